@@ -1,0 +1,73 @@
+/**
+ * What the page and its one worker say to each other, whole.
+ *
+ * The page fetches every byte and hands it over; the worker needs no network of its own.
+ */
+
+/** A file of the runtime, by its name in manifest.json. Its bytes are transferred, not copied. */
+export interface RuntimeFile {
+  name: string;
+  bytes: ArrayBuffer;
+}
+
+/** Page to worker, once: start Python. `base` is the folder that holds Pyodide's own scripts. */
+export interface Start {
+  type: "start";
+  base: string;
+  files: RuntimeFile[];
+}
+
+/** Page to worker, any number of times. `request` is the JSON that `qbo_checks.browser.answer` takes. */
+export interface Check {
+  type: "check";
+  id: number;
+  request: string;
+}
+
+/** Worker to page: Python runs, and the rules are imported. */
+export interface Ready {
+  type: "ready";
+}
+
+/** Worker to page: the answer to the check with that id, as JSON. */
+export interface Answered {
+  type: "answered";
+  id: number;
+  report: string;
+}
+
+/**
+ * Worker to page: start or check (then with its id) went wrong on our side. It says which kind of fault,
+ * never what was pasted; an exception's text could hold it.
+ */
+export interface Failed {
+  type: "failed";
+  id: number | null;
+  reason: Reason;
+}
+
+/** Why there is no answer. Each has its words in overrides/partials/qbo-check-words.html. */
+export type Reason = "network" | "browser" | "timeout" | "crash";
+
+export type ToWorker = Start | Check;
+export type ToPage = Ready | Answered | Failed;
+
+/** What `qbo_checks.run` returns (validators/qbo_checks/model.py, `Report.to_dict`). */
+export interface Report {
+  check: string;
+  lang: "fr" | "en";
+  verdict: "pass" | "review" | "fail";
+  summary: string;
+  findings: Finding[];
+  cleaned: Record<string, string>;
+}
+
+export interface Finding {
+  code: string;
+  severity: "error" | "warning" | "note";
+  field: string;
+  span: [number, number] | null;
+  excerpt: [string, string, string] | null;
+  message: string;
+  help: string;
+}

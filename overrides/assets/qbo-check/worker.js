@@ -1,0 +1,79 @@
+// Python, alone: it gets its bytes from the page, JSON goes in, JSON comes out. See protocol.d.ts.
+
+/** @import { Reason, RuntimeFile, ToPage, ToWorker } from "./protocol.js" */
+
+/** The smallest WebAssembly module: compiling it tells whether this browser, and its policy, allow any. */
+const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+/** @type {(request: string) => string} */
+let answer;
+
+/** @param {ToPage} message */
+const say = (message) => postMessage(message);
+
+addEventListener("message", async ({ data }) => {
+  /** @type {ToWorker} */
+  const message = data;
+  if (message.type === "start") {
+    const fault = await start(message.base, message.files);
+    say(fault ? { type: "failed", id: null, reason: fault } : { type: "ready" });
+  } else {
+    try {
+      say({ type: "answered", id: message.id, report: answer(message.request) });
+    } catch {
+      say({ type: "failed", id: message.id, reason: "crash" });
+    }
+  }
+});
+
+/**
+ * @param {string} base
+ * @param {RuntimeFile[]} files
+ * @returns {Promise<Reason | undefined>} why it did not start
+ */
+async function start(base, files) {
+  try {
+    await WebAssembly.compile(EMPTY_MODULE);
+  } catch {
+    return "browser";
+  }
+  /** @type {typeof import("pyodide")} */
+  let pyodideModule;
+  try {
+    // Pyodide would import pyodide.asm.js itself, and report a failure to as its own.
+    [pyodideModule] = await Promise.all([import(`${base}pyodide.mjs`), import(`${base}pyodide.asm.js`)]);
+  } catch {
+    return "network";
+  }
+  try {
+    serve(files);
+    const pyodide = await pyodideModule.loadPyodide({
+      indexURL: base,
+      packages: ["qbo-checks"],
+      stdout: drop,
+      stderr: drop,
+    });
+    answer = pyodide.pyimport("qbo_checks.browser").answer;
+  } catch {
+    return "crash";
+  }
+}
+
+/** Python's own output goes nowhere: a traceback may quote what was pasted. */
+function drop() {}
+
+/**
+ * Pyodide asks for its files with fetch; it gets the bytes that the page handed over, and nothing else.
+ *
+ * @param {RuntimeFile[]} files
+ */
+function serve(files) {
+  const bytes = new Map(files.map((file) => [file.name, file.bytes]));
+  globalThis.fetch = async (request) => {
+    const name = new URL(request instanceof Request ? request.url : request).pathname.split("/").pop() ?? "";
+    const body = bytes.get(name);
+    if (!body) throw new TypeError(`${name} was not handed to the worker`);
+    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+    return new Response(body, { headers: { "content-type": type } });
+  };
+}

@@ -1,0 +1,61 @@
+"""Two languages, each a site of its own: its not-found page, its search index, its heading links.
+
+mkdocs-static-i18n builds the languages one after the other into one folder and leaves three things to
+the last one: ``404.html``, the search index (French and English in one), and texts set in mkdocs.yml.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+PERMALINK = {"fr": "Lien vers cette section", "en": "Link to this section"}
+
+
+def split_index(index: dict[str, Any], prefixes: list[str]) -> dict[str, dict[str, Any]]:
+    """One search index for each prefix (``en/``) and one for what has none, each relative to its own root.
+
+    The language is ``folded`` everywhere: overrides/assets/javascripts/lunr/min/lunr.folded.min.js.
+    """
+    config = {**index["config"], "lang": ["folded"], "pipeline": []}
+    parts: dict[str, dict[str, Any]] = {prefix: {"config": config, "docs": []} for prefix in ["", *prefixes]}
+    for entry in index["docs"]:
+        prefix = next((known for known in prefixes if entry["location"].startswith(known)), "")
+        location = entry["location"].removeprefix(prefix)
+        parts[prefix]["docs"].append({**entry, "location": location})
+    return parts
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Runs once for each language, after static-i18n has chosen it."""
+    lang = "fr" if str(config.theme["language"]).startswith("fr") else "en"
+    config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
+    return config
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Write the other languages' 404.html into their own folder; empty output leaves the root's alone."""
+    i18n: Any = config.plugins["i18n"]
+    if template_name != "404.html" or i18n.is_default_language_build:
+        return output
+    page = Path(config.site_dir, i18n.current_language, template_name)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(output, encoding="utf-8")
+    return ""
+
+
+@event_priority(-200)  # after static-i18n, which writes the one index for all languages
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:  # this is one of the inner builds
+        return
+    written = Path(config.site_dir, "search", "search_index.json")
+    prefixes = [f"{lang}/" for lang in i18n.build_languages if lang != i18n.default_language]
+    for prefix, index in split_index(json.loads(written.read_text("utf-8")), prefixes).items():
+        path = Path(config.site_dir, prefix, "search", "search_index.json")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

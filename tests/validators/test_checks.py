@@ -1,0 +1,139 @@
+"""What holds for every check and all of its examples. A check needs no test of its own for any of this."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+import qbo_checks
+from qbo_checks.model import LANGUAGES, LIMIT, Check, Example, Language, Text
+
+CHECKS = [qbo_checks.load(name) for name in qbo_checks.names()]
+EXAMPLES = [
+    pytest.param(check, example, id=f"{check.id}-{number}-{'+'.join(example.rules)}")
+    for check in CHECKS
+    for number, example in enumerate(check.examples)
+]
+RULES = [pytest.param(check, rule, id=check.code(rule)) for check in CHECKS for rule in check.rules]
+
+
+@pytest.mark.parametrize(("check", "example"), EXAMPLES)
+def test_example_gets_exactly_its_codes(check: Check, example: Example) -> None:
+    report = qbo_checks.examine(check.id, example.fields)
+    assert tuple(finding.rule for finding in report.answer.findings) == example.rules
+    assert report.verdict == example.verdict
+    assert dict(report.answer.cleaned) == dict(example.cleaned)
+
+
+@pytest.mark.parametrize(("check", "example"), EXAMPLES)
+def test_corrected_values_pass(check: Check, example: Example) -> None:
+    if example.cleaned:
+        corrected = qbo_checks.examine(check.id, {**example.fields, **example.cleaned})
+        assert not {
+            check.rules[finding.rule].severity
+            for finding in corrected.answer.findings
+            if finding.field in example.cleaned
+        } & {"error"}
+
+
+@pytest.mark.parametrize(("check", "example"), EXAMPLES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_report_is_complete_in_each_language(check: Check, example: Example, lang: Language) -> None:
+    report = qbo_checks.run(check.id, example.fields, lang)
+    assert json.loads(json.dumps(report)) == report
+    for finding in report["findings"]:
+        value = example.fields.get(finding["field"], "")
+        if finding["span"]:
+            start, end = finding["span"]
+            assert 0 <= start <= end <= len(value)
+        for sentence in (finding["message"], finding["help"]):
+            assert "{" not in sentence.replace(value, "") or "{" in value
+
+
+@pytest.mark.parametrize(("check", "example"), EXAMPLES)
+def test_secrets_are_in_no_part_of_a_report_but_the_corrected_values(check: Check, example: Example) -> None:
+    """No run of four characters of a secret, in either language."""
+    secrets = [
+        value
+        for field in check.fields
+        if field.secret and (value := example.fields.get(field.name, "")) and len(value) <= 2000
+    ]
+    for lang in LANGUAGES:
+        told = {**qbo_checks.run(check.id, example.fields, lang), "cleaned": {}}
+        # What the same check says of nothing at all is its own words, not the reader's.
+        words = json.dumps(told, ensure_ascii=False)
+        own = json.dumps(
+            [[text[lang] for text in _texts(check)], check.id, [*check.rules]], ensure_ascii=False
+        )
+        for secret in secrets:
+            runs = {secret[at : at + 4] for at in range(len(secret) - 3)}
+            assert not {run for run in runs if run in words and run not in own}
+
+
+@pytest.mark.parametrize(("check", "rule"), RULES)
+def test_every_code_has_an_example_and_a_source(check: Check, rule: str) -> None:
+    assert any(rule in example.rules for example in check.examples)
+    assert check.rules[rule].sources
+    assert all(source.url.startswith("https://") for source in check.rules[rule].sources)
+
+
+@pytest.mark.parametrize(("check", "rule"), RULES)
+def test_codes_are_lower_case_words_joined_by_hyphens(check: Check, rule: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*", check.code(rule))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check.id for check in CHECKS])
+def test_texts_keep_the_typography_of_their_language(check: Check) -> None:
+    """OQLF: a no-break space before a colon and inside guillemets, none before ; ! ?, and ’ for '."""
+    for text in _texts(check):
+        # What stands in guillemets is quoted, often in English, and keeps its own signs.
+        assert not re.search(r"«(?!\u00a0)|(?<!\u00a0)»", text.fr), text.fr
+        own_words = re.sub(r"«[^»]*»|https?://\S+", "…", text.fr)
+        assert not re.search(r"(?<!\u00a0):", own_words), text.fr
+        assert not re.search(r"\s[;!?]", own_words), text.fr
+        assert "'" not in own_words, text.fr
+        assert "“" not in text.fr, text.fr
+        assert "«" not in text.en, text.en
+        assert '"' not in text.en + text.fr, text.en
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check.id for check in CHECKS])
+def test_both_languages_have_the_same_holes(check: Check) -> None:
+    for text in _texts(check):
+        assert sorted(re.findall(r"\{(\w+)\}", text.fr)) == sorted(re.findall(r"\{(\w+)\}", text.en))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check.id for check in CHECKS])
+def test_too_long_a_value_gets_an_answer(check: Check) -> None:
+    for field in check.fields:
+        if field.kind != "choice":
+            fields = {**check.examples[0].fields, field.name: "/" * (LIMIT + 1)}
+            (finding,) = qbo_checks.run(check.id, fields, "en")["findings"]
+            assert finding["code"] == check.code("oversized")
+            assert finding["field"] == field.name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("nothing", {}, "fr"), r"unknown check 'nothing'; known: .*redirect-uri"),
+        (("redirect-uri", {"url": "x"}, "fr"), r"unknown field 'url'; known: uri, environment"),
+        (("redirect-uri", {"uri": "x"}, "fr"), r"unknown value of environment; known: sandbox, production"),
+        (("redirect-uri", {"environment": "sandbox"}, "de"), r"unknown language 'de'; known: fr, en"),
+    ],
+)
+def test_an_unknown_name_is_an_error_that_names_the_known_ones(
+    arguments: tuple[str, dict[str, str], str], message: str
+) -> None:
+    with pytest.raises(qbo_checks.UsageError, match=message):
+        qbo_checks.run(*arguments)
+
+
+def _texts(check: Check) -> list[Text]:
+    found = [check.title]
+    for field in check.fields:
+        found += [field.label, *filter(None, [field.hint]), *field.choices.values()]
+    for rule in check.rules.values():
+        found += [rule.title, rule.message, rule.help, rule.why, rule.seen]
+    return found

@@ -1,0 +1,214 @@
+"""The words that everything here is made of: text, field, rule, finding, report.
+
+A check is a module of :mod:`qbo_checks.checks` that reads from top to bottom: ``TITLE``, ``FIELDS``,
+``RULES``, ``EXAMPLES``, then ``examine``. What a check may say is data; ``examine`` only names it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypeAlias
+
+from qbo_checks.excerpt import excerpt
+
+Language: TypeAlias = Literal["fr", "en"]
+Severity: TypeAlias = Literal["error", "warning", "note"]
+Verdict: TypeAlias = Literal["pass", "review", "fail"]
+Kind: TypeAlias = Literal["text", "lines", "choice"]
+Span: TypeAlias = tuple[int, int]
+Fields: TypeAlias = Mapping[str, str]
+
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+
+LIMIT = 1_000_000
+"""The longest value that is examined, in code points. A longer one gets the finding ``oversized``."""
+
+
+class UsageError(ValueError):
+    """The caller asked for something that does not exist: a fault of ours, never of what was pasted.
+
+    The message names what is known. It never holds a field's value, which may be a secret.
+    """
+
+    def __init__(self, what: str, known: Iterable[str], name: str | None = None) -> None:
+        subject = f"unknown {what}" if name is None else f"unknown {what} {name!r}"
+        super().__init__(f"{subject}; known: {', '.join(known)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in both languages. A missing one fails where the sentence is written.
+
+    Holes are named: ``Text(fr="{count} erreurs", en="{count} errors")``. A hole may itself be a Text.
+    """
+
+    fr: str
+    en: str
+
+    def __post_init__(self) -> None:
+        if not (self.fr and self.en):
+            raise ValueError("a text needs its French and its English")
+
+    def __getitem__(self, lang: Language) -> str:
+        return self.fr if lang == "fr" else self.en
+
+    def fill(self, lang: Language, holes: Mapping[str, object]) -> str:
+        """The sentence in one language, its holes filled."""
+        words = {name: hole[lang] if isinstance(hole, Text) else hole for name, hole in holes.items()}
+        return self[lang].format_map(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule comes from: a section of a standard, or a page of Intuit's or Codat's."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One input of a check.
+
+    A ``secret`` is never quoted, never kept, and its input has neither name nor autocompletion.
+    The kind ``lines`` is a text of several lines; ``choice`` takes one of the keys of ``choices``.
+    An ``optional`` field may be left empty.
+    """
+
+    name: str
+    label: Text
+    hint: Text | None = None
+    kind: Kind = "text"
+    choices: Mapping[str, Text] = dataclasses.field(default_factory=dict)
+    secret: bool = False
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that a check may say, and its explanation.
+
+    ``message`` says what is wrong and where, ``help`` what to do; both may have holes. ``why`` says why
+    it matters, ``seen`` what Intuit or Codat shows when it happens; both stand on the page that explains
+    the code.
+    """
+
+    severity: Severity
+    title: Text
+    message: Text
+    help: Text
+    why: Text
+    seen: Text
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to say about one field.
+
+    ``rule`` is the code without the check's name; ``span`` is a start and an end in code points of the
+    field as it was pasted, or None where no place can be named.
+    """
+
+    rule: str
+    field: str
+    span: Span | None = None
+    holes: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What ``examine`` returns: findings in reading order, and corrected values where they are certain."""
+
+    findings: tuple[Finding, ...]
+    cleaned: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A value, and exactly the codes it gets. It is a test, a line of documentation and a sample at once.
+
+    ``about`` says in words what the value is, where showing it would tell the reader nothing: a made-up
+    secret, a character nobody can see.
+    """
+
+    fields: Fields
+    rules: tuple[str, ...]
+    verdict: Verdict
+    cleaned: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    about: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One unit of knowledge, as :func:`qbo_checks.registry.load` reads it from its module."""
+
+    id: str
+    title: Text
+    fields: tuple[Field, ...]
+    rules: Mapping[str, Rule]
+    examples: tuple[Example, ...]
+    examine: Callable[[Fields], Answer]
+
+    def code(self, rule: str) -> str:
+        """The public name of a rule: ``redirect-uri.trailing-slash``."""
+        return f"{self.id}.{rule}"
+
+
+SUMMARIES: Mapping[Verdict, Text] = {
+    "pass": Text(fr="Tout est exact.", en="Everything matches."),
+    "review": Text(fr="À vérifier par vous-même.", en="Needs your own judgement."),
+    "fail": Text(fr="À corriger.", en="Needs fixing."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A check's answer about what was pasted. It holds no language: :meth:`to_dict` speaks one."""
+
+    check: Check
+    fields: Fields
+    answer: Answer
+
+    @property
+    def verdict(self) -> Verdict:
+        severities = {self.check.rules[finding.rule].severity for finding in self.answer.findings}
+        return "fail" if "error" in severities else "review" if "warning" in severities else "pass"
+
+    def to_dict(self, lang: Language) -> dict[str, Any]:
+        """The report as plain JSON values, its sentences in one language.
+
+        Shape: ``{"check", "lang", "verdict", "summary", "findings": [{"code", "severity", "field",
+        "span", "excerpt", "message", "help"}], "cleaned"}``. ``span`` and ``excerpt`` are null where no
+        place can be named; ``excerpt`` is null for a secret.
+        """
+        secret = {declared.name for declared in self.check.fields if declared.secret}
+        findings = []
+        for finding in self.answer.findings:
+            rule = self.check.rules[finding.rule]
+            quoted = finding.span is not None and finding.field not in secret
+            findings.append(
+                {
+                    "code": self.check.code(finding.rule),
+                    "severity": rule.severity,
+                    "field": finding.field,
+                    "span": list(finding.span) if finding.span else None,
+                    "excerpt": (
+                        list(excerpt(self.fields[finding.field], finding.span))
+                        if quoted and finding.span
+                        else None
+                    ),
+                    "message": rule.message.fill(lang, finding.holes),
+                    "help": rule.help.fill(lang, finding.holes),
+                }
+            )
+        return {
+            "check": self.check.id,
+            "lang": lang,
+            "verdict": self.verdict,
+            "summary": SUMMARIES[self.verdict][lang],
+            "findings": findings,
+            "cleaned": dict(self.answer.cleaned),
+        }

@@ -1,0 +1,118 @@
+"""Finds the checks. A check's path is its registration: ``checks/redirect_uri.py`` is ``redirect-uri``."""
+
+from __future__ import annotations
+
+import pkgutil
+from functools import cache
+from importlib import import_module
+
+from qbo_checks import checks
+from qbo_checks.model import (
+    LANGUAGES,
+    LIMIT,
+    Answer,
+    Check,
+    Example,
+    Fields,
+    Finding,
+    Language,
+    Report,
+    Rule,
+    Text,
+    UsageError,
+)
+from qbo_checks.sources import OWASP_INPUT
+
+OVERSIZED = Rule(
+    "error",
+    title=Text(fr="Texte trop long", en="Text too long"),
+    message=Text(
+        fr="Ce champ contient {length} caractères; la vérification en lit {limit} au plus.",
+        en="This field holds {length} characters; the check reads {limit} at most.",
+    ),
+    help=Text(
+        fr="Ne collez que la valeur à vérifier, et non tout le document d’où elle vient.",
+        en="Paste only the value to check, not the whole document that it comes from.",
+    ),
+    why=Text(
+        fr="Aucune valeur des portails n’approche cette longueur. La limite garantit une réponse immédiate, quoi que l’on colle.",
+        en="No value of either portal comes near this length. The limit keeps the answer immediate, whatever is pasted.",
+    ),
+    seen=Text(
+        fr="Rien : ni Intuit ni Codat ne reçoit ce texte.",
+        en="Nothing: neither Intuit nor Codat receives this text.",
+    ),
+    sources=(OWASP_INPUT,),
+)
+"""What every check says about a value that is too long to be examined."""
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The ids of all checks, in alphabetical order."""
+    return tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(checks.__path__)))
+
+
+@cache
+def load(name: str) -> Check:
+    """One check by its id. Raises UsageError, naming the known ones, for an id that does not exist."""
+    if name not in names():
+        raise UsageError("check", names(), name)
+    module = import_module(f"qbo_checks.checks.{name.replace('-', '_')}")
+    first = next(field for field in module.FIELDS if field.kind != "choice")
+    oversized = Example(
+        {**module.EXAMPLES[0].fields, first.name: "a" * (LIMIT + 1)},
+        ("oversized",),
+        "fail",
+        about=Text(
+            fr="Un texte de plus d’un million de caractères", en="A text of over a million characters"
+        ),
+    )
+    return Check(
+        name,
+        module.TITLE,
+        module.FIELDS,
+        {**module.RULES, "oversized": OVERSIZED},
+        (*module.EXAMPLES, oversized),
+        module.examine,
+    )
+
+
+def rule(code: str) -> tuple[Check, Rule]:
+    """The rule behind a code such as ``redirect-uri.trailing-slash``, and the check it belongs to."""
+    check_name, _, rule_name = code.partition(".")
+    if check_name in names() and rule_name in load(check_name).rules:
+        check = load(check_name)
+        return check, check.rules[rule_name]
+    known = (load(check_name),) if check_name in names() else tuple(map(load, names()))
+    raise UsageError("code", (check.code(name) for check in known for name in check.rules), code)
+
+
+def language(name: str) -> Language:
+    """A language by its tag. Raises UsageError for one that is not spoken here."""
+    for known in LANGUAGES:
+        if name == known:
+            return known
+    raise UsageError("language", LANGUAGES, name)
+
+
+def examine(name: str, fields: Fields) -> Report:
+    """Examine what was pasted. Fields that are not given are empty.
+
+    Raises UsageError for an unknown check, field or choice; anything else about the input is a finding.
+    """
+    check = load(name)
+    declared = {field.name: field for field in check.fields}
+    for given in fields:
+        if given not in declared:
+            raise UsageError("field", declared, given)
+    values = {field: fields.get(field, "") for field in declared}
+    for field in check.fields:
+        if field.kind == "choice" and values[field.name] not in field.choices:
+            raise UsageError(f"value of {field.name}", field.choices)
+    oversized = tuple(
+        Finding("oversized", name, holes={"length": len(value), "limit": LIMIT})
+        for name, value in values.items()
+        if len(value) > LIMIT
+    )
+    return Report(check, values, Answer(oversized) if oversized else check.examine(values))
