@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -45,26 +46,29 @@ class Here:
     lang: Language = "fr"
     name: str = ""
     explain: str = ""
+    uses: Counter[str] = field(default_factory=Counter)
 
 
-def check_html(source: str, here: Here, templates: Environment, uses: int = 1) -> str:
+def check_html(source: str, here: Here, templates: Environment) -> str:
     """The form of one check. Raises UsageError for an unknown check, field or choice."""
     options = yaml.safe_load(source) or {}
     check = qbo_checks.load(options.pop("check", ""))
-    declared = {field.name: field for field in check.fields}
+    declared = {known.name: known for known in check.fields}
     for name, value in options.items():
         if name not in declared:
             raise UsageError("field", declared, name)
         if declared[name].kind == "choice" and value not in declared[name].choices:
             raise UsageError(f"value of {name}", declared[name].choices)
     preset: list[tuple[Field, Any]] = [(declared[name], value) for name, value in options.items()]
+    name = "-".join(["check", check.id, *map(str, options.values())])
+    here.uses[name] += 1
     return templates.get_template("partials/qbo-check.html").render(
         check=check,
         lang=here.lang,
         explain=here.explain,
         preset=preset,
-        fields=[field for field in check.fields if field.name not in options],
-        id="-".join([check.id, *map(str, options.values()), *([str(uses)] if uses > 1 else [])]),
+        fields=[known for known in check.fields if known.name not in options],
+        id=name if here.uses[name] == 1 else f"{name}-{here.uses[name]}",
     )
 
 
@@ -117,6 +121,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     here.lang = "en" if getattr(page.file, "locale", "fr") == "en" else "fr"
+    here.uses.clear()
     here.name = page.file.src_uri
     target = files.get_file_from_path(EXPLAINED_IN)
     here.explain = target.url_relative_to(page.file) if target else ""

@@ -62,7 +62,8 @@ class QboCheck extends HTMLElement {
   }
 
   async #hire() {
-    if (this.dataset.state !== "idle") return;
+    const { state } = this.dataset;
+    if (state !== "idle") return;
     this.#loadingSince = performance.now();
     this.#enter("loading", word("loading"));
     try {
@@ -89,21 +90,26 @@ class QboCheck extends HTMLElement {
 
   async #check() {
     clearTimeout(this.#pause);
-    // The check that was asked for while Python starts follows by itself.
-    if (this.dataset.state === "idle") this.#hire();
+    // A check that is asked for before Python runs follows by itself once it does.
+    if (this.dataset.state === "idle") return this.#hire();
     if (this.dataset.state === "loading") return;
 
     const request = ++this.#request;
     this.#show();
     this.#enter("checking", word("checking"));
-    const fields = Object.fromEntries(this.#inputs().map((input) => [input.dataset.field ?? "", input.value]));
+    const fields = Object.fromEntries(
+      this.#inputs().map((input) => [input.dataset.field ?? "", input.value]),
+    );
     const lang = this.closest("[lang]")?.getAttribute("lang")?.slice(0, 2) ?? "fr";
     try {
       const report = await runtime.check({ check: this.getAttribute("check") ?? "", lang, fields });
       if (request !== this.#request) return;
       this.dataset.verdict = report.verdict;
       this.#show(...this.#render(report));
-      this.#enter("done", [report.summary, ...report.findings.slice(0, 1).map((first) => first.message)].join(" "));
+      this.#enter(
+        "done",
+        [report.summary, ...report.findings.slice(0, 1).map((first) => first.message)].join(" "),
+      );
     } catch (error) {
       if (request === this.#request) this.#fail(error);
     }

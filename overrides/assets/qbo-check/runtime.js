@@ -88,7 +88,8 @@ export class Runtime {
         const message = data;
         if (message.type === "ready") resolve();
         else if (message.type === "failed" && message.id === null) reject(new Failure(message.reason));
-        else if (message.type === "failed") this.#waiting.get(message.id ?? 0)?.reject(new Failure(message.reason));
+        else if (message.type === "failed")
+          this.#waiting.get(message.id ?? 0)?.reject(new Failure(message.reason));
         else this.#waiting.get(message.id)?.resolve(message.report);
       });
     });
@@ -106,7 +107,9 @@ export class Runtime {
   /** @returns {Promise<RuntimeFile[]>} */
   async #download() {
     /** @type {{ files: { name: string, size: number }[] }} */
-    const manifest = JSON.parse(new TextDecoder().decode(await fetchBytes(new URL("manifest.json", this.#base))));
+    const manifest = JSON.parse(
+      new TextDecoder().decode(await fetchBytes(new URL("manifest.json", this.#base))),
+    );
     // Pyodide's scripts are imported by the worker itself.
     const wanted = manifest.files.filter(({ name }) => !/\.m?js$/.test(name));
     const total = wanted.reduce((sum, { size }) => sum + size, 0);

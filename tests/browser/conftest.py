@@ -1,0 +1,117 @@
+"""A real browser, and the built site served as a static host would serve it."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chromium import installed
+from playwright.sync_api import Locator, Page, expect
+
+SANDBOX = "https://quickbooksonlinesandbox.codat.io/oauth2/callback"
+
+expect.set_options(timeout=30_000)
+
+
+class Host(SimpleHTTPRequestHandler):
+    """A static host: files, and the not-found page of the language that was asked for."""
+
+    extensions_map = {  # noqa: RUF012 - the base class declares it so
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".wasm": "application/wasm",
+        ".woff2": "font/woff2",
+    }
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "en" if self.path.startswith("/en/") else "", "404.html")
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests speak."""
+
+
+@pytest.fixture(scope="session")
+def base_url(site: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **browser_type_launch_args,
+        "executable_path": installed(),
+        # A container has no sandbox of its own to give, and the tests reach nothing but loopback.
+        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    }
+
+
+@pytest.fixture
+def asked(page: Page, base_url: str) -> list[str]:
+    """Every address that the page asks for, in order."""
+    urls: list[str] = []
+    page.on("request", lambda request: urls.append(request.url.removeprefix(base_url)))
+    return urls
+
+
+@pytest.fixture(autouse=True)
+def nothing_goes_wrong(page: Page, base_url: str, request: pytest.FixtureRequest) -> Iterator[None]:
+    """No page may ask another host, get an error, or complain, unless the test is about that.
+
+    A test that breaks something on purpose is marked ``breaks`` with a pattern of what it may cause.
+    """
+    marker = request.node.get_closest_marker("breaks")
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    # A page that is left cancels what it was still asking for.
+    page.on(
+        "requestfailed",
+        lambda failed: None if failed.failure == "net::ERR_ABORTED" else wrong.append(f"failed {failed.url}"),
+    )
+    page.on("response", lambda got: wrong.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+    page.on(
+        "request",
+        lambda sent: None if sent.url.startswith((base_url, "blob:", "data:")) else wrong.append(sent.url),
+    )
+    yield
+    unexpected = [said for said in wrong if not (marker and re.search(marker.args[0], said))]
+    assert not unexpected
+
+
+@pytest.fixture(params=["fr", "en"])
+def lang(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def at(page: Page, lang: str) -> Callable[[str], None]:
+    """Go to a page of the language under test: ``at("setup/")``."""
+    return lambda path: void(page.goto(("/" if lang == "fr" else "/en/") + path))
+
+
+def void(_: object) -> None:
+    return None
+
+
+@pytest.fixture
+def check(page: Page) -> Locator:
+    """The first redirect URI check of the page: on /setup/, the sandbox's."""
+    return page.locator('qbo-check[check="redirect-uri"]').first

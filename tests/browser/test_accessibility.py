@@ -1,0 +1,100 @@
+"""axe-core finds nothing, on any page, in both languages, both schemes and every state of a check."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SANDBOX
+from playwright.sync_api import Page, Route, expect
+
+ROOT = Path(__file__).parents[2]
+AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+PAGES = sorted(path.stem for path in (ROOT / "docs" / "fr").glob("*.md"))
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest, page: Page) -> str:
+    page.emulate_media(color_scheme=request.param, reduced_motion="reduce")
+    return str(request.param)
+
+
+def violations(page: Page) -> list[Any]:
+    page.evaluate(AXE)
+    found = page.evaluate(f"axe.run({{runOnly: {json.dumps(RULES)}}})")
+    return [
+        (violation["id"], [node["target"] for node in violation["nodes"]])
+        for violation in found["violations"]
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(at: Callable[[str], None], page: Page, scheme: str, name: str) -> None:
+    at("" if name == "index" else f"{name}/")
+    expect(page.locator("body")).to_have_attribute(
+        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
+    )
+    assert not violations(page)
+
+
+@pytest.mark.usefixtures("scheme")
+def test_page_on_a_phone(at: Callable[[str], None], page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    at("setup/")
+    assert not violations(page)
+    # Nothing is wider than the phone.
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.breaks("404|Failed to load")
+@pytest.mark.usefixtures("scheme")
+def test_not_found_page(at: Callable[[str], None], page: Page) -> None:
+    at("nowhere/")
+    assert not violations(page)
+
+
+@pytest.mark.usefixtures("scheme")
+def test_loading(at: Callable[[str], None], page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    at("setup/")
+    check = page.locator("qbo-check").first
+    check.get_by_role("textbox").fill(SANDBOX)
+    expect(check.get_by_role("progressbar")).to_be_visible()
+    assert not violations(page)
+    page.unroute_all(behavior="ignoreErrors")
+
+
+@pytest.mark.usefixtures("scheme")
+@pytest.mark.parametrize("typed", [SANDBOX, f" http{SANDBOX}/?a#b ", ""], ids=["right", "wrong", "empty"])
+def test_done(at: Callable[[str], None], page: Page, typed: str) -> None:
+    at("setup/")
+    check = page.locator("qbo-check").first
+    check.get_by_role("textbox").fill(typed)
+    check.locator("button[type=submit]").click()
+    expect(check).to_have_attribute("data-state", "done")
+    assert not violations(page)
+
+
+@pytest.mark.breaks("404|Failed to load|runtime/")
+@pytest.mark.usefixtures("scheme")
+def test_failed(at: Callable[[str], None], page: Page) -> None:
+    page.route("**/pyodide.asm.wasm", lambda route: route.fulfill(status=404))
+    at("setup/")
+    check = page.locator("qbo-check").first
+    check.get_by_role("textbox").fill(SANDBOX)
+    expect(check).to_have_attribute("data-state", "failed")
+    assert not violations(page)
+
+
+@pytest.mark.usefixtures("scheme")
+def test_searching(at: Callable[[str], None], page: Page) -> None:
+    at("")
+    page.locator(".md-search__input").click()
+    page.keyboard.type("codat")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    assert not violations(page)

@@ -1,0 +1,199 @@
+"""Our own failures: the reader is told in words, keeps what they typed, and can try again."""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SANDBOX
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+TOLD = {
+    "network": {"fr": "n’a pas pu être chargé", "en": "could not be loaded"},
+    "browser": {"fr": "Ce navigateur ne peut pas", "en": "This browser cannot"},
+    "timeout": {"fr": "a pris trop de temps", "en": "took too long"},
+    "crash": {"fr": "a échoué. C’est notre faute", "en": "itself failed. That is our fault"},
+}
+AGAIN = {"fr": "Réessayer", "en": "Try again"}
+TYPED = f"{SANDBOX}/"
+
+
+def expect_failure(check: Locator, reason: str, lang: str) -> None:
+    expect(check).to_have_attribute("data-state", "failed")
+    assert check.get_attribute("data-verdict") is None
+    expect(check.get_by_role("status")).to_contain_text(TOLD[reason][lang])
+    expect(check.get_by_role("button", name=AGAIN[lang])).to_be_visible()
+    expect(check.get_by_role("textbox")).to_have_value(TYPED)
+
+
+def expect_recovery(check: Locator, lang: str) -> None:
+    check.get_by_role("button", name=AGAIN[lang]).click()
+    expect(check).to_have_attribute("data-verdict", "fail")
+    expect(check.locator("[data-code]")).to_have_attribute("data-code", "redirect-uri.trailing-slash")
+    expect(check.get_by_role("textbox")).to_have_value(TYPED)
+
+
+@pytest.mark.breaks(r"runtime/|worker.js|Failed to load|ERR_FAILED")
+@pytest.mark.parametrize(
+    "missing",
+    ["pyodide.asm.wasm", "python_stdlib.zip", "*.whl", "pyodide-lock.json", "manifest.json", "pyodide.mjs", "pyodide.asm.js", "worker.js"],
+)  # fmt: skip
+def test_a_missing_file(
+    at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str
+) -> None:
+    def gone(route: Route) -> None:
+        route.fulfill(status=404, body="")
+
+    page.route(f"**/{missing}", gone)
+    at("setup/")
+    check.get_by_role("textbox").fill(TYPED)
+    expect_failure(check, "network", lang)
+    page.unroute(f"**/{missing}", gone)
+    expect_recovery(check, lang)
+
+
+@pytest.mark.breaks(r"ERR_INTERNET_DISCONNECTED|failed")
+def test_no_network(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
+    at("setup/")
+    page.context.set_offline(True)
+    check.get_by_role("textbox").fill(TYPED)
+    expect_failure(check, "network", lang)
+    page.context.set_offline(False)
+    expect_recovery(check, lang)
+
+
+@pytest.mark.breaks(r"ERR_ABORTED|failed")
+def test_a_download_that_stalls(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
+    held: list[Route] = []
+    page.clock.install()
+    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    at("setup/")
+    check.get_by_role("textbox").fill(TYPED)
+    expect(check).to_have_attribute("data-state", "loading")
+    page.clock.fast_forward(21_000)
+    expect_failure(check, "network", lang)
+    page.unroute_all(behavior="ignoreErrors")
+    page.clock.resume()
+    expect_recovery(check, lang)
+
+
+def test_no_webassembly(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    at("setup/")
+    check.get_by_role("textbox").fill(TYPED)
+    expect_failure(check, "browser", lang)
+
+
+@pytest.mark.breaks(r"unsafe-eval|WebAssembly|Content Security Policy")
+def test_webassembly_forbidden_by_a_policy(
+    at: Callable[[str], None], page: Page, check: Locator, lang: str
+) -> None:
+    def forbid(route: Route) -> None:
+        got = route.fetch()
+        route.fulfill(response=got, headers={**got.headers, "content-security-policy": "script-src 'self'"})
+
+    page.route("**/worker.js", forbid)
+    at("setup/")
+    check.get_by_role("textbox").fill(TYPED)
+    expect_failure(check, "browser", lang)
+
+
+def test_a_worker_that_dies(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
+    page.clock.install()
+    at("setup/")
+    check.get_by_role("textbox").focus()
+    expect(check).to_have_attribute("data-state", "ready")
+    python = next(worker for worker in page.workers if worker.url.endswith("qbo-check/worker.js"))
+    python.evaluate("setTimeout(() => self.close())")
+    check.get_by_role("textbox").fill(TYPED)
+    check.locator("button[type=submit]").click()
+    expect(check).to_have_attribute("data-state", "checking")
+    page.clock.fast_forward(11_000)
+    expect_failure(check, "timeout", lang)
+    page.clock.resume()
+    expect_recovery(check, lang)
+
+
+@pytest.fixture
+def endless(site: Path, tmp_path: Path, page: Page) -> Callable[[], None]:
+    """Serves the rules with one that never ends, until the function that it returns is called."""
+    (wheel,) = (site / "assets" / "runtime").glob("*.whl")
+    changed = tmp_path / wheel.name
+    with zipfile.ZipFile(wheel) as original, zipfile.ZipFile(changed, "w") as copy:
+        for name in original.namelist():
+            if name != "qbo_checks/browser.pyc":
+                copy.writestr(name, original.read(name))
+        copy.writestr("qbo_checks/browser.py", "def answer(request):\n    while True:\n        pass\n")
+
+    def serve(route: Route) -> None:
+        route.fulfill(path=changed)
+
+    page.route("**/*.whl", serve)
+    return lambda: page.unroute("**/*.whl", serve)
+
+
+def test_a_rule_that_never_ends(
+    at: Callable[[str], None], page: Page, check: Locator, lang: str, endless: Callable[[], None]
+) -> None:
+    page.clock.install()
+    at("setup/")
+    check.get_by_role("textbox").fill(TYPED)
+    check.locator("button[type=submit]").click()
+    expect(check).to_have_attribute("data-state", "checking")
+    page.clock.fast_forward(11_000)
+    expect_failure(check, "timeout", lang)
+    endless()
+    page.clock.resume()
+    expect_recovery(check, lang)
+
+
+def test_a_worker_killed_in_mid_check(
+    at: Callable[[str], None],
+    page: Page,
+    check: Locator,
+    lang: str,
+    endless: Callable[[], None],
+    browser: Browser,
+) -> None:
+    """Killed by the browser itself while Python runs, as an out-of-memory worker is."""
+    page.clock.install()
+    at("setup/")
+    check.get_by_role("textbox").fill(TYPED)
+    check.locator("button[type=submit]").click()
+    expect(check).to_have_attribute("data-state", "checking")
+    devtools = browser.new_browser_cdp_session()
+    targets = devtools.send("Target.getTargets", {"filter": [{"type": "worker"}]})["targetInfos"]
+    (worker,) = [target for target in targets if target["url"].endswith("worker.js")]
+    session = devtools.send("Target.attachToTarget", {"targetId": worker["targetId"], "flatten": False})
+    kill = json.dumps({"id": 1, "method": "Runtime.terminateExecution"})
+    devtools.send("Target.sendMessageToTarget", {"sessionId": session["sessionId"], "message": kill})
+    page.clock.fast_forward(11_000)
+    expect_failure(check, "timeout", lang)
+    endless()
+    page.clock.resume()
+    expect_recovery(check, lang)
+
+
+def test_no_script(browser: Browser, base_url: str, lang: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    page = context.new_page()
+    page.goto("/setup/" if lang == "fr" else "/en/setup/")
+    check = page.locator("qbo-check").first
+    expect(
+        check.get_by_text({"fr": "a besoin de JavaScript", "en": "needs JavaScript"}[lang])
+    ).to_be_visible()
+    expect(
+        check.get_by_label({"fr": "URI de redirection", "en": "Redirect URI"}[lang], exact=True)
+    ).to_be_visible()
+    expect(check.get_by_role("button")).to_have_count(0)
+    expect(page.get_by_text(SANDBOX).first).to_be_visible()
+    # Nothing that is typed can end up in an address.
+    assert check.locator("[name], [action]").count() == 0
+    check.get_by_role("textbox").fill("x")
+    check.get_by_role("textbox").press("Enter")
+    assert re.search(r"/setup/$", page.url)
+    context.close()

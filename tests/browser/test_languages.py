@@ -1,0 +1,104 @@
+"""The switch between languages, search in each, and the not-found page of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ANCHOR = "#create-a-quickbooks-online-app-configured-for-sandbox"
+
+
+@pytest.mark.parametrize(
+    ("start", "other", "tag"),
+    [("/setup/", "/en/setup/", "en"), ("/en/setup/", "/setup/", "fr-CA"), ("/", "/en/", "en"), ("/en/checks/", "/checks/", "fr-CA")],
+)  # fmt: skip
+def test_the_switch_stays_on_the_page(page: Page, start: str, other: str, tag: str) -> None:
+    page.goto(start)
+    page.locator("[data-language-switch]").click()
+    expect(page).to_have_url(re.compile(f"^http://[^/]+{other}$"))
+    expect(page.locator("html")).to_have_attribute("lang", tag)
+
+
+def test_the_switch_stays_at_the_anchor(at: Callable[[str], None], page: Page, lang: str) -> None:
+    at(f"setup/{ANCHOR}")
+    page.locator("[data-language-switch]").click()
+    other = {"fr": "/en/setup/", "en": "/setup/"}[lang]
+    expect(page).to_have_url(re.compile(f"{other}{ANCHOR}$"))
+    expect(page.locator(ANCHOR)).to_be_in_viewport()
+
+
+def test_the_switch_follows_the_reader_to_another_heading(
+    at: Callable[[str], None], page: Page, lang: str
+) -> None:
+    at("setup/")
+    page.get_by_role(
+        "link", name={"fr": "Activer l’intégration", "en": "Enable the integration"}[lang]
+    ).first.click()
+    page.locator("[data-language-switch]").click()
+    expect(page).to_have_url(re.compile("#enable-the-quickbooks-online-integration$"))
+
+
+def test_the_switch_says_its_language_in_that_language(
+    at: Callable[[str], None], page: Page, lang: str
+) -> None:
+    at("")
+    switch = page.locator("[data-language-switch]")
+    expect(switch).to_have_text({"fr": "English", "en": "Français"}[lang])
+    expect(switch).to_have_attribute("lang", {"fr": "en", "en": "fr-CA"}[lang])
+    expect(switch).to_have_attribute("hreflang", {"fr": "en", "en": "fr-CA"}[lang])
+
+
+@pytest.mark.parametrize("query", ["cle", "clé", "CLÉ", "clés de développement"])
+def test_accents_do_not_matter_to_search(page: Page, query: str) -> None:
+    page.goto("/")
+    search(page, query)
+    expect(page.locator(".md-search-result__item").first).to_contain_text(re.compile("clés?", re.IGNORECASE))
+    marked = page.locator(".md-search-result mark").filter(has_text=re.compile("^clés?", re.IGNORECASE))
+    expect(marked.first).to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["callback", "QuickBooks", "sandbox", "trailing-slash"])
+def test_search_finds_only_pages_in_its_language(
+    at: Callable[[str], None], page: Page, lang: str, query: str
+) -> None:
+    at("setup/")
+    search(page, query)
+    found = page.locator(".md-search-result__link")
+    expect(found.first).to_be_visible()
+    addresses = [link.get_attribute("href") or "" for link in found.all()]
+    assert all(("/en/" in address) == (lang == "en") for address in addresses)
+    found.first.click()
+    expect(page.locator("html")).to_have_attribute("lang", {"fr": "fr-CA", "en": "en"}[lang])
+
+
+@pytest.mark.breaks("404|Failed to load")
+@pytest.mark.parametrize("path", ["nowhere/", "setup/nowhere"])
+def test_each_language_has_its_own_not_found_page(
+    at: Callable[[str], None], page: Page, lang: str, path: str
+) -> None:
+    at(path)
+    expect(page.locator("html")).to_have_attribute("lang", {"fr": "fr-CA", "en": "en"}[lang])
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        {"fr": "Cette page n’existe pas", "en": "This page does not exist"}[lang]
+    )
+    page.get_by_role(
+        "link", name={"fr": "Retour au début du guide", "en": "Back to the start of the guide"}[lang]
+    ).click()
+    expect(page).to_have_url(re.compile({"fr": r"^http://[^/]+/$", "en": "/en/$"}[lang]))
+
+
+@pytest.mark.breaks("404|Failed to load")
+def test_the_not_found_page_offers_the_other_language(
+    at: Callable[[str], None], page: Page, lang: str
+) -> None:
+    at("nowhere/")
+    page.locator("[data-language-switch]").click()
+    expect(page.locator("html")).to_have_attribute("lang", {"fr": "en", "en": "fr-CA"}[lang])
+
+
+def search(page: Page, query: str) -> None:
+    page.get_by_role("textbox", name=re.compile("Rechercher|Search")).first.click()
+    page.keyboard.type(query)
