@@ -136,4 +136,5 @@ def _texts(check: Check) -> list[Text]:
         found += [field.label, *filter(None, [field.hint]), *field.choices.values()]
     for rule in check.rules.values():
         found += [rule.title, rule.message, rule.help, rule.why, rule.seen]
+        found += [cause.text for cause in rule.causes]
     return found

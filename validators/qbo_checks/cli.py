@@ -28,6 +28,7 @@ SEVERITIES = {
 }
 CORRECTED = Text(fr="À coller à la place", en="Paste this instead")
 SEEN = Text(fr="Ce que l’on voit alors", en="What you see when it happens")
+CAUSES = Text(fr="Causes, la plus probable d’abord", en="Causes, the likeliest first")
 SOURCES = Text(fr="Sources", en="Sources")
 
 
@@ -108,6 +109,9 @@ def in_words(report: dict[str, Any]) -> Iterator[str]:
             yield f"  {before}{click.style(marked, fg=colour, underline=True)}{after}"
             yield f"  {' ' * len(before)}{click.style('^' * max(1, len(marked)), fg=colour)}"
         yield f"  {finding['help']}"
+        for number, cause in enumerate(finding["causes"], 1):
+            step = f" (#{cause['step']})" if cause["step"] else ""
+            yield f"  {number}. {cause['text']}{step}"
         yield click.style(f"  {severity} {finding['code']}", dim=True)
         yield ""
     if report["cleaned"]:
@@ -130,6 +134,11 @@ def explain(code: str, lang: Language) -> None:
     click.echo(f"\n{rule.why[lang]}\n")
     click.echo(click.style(SEEN[lang], bold=True))
     click.echo(f"{rule.seen[lang]}\n")
+    if rule.causes:
+        click.echo(click.style(CAUSES[lang], bold=True))
+        for number, cause in enumerate(rule.causes, 1):
+            click.echo(f"{number}. {cause.text[lang]}")
+        click.echo()
     click.echo(click.style(SOURCES[lang], bold=True))
     for source in rule.sources:
         click.echo(f"{source.title}: {source.url}")

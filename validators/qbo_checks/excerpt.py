@@ -31,10 +31,15 @@ def quote(text: str, limit: int = CONTEXT) -> str:
     return visible("".join(SPACES.get(char, char) for char in text) if text.isspace() else text)
 
 
-def excerpt(text: str, span: tuple[int, int]) -> tuple[str, str, str]:
-    """What stands before the marked place, the place with its spaces made visible, and what follows."""
+def excerpt(text: str, span: tuple[int, int], *, context: bool = True) -> tuple[str, str, str]:
+    """What stands before the marked place, the place with its spaces made visible, and what follows.
+
+    Without ``context``, the place alone.
+    """
     start, end = span
-    before, marked, after = text[:start], text[start:end], text[end:]
+    before, marked, after = (
+        (text[:start], text[start:end], text[end:]) if context else ("", text[start:end], "")
+    )
     if len(before) > CONTEXT:
         before = "…" + before[-CONTEXT:]
     if len(after) > CONTEXT:

@@ -74,7 +74,8 @@ class Field:
 
     A ``secret`` is never quoted, never kept, and its input has neither name nor autocompletion.
     The kind ``lines`` is a text of several lines; ``choice`` takes one of the keys of ``choices``.
-    An ``optional`` field may be left empty.
+    An ``optional`` field may be left empty. Without ``context``, an excerpt shows the marked place alone:
+    what stands around it, in a log for instance, may be a secret.
     """
 
     name: str
@@ -84,6 +85,19 @@ class Field:
     choices: Mapping[str, Text] = dataclasses.field(default_factory=dict)
     secret: bool = False
     optional: bool = False
+    context: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One way in which something comes about, and what mends it.
+
+    ``step`` is the id of the heading of the setup page where that is done, or None where the guide has
+    no such step.
+    """
+
+    text: Text
+    step: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +106,7 @@ class Rule:
 
     ``message`` says what is wrong and where, ``help`` what to do; both may have holes. ``why`` says why
     it matters, ``seen`` what Intuit or Codat shows when it happens; both stand on the page that explains
-    the code.
+    the code. ``causes``, the likeliest first, are for what may come about in more than one way.
     """
 
     severity: Severity
@@ -102,6 +116,7 @@ class Rule:
     why: Text
     seen: Text
     sources: tuple[Source, ...]
+    causes: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +196,12 @@ class Report:
         """The report as plain JSON values, its sentences in one language.
 
         Shape: ``{"check", "lang", "verdict", "summary", "findings": [{"code", "severity", "field",
-        "span", "excerpt", "message", "help"}], "cleaned"}``. ``span`` and ``excerpt`` are null where no
-        place can be named; ``excerpt`` is null for a secret.
+        "span", "excerpt", "message", "help", "causes": [{"text", "step"}]}], "cleaned"}``. ``span`` and
+        ``excerpt`` are null where no place can be named; ``excerpt`` is null for a secret. ``causes`` is
+        empty for most codes; ``step`` is the id of a heading of the setup page, or null.
         """
         secret = {declared.name for declared in self.check.fields if declared.secret}
+        context = {declared.name for declared in self.check.fields if declared.context}
         findings = []
         for finding in self.answer.findings:
             rule = self.check.rules[finding.rule]
@@ -196,12 +213,19 @@ class Report:
                     "field": finding.field,
                     "span": list(finding.span) if finding.span else None,
                     "excerpt": (
-                        list(excerpt(self.fields[finding.field], finding.span))
+                        list(
+                            excerpt(
+                                self.fields[finding.field],
+                                finding.span,
+                                context=finding.field in context,
+                            )
+                        )
                         if quoted and finding.span
                         else None
                     ),
                     "message": rule.message.fill(lang, finding.holes),
                     "help": rule.help.fill(lang, finding.holes),
+                    "causes": [{"text": cause.text[lang], "step": cause.step} for cause in rule.causes],
                 }
             )
         return {

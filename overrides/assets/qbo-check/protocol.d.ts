@@ -70,4 +70,6 @@ export interface Finding {
   excerpt: [string, string, string] | null;
   message: string;
   help: string;
+  /** The likeliest first, empty for most codes; `step` is the id of a heading of the setup page. */
+  causes: { text: string; step: string | null }[];
 }

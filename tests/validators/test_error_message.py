@@ -1,0 +1,361 @@
+"""What people paste when connecting failed, and what they must be told."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import time
+from pathlib import Path
+from urllib.parse import quote, quote_plus
+
+import pytest
+import qbo_checks
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from qbo_checks.checks import error_message
+from qbo_checks.model import LANGUAGES, LIMIT
+
+CHECK = qbo_checks.load("error-message")
+SETUP_PAGES = [Path(__file__).parents[2] / "docs" / lang / "setup.md" for lang in LANGUAGES]
+
+quickly = settings(derandomize=True, deadline=None, max_examples=80, database=None)
+
+
+def codes(text: str) -> tuple[str, ...]:
+    return tuple(found.rule for found in qbo_checks.examine("error-message", {"text": text}).answer.findings)
+
+
+def marked(text: str) -> list[str]:
+    """What each finding points at."""
+    spans = [
+        found.span
+        for found in qbo_checks.examine("error-message", {"text": text}).answer.findings
+        if found.span
+    ]
+    return [text[start:end] for start, end in spans]
+
+
+def made_up(label: str, length: int = 40) -> str:
+    """A secret that nobody has: letters and digits, made here and now."""
+    digest = hashlib.sha512(label.encode()).hexdigest() + hashlib.sha512(label[::-1].encode()).hexdigest()
+    return "".join(char.upper() if position % 3 else char for position, char in enumerate(digest))[:length]
+
+
+GENERIC = "connection-problem"
+REDIRECT = "redirect-uri-invalid"
+REDIRECT_TEXT = (
+    "The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section"
+    " on your app's keys tab and matches it exactly."
+)
+
+PASTES = [
+    # Pages, as a browser copies them
+    (REDIRECT_TEXT, (REDIRECT,)),
+    (REDIRECT_TEXT.replace("'", "’"), (REDIRECT,)),
+    (REDIRECT_TEXT.upper(), (REDIRECT,)),
+    (REDIRECT_TEXT.replace(" ", "\n"), (REDIRECT,)),
+    (REDIRECT_TEXT.replace(" value", "\r\n> value"), (REDIRECT,)),
+    ("…is listed in the Redirect URIs section on your app’s keys tab and matches it exactly.", (REDIRECT,)),
+    ("The <code>redirect_uri</code> query parameter value is invalid.", ("unknown",)),
+    ("The **redirect\\_uri** query parameter\u00a0value is invalid.", (REDIRECT,)),
+    ("The redirect\u200b_uri query para\u00admeter value is invalid", (REDIRECT,)),
+    ("Uh oh, there’s a connection problem.", (GENERIC,)),
+    ("UH OH, THERE'S A CONNECTION PROBLEM", (GENERIC,)),
+    ("<h1>Uh oh, there&rsquo;s a connection problem.</h1><p>Sorry, but <b>Érable &amp; fils</b>", (GENERIC,)),
+    ("Uh oh, there&#39;s a connection problem", (GENERIC,)),
+    ("Sorry, but Érable & fils didn‘t connect. Please try again later, or contact customer support", (GENERIC,)),
+    (f"Uh oh, there’s a connection problem.\n\nSorry, but Acme didn’t connect.\n{REDIRECT_TEXT}", (REDIRECT, GENERIC)),
+    (f"{REDIRECT_TEXT}\nUh oh, there’s a connection problem.", (REDIRECT, GENERIC)),
+    ("We’re sorry! We are experiencing some problems. Please try again later.", ("experiencing-problems",)),
+    ("we're sorry! we're experiencing some problem.", ("experiencing-problems",)),
+    ("Oops: No Sandbox\ncompanies found for user.", ("no-sandbox-companies",)),
+    # Addresses
+    ("https://quickbooksonline.codat.io/oauth2/callback?error=access_denied&state=7f2", ("access-denied",)),
+    ("https://app.example.com/cb#error=invalid_scope&error_description=The%20scope%20is%20unknown", ("invalid-scope",)),
+    (f"https://app.example.com/failed?message={quote(REDIRECT_TEXT)}", (REDIRECT,)),
+    (f"https://app.example.com/failed?message={quote_plus(REDIRECT_TEXT)}", (REDIRECT,)),
+    (f"https://app.example.com/failed?next={quote('/x?message=' + quote(REDIRECT_TEXT), safe='')}", (REDIRECT,)),
+    ("next=%2Fcb%3Ferror%3Dserver_error%26state%3Dq", ("server-error",)),
+    ("?error=temporarily%5Funavailable", ("temporarily-unavailable",)),
+    ("&amp;error=unauthorized_client&amp;state=q", ("unauthorized-client",)),
+    # Answers and logs
+    ('{"error":"invalid_client"}', ("invalid-client",)),
+    ('OAuth2::Error (invalid_client: {"error":"invalid_client"})', ("invalid-client",)),
+    (r'body: "{\"error\":\"invalid_grant\",\"error_description\":\"Token invalid\"}"', ("invalid-grant",)),
+    (r"b'{\"error_description\":\"Incorrect or invalid refresh token\",\n\"error\":\"invalid_grant\"}'", ("invalid-grant",)),
+    ("HTTP/1.1 400 Bad Request\r\nintuit_tid: 1-0-0\r\n\r\n{'error': 'unsupported_grant_type'}", ("unsupported-grant-type",)),
+    ("[warn] oauth callback error=unsupported_response_type", ("unsupported-response-type",)),
+    ('level=error msg="token endpoint" error=INVALID_REQUEST', ("invalid-request",)),
+    ("message=ApplicationAuthorizationFailed; errorCode=003100; statusCode=403", ("application-authorization-failed",)),
+    ('{"fault":{"error":[{"message":"message=AuthorizationFailed; errorCode=003100; statusCode=403","code":"3100"}]}}', ("application-authorization-failed",)),
+    ('[{:fault_type=>"SERVICE", :error_code=>"3100", :error_detail=>nil}]', ("application-authorization-failed",)),
+    ("ERROR: 3100: [message=…]", ("application-authorization-failed",)),
+    ('<Error code="130"><Message>Accessing Wrong Cluster</Message></Error>', ("wrong-cluster",)),
+    ("&lt;Error code=&quot;130&quot;&gt;", ("wrong-cluster",)),
+    ("WrongClusterError: -11017-You have accessed the wrong server.", ("wrong-cluster",)),
+    ('"Error":[{"Message":"…","code":"130","element":""}]', ("wrong-cluster",)),
+    ('<Fault type="AuthorizatonFault"><Error code="120"><Message>Authorization Failure</Message>', ("authorization-failure",)),
+    ("AuthorizationFailure: --11014-You do not have access to use QuickBooks Online Plus., statusCode: 401", ("authorization-failure",)),
+    ("Error 120.", ("authorization-failure",)),
+    ("errorCode: 120", ("authorization-failure",)),
+    # Several at once: the most specific first, whatever the order
+    ("server_error, then invalid_grant, then invalid_client", ("invalid-client", "invalid-grant", "server-error")),
+    ('{"error":"access_denied"}\nUh oh, there’s a connection problem', ("access-denied", GENERIC)),
+    # False friends
+    ("Something's not right with the app", ("unknown",)),
+    ("invalid_client_id", ("unknown",)),
+    ("my_invalid_client", ("unknown",)),
+    ("fix-invalid_grant-error.html", ("unknown",)),
+    ("Access Denied", ("unknown",)),
+    ("120", ("unknown",)),
+    ("Received 130 invoices and 120 bills, 3100 in all", ("unknown",)),
+    ("code 1300, code 1120, error 31005", ("unknown",)),
+    ("Process finished with exit code 130 (interrupted by signal 2: SIGINT)", ("unknown",)),
+    ("make: *** [Makefile:12: serve] Error 130", ("unknown",)),
+    ("Error: 120 invoices were left out", ("unknown",)),
+    ("barcode 130, postcode=120", ("unknown",)),
+    ("redirect_uri is fine", ("unknown",)),
+    ("Une erreur est survenue", ("unknown",)),
+    # Nothing
+    ("", ("empty",)),
+    (" \u00a0\n\t", ("empty",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PASTES)
+def test_a_paste_is_named(text: str, expected: tuple[str, ...]) -> None:
+    assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("x: invalid_grant!", ["invalid_grant"]),
+        ("?e=%20%20invalid%5Fgrant%20", ["invalid%5Fgrant"]),
+        ("é\u200b“Invalid_Grant”\u200b", ["Invalid_Grant"]),
+        ("Uh oh, there&rsquo;s a\r\nconnection problem.", ["Uh oh, there&rsquo;s a\r\nconnection problem"]),
+        ('<Error code="130">', ['code="130']),
+        ("server_error invalid_grant", ["invalid_grant", "server_error"]),
+        ("İİ invalid_grant", ["invalid_grant"]),
+    ],
+)
+def test_a_finding_points_at_the_words_as_they_were_pasted(text: str, places: list[str]) -> None:
+    assert marked(text) == places
+
+
+def test_the_general_page_sends_to_its_details_only_while_they_are_missing() -> None:
+    page = "Uh oh, there’s a connection problem."
+    (alone,) = qbo_checks.run("error-message", {"text": page}, "en")["findings"]
+    assert "View error details (for Developers)" in alone["help"]
+    first, general = qbo_checks.run("error-message", {"text": page + REDIRECT_TEXT}, "en")["findings"]
+    assert first["code"] == "error-message.redirect-uri-invalid"
+    assert "View error details" not in general["help"]
+
+
+def test_an_unknown_error_is_left_to_the_reader_with_what_to_collect() -> None:
+    for lang in LANGUAGES:
+        report = qbo_checks.run("error-message", {"text": "Something's not right with the app"}, lang)
+        assert report["verdict"] == "review"
+        (finding,) = report["findings"]
+        assert all(name in finding["help"] for name in ("View error details (for Developers)", "intuit_tid"))
+        assert finding["causes"] == []
+
+
+def test_every_known_error_has_causes_in_a_report() -> None:
+    for rule in error_message.WORDS:
+        example = next(example for example in CHECK.examples if rule in example.rules)
+        for lang in LANGUAGES:
+            findings = qbo_checks.run("error-message", example.fields, lang)["findings"]
+            (finding,) = (found for found in findings if found["code"] == CHECK.code(rule))
+            causes = CHECK.rules[rule].causes
+            assert causes
+            assert finding["causes"] == [{"text": cause.text[lang], "step": cause.step} for cause in causes]
+
+
+def test_every_step_is_a_heading_of_the_setup_page_in_both_languages() -> None:
+    steps = {cause.step for rule in CHECK.rules.values() for cause in rule.causes if cause.step}
+    assert steps
+    for page in SETUP_PAGES:
+        headings = set(re.findall(r"^#+ .*\{ #([\w-]+) \}$", page.read_text(encoding="utf-8"), re.MULTILINE))
+        assert steps <= headings
+
+
+def test_words_and_numbers_name_rules_that_exist() -> None:
+    assert set(error_message.WORDS) | set(error_message.NUMBERS.values()) <= set(error_message.RULES)
+
+
+# Any text at all
+
+
+anything = st.text(max_size=200) | st.text(
+    st.sampled_from("%&\\;#xXuU019aAfF_-=?\"'{}:.,\n\u200b\u00ad\ud800\x00"), max_size=200
+)
+known = st.sampled_from([(words, rule) for rule, several in error_message.WORDS.items() for words in several])
+
+
+@quickly
+@given(anything)
+def test_any_text_gets_an_answer_within_itself(text: str) -> None:
+    answers = [qbo_checks.run("error-message", {"text": text}, lang) for lang in LANGUAGES]
+    french, english = ([finding["code"] for finding in answer["findings"]] for answer in answers)
+    assert french == english
+    assert french
+    for finding in answers[0]["findings"]:
+        if finding["span"]:
+            start, end = finding["span"]
+            assert 0 <= start < end <= len(text)
+    json.dumps(answers)
+
+
+@quickly
+@given(anything, known, anything, st.sampled_from([str.upper, str.lower, str.title]))
+def test_a_known_error_is_found_in_any_text(
+    before: str, error: tuple[str, str], after: str, case: type[str]
+) -> None:
+    words, rule = error
+    text = f"{before}\n{case(words)}\n{after}"
+    assert rule in codes(text)
+    assert case(words) in marked(text)
+
+
+@quickly
+@given(
+    known,
+    st.lists(
+        st.sampled_from(["\n", "\r\n", "  ", "\u00a0", "’", "'", ", ", "%20", "+", "\\n", "&nbsp;", "> "]),
+        min_size=12,
+        max_size=12,
+    ),
+)
+def test_what_stands_between_the_words_does_not_matter(error: tuple[str, str], between: list[str]) -> None:
+    words, rule = error
+    text = "".join(word + gap for word, gap in zip(words.split(), between * 2, strict=False))
+    assert codes(text) == (rule,)
+
+
+@quickly
+@given(anything.filter(str.strip))
+def test_a_text_without_known_words_is_unknown(text: str) -> None:
+    # The shortest known words are numbers, which need "code" or "error" before them.
+    assume(not re.search("code|error|[a-z]_[a-z]|sorry|wrong|failed|failure|access", text.lower()))
+    assert codes(text) == ("unknown",)
+
+
+# Secrets
+
+
+def _announced() -> dict[str, tuple[str, str]]:
+    """Texts with a secret in them, and the secret."""
+    client_secret, token = made_up("client secret"), made_up("refresh token", 37)
+    code = "AB1" + "1700000000" + made_up("code", 37)
+    refresh = "RT1-12-H0-1700000000" + made_up("rt1", 20).lower()
+    jwe = "eyJ" + made_up("header", 30) + ".." + made_up("body", 120) + "." + made_up("tag", 20)
+    basic = made_up("basic", 64) + "=="
+    return {
+        "callback": (
+            f"https://quickbooksonline.codat.io/oauth2/callback?code={code}&state=q&realmId=1",
+            code,
+        ),
+        "encoded callback": (f"returnTo=%2Fcb%3Fcode%3D{code}%26state%3Dq", code),
+        "short code": (f"/cb?state=q&code={code[:12]}", code[:12]),
+        "JSON code": (f'{{"grant_type": "authorization_code", "code": "{code}"}}', code),
+        "dotenv": (f"QBO_CLIENT_SECRET={client_secret}", client_secret),
+        "JSON": (f'{{"access_token":"{token}","error":"none"}}', token),
+        "escaped JSON": (f'{{\\"refresh_token\\": \\"{token}\\"}}', token),
+        "camel case": (f"clientSecret: '{client_secret}'", client_secret),
+        "ruby": (f':refresh_token=>"{token}"', token),
+        "form": (f"grant_type=refresh_token&refresh_token={token}", token),
+        "XML": (f"<access_token>{token}</access_token>", token),
+        "label of the portal": (f"Client secret: {client_secret}", client_secret),
+        "basic header": (f"POST /oauth2/v1/tokens/bearer\nAuthorization: Basic {basic}", basic),
+        "bearer header": (f"authorization: Bearer {jwe}\nAccept: */*", jwe),
+        "header in JSON": (f'"headers": {{"Authorization": "Bearer {jwe}"}}', jwe),
+        "bare bearer": (f"curl -H 'Bearer {token}'", token),
+        "OAuth 1": (f'Authorization: OAuth oauth_token="{token}"', token),
+        "token alone": (f"refreshing {refresh} failed", refresh),
+        "legacy token alone": (f"token was {code}", code),
+        "access token alone": (f"got {jwe}", jwe),
+    }
+
+
+@pytest.mark.parametrize(("text", "secret"), _announced().values(), ids=_announced())
+def test_a_secret_is_warned_of_and_never_repeated(text: str, secret: str) -> None:
+    """No run of four characters of it, next to a known error or alone, in either language."""
+    runs = {secret[at : at + 4] for at in range(len(secret) - 3)}
+    for whole, first in (
+        (text, "unknown"),
+        (f"{text}\ninvalid_grant", "invalid-grant"),
+        (f"invalid_grant {text}", "invalid-grant"),
+    ):
+        assert codes(whole) == (first, "contains-secret")
+        for lang in LANGUAGES:
+            words = json.dumps(qbo_checks.run("error-message", {"text": whole}, lang), ensure_ascii=False)
+            assert not {run for run in runs if run in words}
+
+
+def test_an_excerpt_shows_the_known_words_alone() -> None:
+    (finding,) = qbo_checks.run("error-message", {"text": "Mme Tremblay: invalid_grant (facture 12)"}, "fr")[
+        "findings"
+    ]
+    assert finding["excerpt"] == ["", "invalid_grant", ""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "grant_type=refresh_token",
+        "refresh_token: expired or revoked",
+        "the client_secret is wrong",
+        "client_secret=YOUR_CLIENT_SECRET_2",
+        "client_secret=<the production secret>",
+        "client_secret=************************",
+        "client_secret=${QBO_CLIENT_SECRET_1}",
+        '"access_token":"[FILTERED]"',
+        '"code":"ERR_BAD_REQUEST"',
+        "code: unsupported_media_type_response",
+        "Authorization: ****************",
+        "basic authentication requirements",
+        "response_type=code&state=7f2a9c",
+        "intuit_tid: 1-5ebb4fc0-a1d1103a01a5ef86671f0dbe",
+    ],
+)
+def test_words_about_secrets_are_no_secrets(text: str) -> None:
+    assert "contains-secret" not in codes(text)
+
+
+# Time
+
+
+FILLS = [
+    "a",
+    " ",
+    "a ",
+    "%41",
+    "%25",
+    "&amp;",
+    "a\u200b",
+    "invalid_grant-",
+    "uh oh there s a ",
+    "code 130 ",
+    "exit code 130 ",
+    "code=",
+    "access_token:",
+    "access_token \\\"' ",
+    "access_token=abcdefg1;",
+    "eyJ-",
+    "bearer ",
+    "authorization: a ",
+    "?code=a1b2c3d4e5f6",
+    "\\u00",
+    "İ",
+]
+
+
+@pytest.mark.parametrize("fill", FILLS)
+def test_a_million_characters_are_answered_at_once(fill: str) -> None:
+    text = "there uh oh s a connection problem redirect_uri query parameter value is " + fill * LIMIT
+    started = time.process_time()
+    report = qbo_checks.run("error-message", {"text": text[:LIMIT]}, "fr")
+    assert time.process_time() - started < 2
+    assert report["findings"]
