@@ -961,15 +961,21 @@ def _found(rule: str, field: str, place: Pasted | None, slot: str, **holes: obje
 
 def _in_reading_order(findings: list[Finding], environment: str) -> tuple[Finding, ...]:
     """The findings as they stand in the form, each with the words for the environment."""
-    common = {
-        "environment": ENVIRONMENTS[environment],
-        "other": ENVIRONMENTS[_other(environment)],
-        "tab": TABS[environment],
-        "mixed_up": MIXED_UP[environment],
-    }
+
+    def in_words(finding: Finding) -> Finding:
+        about_other = finding.holes["name"] is NAMES["other_client_id"]
+        here = _other(environment) if about_other else environment
+        words = {
+            "environment": ENVIRONMENTS[here],
+            "other": ENVIRONMENTS[_other(here)],
+            "tab": TABS[here],
+            "mixed_up": MIXED_UP[here],
+        }
+        return replace(finding, holes={**words, **finding.holes})
+
     fields = list(KINDS)
     in_order = sorted(findings, key=lambda finding: (fields.index(finding.field), finding.span or (-1, -1)))
-    return tuple(replace(finding, holes={**common, **finding.holes}) for finding in in_order)
+    return tuple(map(in_words, in_order))
 
 
 def _other(environment: str) -> str:
@@ -986,30 +992,33 @@ def _places(field: str, fields: Fields) -> tuple[dict[str, Pasted], list[Finding
         return {}, []
     found = _read(whole)
     ours, theirs = fields["environment"], _other(fields["environment"])
-    if field == "other_client_id":
-        ours, theirs = theirs, ours
-    ids = _most_likely(found, "client_id", ours, theirs)
+    others = [value for value in found if value.environment == theirs]
     secrets = _most_likely(found, "client_secret", ours, theirs)
-    other_ids = [value for value in found if value.slot == "client_id" and value.environment == theirs]
-    if ids and ids[0].environment == theirs:
-        other_ids = []
-
-    if field == "other_client_id" and ids and fields["client_id"].strip():
-        # A whole block, of which only the ID was asked for.
-        secrets = other_ids = []
-    chosen = {"client_id": ids, "client_secret": secrets, "other_client_id": other_ids}
+    if field == "other_client_id" and (fields["client_id"].strip() or not secrets):
+        # Only an ID is wanted here, and of a whole file it is the other environment's.
+        chosen = {field: _most_likely(found, "client_id", theirs, ours)}
+    else:
+        ids = _most_likely(found, "client_id", ours, theirs)
+        chosen = {
+            "client_id": ids,
+            "client_secret": secrets,
+            "other_client_id": (
+                _most_likely(others, "client_id", theirs, ours)
+                if ids and ids[0].environment != theirs
+                else []
+            ),
+        }
     chosen = {slot: values for slot, values in chosen.items() if values}
     said = [
         _found("several-values", field, value.value, slot)
         for slot, values in chosen.items()
         for value in _differing(values)
     ]
-    if field != "other_client_id":
-        said += [
-            _found("other-environment-label", field, values[0].value, slot)
-            for slot, values in chosen.items()
-            if slot != "other_client_id" and values[0].environment == theirs
-        ]
+    said += [
+        _found("other-environment-label", field, values[0].value, slot)
+        for slot, values in chosen.items()
+        if slot != "other_client_id" and values[0].environment == theirs
+    ]
     if len(chosen) > 1:
         placed = {slot: values[0].value for slot, values in chosen.items()}
         return placed, [_found("taken-apart", field, None, field, placed=_itinerary(placed)), *said]
@@ -1057,7 +1066,7 @@ def _itinerary(placed: Mapping[str, Pasted]) -> Text:
 
 def _look(slot: str, field: str, place: Pasted) -> tuple[_Key, list[Finding]]:
     """One value by itself: what it is instead of a key, or else everything that must come off it."""
-    outer, spaces = place.strip()
+    outer, _ = place.strip()
     if len(outer.text) > LONGEST:
         return _Key(slot, field, outer, outer.text, no_key=True), [_misfit(outer, outer.text, slot, field)]
     core = _core(outer)
@@ -1164,8 +1173,7 @@ def _compare(keys: Mapping[str, _Key]) -> Iterator[Finding]:
     client_id, secret, other = map(keys.get, KINDS)
     if client_id and secret and (client_id.form, secret.form) == ("client_secret", "client_id"):
         lengths = {"id_length": len(client_id.value), "secret_length": len(secret.value)}
-        if client_id.value != secret.value:
-            yield _found("swapped", client_id.field, None, "client_id", **lengths)
+        yield _found("swapped", client_id.field, None, "client_id", **lengths)
     else:
         for key in keys.values():
             if key.form and key.form != KINDS[key.slot]:
