@@ -145,8 +145,8 @@ RULES = {
             en="The Client ID has {id_length} letters and digits, the Client secret {secret_length}: the form of the keys known so far. It tells neither whether these keys work, nor which environment they are for.",
         ),
         help=Text(
-            fr="De quel onglet les avez-vous copiées, Development ou Production? Pour l’environnement {environment}, il faut les deux clés de l’onglet {tab}. Venues de l’autre onglet, elles échoueraient à la connexion : {mixed_up}.",
-            en="Which tab did you copy them from, Development or Production? For the {environment} environment, both must come from the {tab} tab. If they came from the other tab, connecting would fail: {mixed_up}.",
+            fr="De quel onglet les avez-vous copiées, Development ou Production? Pour l’environnement {environment}, il faut les deux clés de l’onglet {tab}. Venues de l’autre onglet, elles échoueraient à la connexion; par exemple, {mixed_up}.",
+            en="Which tab did you copy them from, Development or Production? For the {environment} environment, both must come from the {tab} tab. If they came from the other tab, connecting would fail; for example, {mixed_up}.",
         ),
         why=Text(
             fr="Les clés de développement n’ouvrent que des entreprises de bac à sable; les clés de production, que des comptes réels. Rien dans leur forme ne les distingue : vous seul savez d’où elles viennent.",
@@ -169,7 +169,7 @@ RULES = {
         ),
         help=Text(
             fr="Assurez-vous que la répartition est la bonne. Le reste du texte a été laissé de côté.",
-            en="Make sure that this is the right way round. The rest of the text was left aside.",
+            en="Make sure that each went to the right place. The rest of the text was left aside.",
         ),
         why=Text(
             fr="Les clés se rangent souvent ensemble, dans un fichier .env, du JSON ou un tableau. Codat, lui, les demande une par une, chacune dans son champ.",
