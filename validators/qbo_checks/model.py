@@ -107,6 +107,8 @@ class Rule:
     ``message`` says what is wrong and where, ``help`` what to do; both may have holes. ``why`` says why
     it matters, ``seen`` what Intuit or Codat shows when it happens; both stand on the page that explains
     the code. ``causes``, the likeliest first, are for what may come about in more than one way.
+    A note that ``asks`` leaves the verdict at review: nothing looks wrong, yet only the reader
+    can answer the question that it ends on.
     """
 
     severity: Severity
@@ -117,6 +119,7 @@ class Rule:
     seen: Text
     sources: tuple[Source, ...]
     causes: tuple[Cause, ...] = ()
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,8 @@ class Answer:
     """What ``examine`` returns: findings in reading order, and corrected values where they are certain."""
 
     findings: tuple[Finding, ...]
-    cleaned: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    # Not in the repr, which ends up in logs: a corrected value may be a secret.
+    cleaned: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +187,16 @@ SUMMARIES: Mapping[Verdict, Text] = {
 class Report:
     """A check's answer about what was pasted. It holds no language: :meth:`to_dict` speaks one."""
 
-    check: Check
-    fields: Fields
+    check: Check = dataclasses.field(repr=False)
+    fields: Fields = dataclasses.field(repr=False)
     answer: Answer
 
     @property
     def verdict(self) -> Verdict:
-        severities = {self.check.rules[finding.rule].severity for finding in self.answer.findings}
-        return "fail" if "error" in severities else "review" if "warning" in severities else "pass"
+        rules = [self.check.rules[finding.rule] for finding in self.answer.findings]
+        if any(rule.severity == "error" for rule in rules):
+            return "fail"
+        return "review" if any(rule.severity == "warning" or rule.asks for rule in rules) else "pass"
 
     def to_dict(self, lang: Language) -> dict[str, Any]:
         """The report as plain JSON values, its sentences in one language.

@@ -115,4 +115,6 @@ def examine(name: str, fields: Fields) -> Report:
         for name, value in values.items()
         if len(value) > LIMIT
     )
-    return Report(check, values, Answer(oversized) if oversized else check.examine(values))
+    # A report is passed on and lives longer than the examination: it takes no secret along.
+    kept = {name: "" if field.secret else values[name] for name, field in declared.items()}
+    return Report(check, kept, Answer(oversized) if oversized else check.examine(values))

@@ -25,12 +25,39 @@ INTUIT_COMMON_ERRORS = Source(
 INTUIT_SECURITY = Source(
     "Intuit, Security requirements", f"{_INTUIT}/go-live/publish-app/security-requirements"
 )
+INTUIT_DOTNET_SDK = Source(
+    "Intuit, QuickBooks-V3-DotNET-SDK", "https://github.com/intuit/QuickBooks-V3-DotNET-SDK"
+)
+INTUIT_JAVA_SDK = Source("Intuit, QuickBooks-V3-Java-SDK", "https://github.com/intuit/QuickBooks-V3-Java-SDK")
+INTUIT_JS_CLIENT = Source("Intuit, oauth-jsclient", "https://github.com/intuit/oauth-jsclient")
+INTUIT_PHP_SAMPLE = Source("IntuitDeveloper, OAuth2_PHP", "https://github.com/IntuitDeveloper/OAuth2_PHP")
+INVALID_CLIENT_SEEN = Source(
+    "ruckus/quickbooks-ruby, issue 407", "https://github.com/ruckus/quickbooks-ruby/issues/407"
+)
+MIXED_UP_SEEN = Source("minimul/qbo_api, issue 138", "https://github.com/minimul/qbo_api/issues/138")
+NO_SANDBOX_SEEN = Source(
+    "myleshyson/laravel-quickbooks, issue 21", "https://github.com/myleshyson/laravel-quickbooks/issues/21"
+)
+NANGO_PROVIDERS = Source("Nango, providers", "https://github.com/NangoHQ/nango")
+RFC3986_SCHEME = Source("RFC 3986, section 3.1", f"{_RFC}/rfc3986#section-3.1")
 RFC3986_STRINGS = Source("RFC 3986, section 6.2.1", f"{_RFC}/rfc3986#section-6.2.1")
+RFC5322_ADDRESS = Source("RFC 5322, section 3.4.1", f"{_RFC}/rfc5322#section-3.4.1")
+RFC5849_CREDENTIALS = Source("RFC 5849, section 1.1", f"{_RFC}/rfc5849#section-1.1")
+RFC6749_CODE = Source("RFC 6749, section 1.3.1", f"{_RFC}/rfc6749#section-1.3.1")
+RFC6749_ACCESS = Source("RFC 6749, section 1.4", f"{_RFC}/rfc6749#section-1.4")
+RFC6749_REFRESH = Source("RFC 6749, section 1.5", f"{_RFC}/rfc6749#section-1.5")
+RFC6749_CLIENT_ID = Source("RFC 6749, section 2.2", f"{_RFC}/rfc6749#section-2.2")
+RFC6749_CLIENT_SECRET = Source("RFC 6749, section 2.3.1", f"{_RFC}/rfc6749#section-2.3.1")
 RFC6749_ENDPOINT = Source("RFC 6749, section 3.1.2", f"{_RFC}/rfc6749#section-3.1.2")
 RFC6749_REGISTERED = Source("RFC 6749, section 3.1.2.3", f"{_RFC}/rfc6749#section-3.1.2.3")
 RFC6749_AUTHORIZATION_ERRORS = Source("RFC 6749, section 4.1.2.1", f"{_RFC}/rfc6749#section-4.1.2.1")
 RFC6749_TOKEN_ERRORS = Source("RFC 6749, section 5.2", f"{_RFC}/rfc6749#section-5.2")
 RFC6749_CODES = Source("RFC 6749, section 10.5", f"{_RFC}/rfc6749#section-10.5")
+RFC6749_CHARACTERS = Source("RFC 6749, appendix A", f"{_RFC}/rfc6749#appendix-A")
+RFC7516_COMPACT = Source("RFC 7516, section 3.1", f"{_RFC}/rfc7516#section-3.1")
+RFC7519_JWT = Source("RFC 7519, section 3", f"{_RFC}/rfc7519#section-3")
+RFC7617_BASIC = Source("RFC 7617, section 2", f"{_RFC}/rfc7617#section-2")
+RFC9562_UUID = Source("RFC 9562, section 4", f"{_RFC}/rfc9562#section-4")
 RFC9700_EXACT = Source("RFC 9700, section 2.1", f"{_RFC}/rfc9700#section-2.1")
 OWASP_INPUT = Source(
     "OWASP, Input Validation Cheat Sheet",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qbo_checks.environments import ENVIRONMENTS
 from qbo_checks.excerpt import quote
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Text
 from qbo_checks.pasted import Pasted, first_difference
@@ -34,11 +35,6 @@ LAYERS = 8
 """How many layers of quotes and spaces are taken off: more than anyone pastes, few enough to stay fast."""
 
 TITLE = Text(fr="URI de redirection", en="Redirect URI")
-
-ENVIRONMENTS = {
-    "sandbox": Text(fr="bac à sable (Development)", en="sandbox (Development)"),
-    "production": Text(fr="production (Production)", en="production (Production)"),
-}
 
 FIELDS = (
     Field(
