@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from time import perf_counter
+from time import process_time
 
 import pytest
 import qbo_checks
@@ -18,7 +18,7 @@ NAMES = tuple(LABELS)
 PIECES = [
     *("http://", "https://", "https:/", "//", "://", "/", "\\", "?", "#", "@", ":", ":443", ":99999", ".", "..", "-"),
     *("[", "]", "[::1]", "{", "}", "<", ">", "%7B", "%", '"', "'", "«\u00a0", "\u00a0»", "](", " ", "\n", "\t", ","),
-    *("\u200b", "\ufeff", "\u202e", "\x00", "\ud800", "é", "а", "\uff1a", "\uff0f", "\u3002", "=", "Launch URL: "),
+    *("\u200b", "\ufeff", "\u202e", "\x00", "\ud800", "é", "\u0430", "\uff1a", "\uff0f", "\u3002", "=", "Launch URL: "),
     *("app.boreal.example", "localhost", "127.0.0.1", "1", "0x7f", "codat.io", "link.codat.io", "api.codat.io"),
     *("intuit.com", "example.com", "/company/", "/start", "otp=", "/oauth2/callback", "xn--", "a" * 64),
 ]  # fmt: skip
@@ -134,9 +134,9 @@ def test_a_place_is_named_as_it_was_pasted(value: str, marked: str) -> None:
 )  # fmt: skip
 def test_a_megabyte_in_every_field_is_answered_at_once(piece: str) -> None:
     value = (piece * (LIMIT // len(piece) + 1))[:LIMIT]
-    began = perf_counter()
+    began = process_time()
     qbo_checks.run("app-urls", dict.fromkeys(NAMES, value), "fr")
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 @pytest.mark.parametrize(
@@ -145,6 +145,6 @@ def test_a_megabyte_in_every_field_is_answered_at_once(piece: str) -> None:
 def test_the_longest_address_is_read_at_once(piece: str) -> None:
     for prefix in ("", "https://", "https://boreal.example/"):
         value = (prefix + piece * 8000)[:8000]
-        began = perf_counter()
+        began = process_time()
         qbo_checks.run("app-urls", dict.fromkeys(NAMES, value), "fr")
-        assert perf_counter() - began < 1
+        assert process_time() - began < 1

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from qbo_checks.excerpt import quote
-from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Span, Text
+from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Span, Text, Verdict
 from qbo_checks.pasted import Pasted, first_difference
 from qbo_checks.sources import (
     CODAT_HOSTED_LINK,
@@ -57,7 +57,7 @@ LABELS = {
 
 PURPOSES = {
     "host_domain": Text(
-        fr="le domaine de votre application, sans « https:// » (app.exemple.ca)",
+        fr="le domaine de votre application, sans « https:// » (app.example.com)",
         en="your app’s domain, without “https://” (app.example.com)",
     ),
     "launch_url": Text(
@@ -418,7 +418,7 @@ RULES = {
             en="No host name is given (character {position}).",
         ),
         help=Text(
-            fr="Écrivez le domaine de votre application, comme app.exemple.ca.",
+            fr="Écrivez le domaine de votre application, comme app.example.com.",
             en="Write your app’s domain, such as app.example.com.",
         ),
         why=Text(
@@ -489,7 +489,7 @@ RULES = {
             en="“{found}” does not exist on the public Internet (character {position}).",
         ),
         help=Text(
-            fr="Donnez le domaine public de votre application, par exemple app.exemple.ca.",
+            fr="Donnez le domaine public de votre application, par exemple app.example.com.",
             en="Give your app’s public domain, for example app.example.com.",
         ),
         why=Text(
@@ -507,7 +507,7 @@ RULES = {
             en="“{found}” is not a valid host name (character {position}).",
         ),
         help=Text(
-            fr="Un hôte est fait de lettres, de chiffres et de traits d’union, séparés par des points : app.exemple.ca.",
+            fr="Un hôte est fait de lettres, de chiffres et de traits d’union, séparés par des points : app.example.com.",
             en="A host is made of letters, digits and hyphens, separated by dots: app.example.com.",
         ),
         why=Text(
@@ -893,14 +893,14 @@ FILLED = {
 
 
 def _example(
-    name: str, value: str, *rules: str, verdict: str = "fail", cleaned: str | None = None, **others: str
+    name: str, value: str, *rules: str, verdict: Verdict = "fail", cleaned: str | None = None, **others: str
 ) -> Example:
     """A good set of addresses in which one field, and any of the others, is replaced."""
     fields = {**FILLED, **others, name: value}
-    return Example(fields, rules, verdict, {} if cleaned is None else {name: cleaned})  # type: ignore[arg-type]
+    return Example(fields, rules, verdict, {} if cleaned is None else {name: cleaned})
 
 
-def _link(value: str, *rules: str, verdict: str = "review") -> Example:
+def _link(value: str, *rules: str, verdict: Verdict = "review") -> Example:
     """A launch URL on one of Codat's hosts."""
     return _example("launch_url", value, *rules, verdict=verdict)
 
