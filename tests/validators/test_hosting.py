@@ -249,3 +249,8 @@ def test_anything_is_answered_at_once(addresses: str) -> None:
     began = process_time()
     qbo_checks.run("hosting", {"country": addresses, "addresses": addresses}, "fr")
     assert process_time() - began < 1
+
+
+@pytest.mark.parametrize("country", ["le", "123", "—", "and", "a" * 1001])
+def test_what_holds_no_name_is_no_country(country: str) -> None:
+    assert found(LIST, country) == ["country-unreadable", "complete"]

@@ -681,10 +681,10 @@ def _countries(country: str) -> tuple[list[Finding], dict[str, str]]:
     """What is to be said of the countries, and the list with the United Kingdom where it is missing."""
     if not country.strip():
         return [Finding("country-missing", "country")], {}
-    if len(country) > MOST_COUNTRY_CHARACTERS or not any(map(str.isalpha, country)):
+    named = country if len(country) <= MOST_COUNTRY_CHARACTERS else ""
+    items = [words for item in BETWEEN_COUNTRIES.split(named) for words in _split(_words(item)) if words]
+    if not items:
         return [Finding("country-unreadable", "country", (0, len(country)), {"found": quote(country)})], {}
-
-    items = [words for item in BETWEEN_COUNTRIES.split(country) for words in _split(_words(item)) if words]
     kingdom = [words for words in items if _is_kingdom(words)]
     parts = [words for words in items if " ".join(words) in KINGDOM_PARTS]
     findings = []
