@@ -69,3 +69,43 @@ def thread(name: str) -> Source:
     """A public thread of GitHub's, by the name it is cited under: ``owner/repository#number``."""
     repository, _, number = name.partition("#")
     return Source(f"GitHub, {name}", f"https://github.com/{repository}/issues/{number}")
+CODAT_HOSTED_LINK = Source(
+    "Codat, Authorize with Hosted Link", "https://docs.codat.io/auth-flow/authorize-hosted-link"
+)
+CODAT_HOSTING = Source(
+    "Codat, QuickBooks Online integration reference",
+    "https://docs.codat.io/integrations/accounting/quickbooksonline/quickbooks-online-integration-reference#qbo-app-hosting",
+)
+CODAT_UNLINK = Source(
+    "Codat, Unlink connection", "https://docs.codat.io/platform-api#/operations/unlink-connection"
+)
+CODAT_WEBHOOKS = Source(
+    "Codat, Webhook troubleshooting", "https://docs.codat.io/using-the-api/webhooks/troubleshooting"
+)
+INTUIT_APP_SETTINGS = Source("Intuit, Change app settings", f"{_INTUIT}/get-started/app-settings")
+INTUIT_RECONNECT_URL = Source(
+    "Intuit, Important changes to refresh token policy",
+    "https://blogs.intuit.com/2025/11/12/important-changes-to-refresh-token-policy",
+)
+INTUIT_SECURITY = Source(
+    "Intuit, Security requirements", f"{_INTUIT}/go-live/publish-app/security-requirements"
+)
+INTUIT_TECHNICAL = Source(
+    "Intuit, Technical requirements", f"{_INTUIT}/go-live/publish-app/technical-requirements"
+)
+RFC1035_NAMES = Source("RFC 1035, section 2.3.1", f"{_RFC}/rfc1035#section-2.3.1")
+RFC1918_PRIVATE = Source("RFC 1918, section 3", f"{_RFC}/rfc1918#section-3")
+RFC2606_EXAMPLES = Source("RFC 2606, section 3", f"{_RFC}/rfc2606#section-3")
+RFC3986_AUTHORITY = Source("RFC 3986, section 3.2", f"{_RFC}/rfc3986#section-3.2")
+RFC3986_CHARACTERS = Source("RFC 3986, section 2", f"{_RFC}/rfc3986#section-2")
+RFC3986_FRAGMENT = Source("RFC 3986, section 3.5", f"{_RFC}/rfc3986#section-3.5")
+RFC3986_REFERENCE = Source("RFC 3986, section 4", f"{_RFC}/rfc3986#section-4")
+RFC3986_SCHEME = Source("RFC 3986, section 3.1", f"{_RFC}/rfc3986#section-3.1")
+RFC3986_USERINFO = Source("RFC 3986, section 3.2.1", f"{_RFC}/rfc3986#section-3.2.1")
+RFC3986_WRITTEN = Source("RFC 3986, appendix C", f"{_RFC}/rfc3986#appendix-C")
+RFC4291_ADDRESSES = Source("RFC 4291, section 2.2", f"{_RFC}/rfc4291#section-2.2")
+RFC4632_CIDR = Source("RFC 4632, section 3.1", f"{_RFC}/rfc4632#section-3.1")
+RFC5890_INTERNATIONAL = Source("RFC 5890, section 2.3.2", f"{_RFC}/rfc5890#section-2.3.2")
+RFC6761_SPECIAL = Source("RFC 6761, section 6", f"{_RFC}/rfc6761#section-6")
+RFC6890_SPECIAL = Source("RFC 6890, section 2.2", f"{_RFC}/rfc6890#section-2.2")
+RFC9110_LENGTH = Source("RFC 9110, section 4.1", f"{_RFC}/rfc9110#section-4.1")

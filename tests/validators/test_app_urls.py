@@ -1,0 +1,150 @@
+"""What holds for app-urls whatever is pasted; its examples are tested with those of every check."""
+
+from __future__ import annotations
+
+import json
+from time import process_time
+
+import pytest
+import qbo_checks
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from qbo_checks.checks.app_urls import FILLED, HOST, LABELS, URLS
+from qbo_checks.model import LIMIT
+
+quickly = settings(derandomize=True, deadline=None, max_examples=150)
+
+NAMES = tuple(LABELS)
+PIECES = [
+    *("http://", "https://", "https:/", "//", "://", "/", "\\", "?", "#", "@", ":", ":443", ":99999", ".", "..", "-"),
+    *("[", "]", "[::1]", "{", "}", "<", ">", "%7B", "%", '"', "'", "«\u00a0", "\u00a0»", "](", " ", "\n", "\t", ","),
+    *("\u200b", "\ufeff", "\u202e", "\x00", "\ud800", "é", "\u0430", "\uff1a", "\uff0f", "\u3002", "=", "Launch URL: "),
+    *("app.boreal.example", "localhost", "127.0.0.1", "1", "0x7f", "codat.io", "link.codat.io", "api.codat.io"),
+    *("intuit.com", "example.com", "/company/", "/start", "otp=", "/oauth2/callback", "xn--", "a" * 64),
+]  # fmt: skip
+pasted = st.one_of(
+    st.text(max_size=40),
+    st.lists(st.sampled_from(PIECES), max_size=10).map("".join),
+    st.builds(
+        lambda url, at, piece: url[:at] + piece + url[at:],
+        st.sampled_from([*FILLED.values()]),
+        st.integers(0, 60),
+        st.sampled_from(PIECES),
+    ),
+)
+fields = st.dictionaries(st.sampled_from(NAMES), pasted)
+
+
+def codes(given: dict[str, str], lang: str = "en") -> list[tuple[str, str]]:
+    return [(found["field"], found["code"]) for found in qbo_checks.run("app-urls", given, lang)["findings"]]
+
+
+@quickly
+@given(fields)
+def test_anything_gets_the_same_answer_in_both_languages(given: dict[str, str]) -> None:
+    report = qbo_checks.run("app-urls", given, "fr")
+    assert json.loads(json.dumps(report)) == report
+    assert codes(given, "fr") == codes(given, "en") != []
+    for found in report["findings"]:
+        if found["span"]:
+            start, end = found["span"]
+            assert 0 <= start <= end <= len(given[found["field"]])
+
+
+@quickly
+@given(fields)
+def test_findings_come_in_reading_order(given: dict[str, str]) -> None:
+    findings = qbo_checks.examine("app-urls", given).answer.findings
+    places = [(NAMES.index(found.field), (found.span or (0, 0))[0]) for found in findings]
+    if findings[-1].rule == "well-formed":
+        places.pop()
+    assert places == sorted(places)
+
+
+@quickly
+@given(fields)
+def test_what_is_offered_instead_is_right_and_final(given: dict[str, str]) -> None:
+    cleaned = dict(qbo_checks.examine("app-urls", given).answer.cleaned)
+    again = qbo_checks.run("app-urls", {**given, **cleaned}, "en")
+    wrong = [
+        found["code"]
+        for found in again["findings"]
+        if found["severity"] == "error" and found["field"] in cleaned
+    ]
+    assert wrong == []
+    assert not set(again["cleaned"]) & set(cleaned)
+
+
+@quickly
+@given(st.sampled_from(NAMES), pasted)
+def test_what_passes_is_an_https_url_or_a_bare_host(name: str, value: str) -> None:
+    """Never wrong in the dangerous direction: these are read again here, in the plainest way."""
+    if qbo_checks.run("app-urls", {**FILLED, name: value}, "en")["verdict"] != "pass":
+        return
+    assert value.isascii()
+    assert value.isprintable()
+    assert not set(value) & set(' <>{}\\"^`|')
+    host = value if name == HOST else value[8:].replace("?", "/").replace("#", "/").partition("/")[0]
+    assert name == HOST or value[:8].lower() == "https://"
+    assert "." in host.strip(".")
+    assert not set(host) & set("/?#@:[]_%")
+    assert not host.lower().endswith(("codat.io", "intuit.com", "localhost"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_field_is_asked_for_when_it_is_the_only_empty_one(name: str) -> None:
+    assert codes({**FILLED, name: ""}) == [(name, "app-urls.missing")]
+
+
+@pytest.mark.parametrize("name", URLS)
+def test_the_redirect_uri_belongs_in_no_field(name: str) -> None:
+    for host in ("quickbooksonline.codat.io", "quickbooksonlinesandbox.codat.io"):
+        value = f"https://{host}/oauth2/callback"
+        assert (name, "app-urls.redirect-uri") in codes({**FILLED, name: value})
+        assert (name, "app-urls.redirect-uri") in codes({**FILLED, name: f" {value}/?x=1#y"})
+
+
+def test_every_pair_of_equal_urls_is_told_once() -> None:
+    for number, name in enumerate(URLS):
+        for other in URLS[number + 1 :]:
+            rule = "eula-is-privacy" if (name, other) == ("eula_url", "privacy_url") else "same-url"
+            assert codes({**FILLED, other: FILLED[name].replace("https", "HTTPS")}) == [
+                (other, f"app-urls.{rule}")
+            ]
+
+
+@pytest.mark.parametrize(
+    ("value", "marked"),
+    [
+        ("  http://app.boreal.example/login", "http://"),
+        ("https://app.boreal.example/lo\u200bgin/é", "\u200b"),
+        ("https://app.boreal.example/\u200bé", "é"),
+        ("https:\\\\app.boreal.example/é", "é"),
+        ("« https://app.boreal.example:8443/ »", ":8443"),
+        ("https://ap\np.boreal.example:8443/", ":8443"),
+    ],
+)
+def test_a_place_is_named_as_it_was_pasted(value: str, marked: str) -> None:
+    findings = qbo_checks.examine("app-urls", {**FILLED, "launch_url": value}).answer.findings
+    assert marked in [value[slice(*found.span)] for found in findings if found.span]
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", " ", "\n", "https://", "@", ":", "/", "[", "](", "«", "{", "#", "?otp=", "é", "\u200b", "\ud800", ".,;", "%7b", "Launch URL: "]
+)  # fmt: skip
+def test_a_megabyte_in_every_field_is_answered_at_once(piece: str) -> None:
+    value = (piece * (LIMIT // len(piece) + 1))[:LIMIT]
+    began = process_time()
+    qbo_checks.run("app-urls", dict.fromkeys(NAMES, value), "fr")
+    assert process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", " ", "https://", "@", ":", "/", "[", "«", "{", "é", ".", "é.", "\u200b", "(", "\n", "a.", " ://", "%7b"]
+)  # fmt: skip
+def test_the_longest_address_is_read_at_once(piece: str) -> None:
+    for prefix in ("", "https://", "https://boreal.example/"):
+        value = (prefix + piece * 8000)[:8000]
+        began = process_time()
+        qbo_checks.run("app-urls", dict.fromkeys(NAMES, value), "fr")
+        assert process_time() - began < 1

@@ -1,0 +1,256 @@
+"""What holds for hosting whatever is pasted; its examples are tested with those of every check."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import random
+from time import process_time
+
+import pytest
+import qbo_checks
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from qbo_checks.checks.hosting import (
+    CODAT,
+    COUNTRIES,
+    LIST,
+    MOST_CHARACTERS,
+    MOST_ENTRIES,
+    SHOWN,
+    missing_ranges,
+)
+from qbo_checks.model import LIMIT
+
+quickly = settings(derandomize=True, deadline=None, max_examples=120)
+
+# Written out a second time, as Codat's page has them, so that a slip in the check cannot hide.
+PAGE = [
+    ("20.77.152.0", "20.77.153.255"),
+    ("51.104.28.73", "51.104.28.73"),
+    ("51.132.44.0", "51.132.47.255"),
+    ("51.132.155.0", "51.132.159.255"),
+]
+RANGES = [(int(ipaddress.ip_address(first)), int(ipaddress.ip_address(last))) for first, last in PAGE]
+WORDS = [
+    *("20.77.152.0", "20.77.153.255", "51.104.28.73", "51.132.44.0/22", "10.0.0.1", "0.0.0.0/0", "8.8.8.8", "::1"),
+    *("2001:4860::/32", "2001:db8::1", "4.159.114.108", "300.1.1.1", "1.2.3", "1.2.3.4:80", "20.77.152.*", "*", "."),
+    *("-", "–", "à", "to", "/", "#", "//", "\n", "\t", ", ", ": ", "range ", "=", "(", "\x00", "\ud800", "\u200b", "é"),
+    *("255", "0", "Codat: ", "https://boreal.example", "boreal.example", "1.2.3.4.5", "²", "٣.٣.٣.٣", "1/2", "%", "::"),
+]  # fmt: skip
+pasted = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(WORDS), max_size=14).map("".join))
+
+
+def found(addresses: str, country: str = COUNTRIES, lang: str = "en") -> list[str]:
+    report = qbo_checks.run("hosting", {"country": country, "addresses": addresses}, lang)
+    return [finding["code"].removeprefix("hosting.") for finding in report["findings"]]
+
+
+def written(first: int, last: int, choice: random.Random) -> str:
+    """One stretch of addresses in one of the forms that people use."""
+    begin, end = ipaddress.IPv4Address(first), ipaddress.IPv4Address(last)
+    networks = [str(network) for network in ipaddress.summarize_address_range(begin, end)]
+    forms = [
+        " ".join(networks),
+        ",".join(networks),
+        f"{begin}-{end}",
+        f"{begin} – {end}",
+        f"{begin}\u2014{end}",
+        f"from {begin} to {end}",
+        f"de {begin} à {end}",
+        f"[{begin} → {end}]",
+        f"IP address range\t{begin}\t{end}",
+        f'{{"start": "{begin}",\n "end": "{end}"}}',
+        f"Codat: {begin} - {end} # London",
+    ]
+    if first == last:
+        forms += [
+            str(begin),
+            f"{begin}/32",
+            f"Single IP {begin}.",
+            f"IP:{begin}",
+            f"**{begin}**",
+            f"({begin})",
+        ]
+    return choice.choice(forms)
+
+
+def partition(first: int, last: int, choice: random.Random) -> list[tuple[int, int]]:
+    """The same addresses in up to five pieces."""
+    cuts = sorted({choice.randint(first, last) for _ in range(choice.randint(0, 4))} - {first})
+    return list(zip([first, *cuts], [*(cut - 1 for cut in cuts), last], strict=True))
+
+
+@quickly
+@given(st.randoms(use_true_random=False))
+def test_codat_s_ranges_are_recognized_however_they_are_written(choice: random.Random) -> None:
+    pieces = [piece for bounds in RANGES for piece in partition(*bounds, choice)]
+    choice.shuffle(pieces)
+    text = choice.choice(["\n", "\r\n", "\n- ", "\n\n• "]).join(written(*piece, choice) for piece in pieces)
+    assert missing_ranges(text) == ()
+    assert set(found(text)) == {"complete"}
+    assert qbo_checks.run("hosting", {"country": COUNTRIES, "addresses": text}, "en")["cleaned"] in (
+        {},
+        {"addresses": LIST},
+    )
+
+
+@quickly
+@given(st.integers(0, len(RANGES) - 1), st.data())
+def test_the_lack_of_any_one_address_is_noticed(which: int, data: st.DataObject) -> None:
+    first, last = RANGES[which]
+    gone = data.draw(st.integers(first, last))
+    choice = data.draw(st.randoms(use_true_random=False))
+    pieces = [bounds for number, bounds in enumerate(RANGES) if number != which]
+    pieces += [(begin, end) for begin, end in ((first, gone - 1), (gone + 1, last)) if begin <= end]
+    text = "\n".join(written(*piece, choice) for piece in pieces)
+    assert missing_ranges(text) == (str(CODAT[which]),)
+    (told,) = (code for code in found(text) if code.startswith("range-"))
+    assert told == ("range-missing" if first == last else "range-partial")
+
+
+@quickly
+@given(st.text(max_size=30), pasted)
+def test_anything_gets_the_same_answer_in_both_languages(country: str, addresses: str) -> None:
+    fields = {"country": country, "addresses": addresses}
+    report = qbo_checks.run("hosting", fields, "fr")
+    assert json.loads(json.dumps(report)) == report
+    assert found(addresses, country, "fr") == found(addresses, country, "en") != []
+    for finding in report["findings"]:
+        if finding["span"]:
+            start, end = finding["span"]
+            assert 0 <= start <= end <= len(fields[finding["field"]])
+
+
+@quickly
+@given(st.text(max_size=30), pasted)
+def test_what_is_offered_instead_is_right_and_final(country: str, addresses: str) -> None:
+    fields = {"country": country, "addresses": addresses}
+    cleaned = qbo_checks.run("hosting", fields, "en")["cleaned"]
+    again = qbo_checks.run("hosting", {**fields, **cleaned}, "en")
+    if "addresses" in cleaned:
+        assert [finding["code"] for finding in again["findings"] if finding["field"] == "addresses"] == [
+            "hosting.complete"
+        ]
+        assert "addresses" not in again["cleaned"]
+    if "country" in cleaned:
+        assert not [finding for finding in again["findings"] if finding["field"] == "country"]
+
+
+@quickly
+@given(pasted)
+def test_complete_is_said_only_of_what_covers_every_address(addresses: str) -> None:
+    assert ("complete" in found(addresses)) == (missing_ranges(addresses) == ())
+    if not any(first in addresses for first in ("20.77.152", "/")):
+        assert missing_ranges(addresses)
+
+
+@pytest.mark.parametrize(
+    "country",
+    [
+        "United Kingdom, Canada",
+        "CANADA; UNITED KINGDOM",
+        "Canada et le Royaume-Uni",
+        "Canada and the UK",
+        "Canada\nGB",
+        "U.K. / Canada",
+        "Canada, R.-U.",
+        "Canada (Montréal) + Great Britain (London)",
+        "Canada, Grande-Bretagne",
+        "royaume\u00a0uni, canada",
+        "Canada, United Kingdom of Great Britain and Northern Ireland",
+        "Canada, Royaume-Uni de Grande-Bretagne et d’Irlande du Nord",
+        "Canada United Kingdom",
+    ],
+)
+def test_the_united_kingdom_has_many_names(country: str) -> None:
+    assert found(LIST, country) == ["complete"]
+
+
+@pytest.mark.parametrize(
+    "country",
+    ["Canada", "Ukraine", "Canada, Irlande", "Australia (New South Wales)", "New Britain", "example.co.uk", "Russia (RU)",
+     "Not the United Kingdom", "Partout sauf le Royaume-Uni", "United States", "Kingdom of Denmark", "Egbert"],
+)  # fmt: skip
+def test_other_countries_are_not_the_united_kingdom(country: str) -> None:
+    assert found(LIST, country) == ["united-kingdom-missing", "complete"]
+
+
+@pytest.mark.parametrize(
+    "country",
+    [
+        "UK",
+        "the United Kingdom",
+        "Royaume-Uni",
+        "England",
+        "United Kingdom of Great Britain and Northern Ireland",
+    ],
+)
+def test_the_united_kingdom_alone_is_left_to_the_reader(country: str) -> None:
+    assert "only-united-kingdom" in found(LIST, country)
+
+
+@pytest.mark.parametrize(
+    ("addresses", "codes"),
+    [
+        ("020.077.152.000", ["malformed"]),
+        ("20.77.152.O", ["malformed"]),
+        ("20.77.152", ["malformed"]),
+        ("8.8.8.8/33", ["malformed"]),
+        ("8.8.8.8-2001:4860::1", ["malformed"]),
+        ("8.8.8.8-8.8.8.300", ["malformed"]),
+        ("8.8.8.0/24-8.8.9.0", []),
+        ("8.8.8.8/255.255.255.0", ["host-bits"]),
+        ("8.8.8.*", []),
+        ("8.8.8.8 -\n- 8.8.8.9", []),
+        ("- 8.8.8.8\n- 8.8.8.9", []),
+        ("8.8.8.8 - web, 8.8.4.4 - mail", []),
+        ("# 10.0.0.1\n// 10.0.0.2\n8.8.8.8", []),
+        ("fe80::1%eth0", ["reserved"]),
+        ("::ffff:8.8.8.8", ["reserved"]),
+        ("[2001:4860::8888]:443", []),
+        ("8.8.8.8 8.8.8.8 8.8.8.8", ["duplicate", "duplicate"]),
+        ("8.8.8.0-8.8.8.9 8.8.8.5-8.8.8.20 8.8.8.20", ["overlapping", "overlapping"]),
+        ("Le 2024-10-03 à 10:30:15, v1.2, p. ex. 3.5 Go", []),
+        ("https://8.8.8.8/", ["host-name"]),
+    ],
+)  # fmt: skip
+def test_other_entries_are_told_for_what_they_are(addresses: str, codes: list[str]) -> None:
+    assert found(f"{addresses}\n{LIST}") == [*codes, "complete"]
+
+
+def test_many_findings_of_a_kind_are_told_in_part() -> None:
+    codes = found("\n".join(["10.0.0.1"] * 1000))
+    assert codes.count("private") == codes.count("duplicate") == SHOWN
+    assert codes.count("more") == 2
+
+
+def test_more_addresses_than_a_form_can_hold_cover_nothing() -> None:
+    assert found("8.8.8.8 " * MOST_ENTRIES + LIST) == ["too-many"]
+    assert len(missing_ranges("8.8.8.8 " * MOST_ENTRIES + LIST)) == len(CODAT)
+
+
+def distinct(count: int) -> str:
+    return "\n".join(str(ipaddress.IPv4Address(0x08000000 + 7 * number)) for number in range(count))
+
+
+@pytest.mark.parametrize(
+    "addresses",
+    [
+        distinct(100_000),
+        distinct(MOST_ENTRIES - 1),
+        "\n".join(f"8.0.0.0-9.{n // 256}.{n % 256}.9" for n in range(MOST_ENTRIES - 1)),
+        "8.8.8.8/24 " * (MOST_ENTRIES - 1),
+        *((piece * LIMIT)[:size] for size in (MOST_CHARACTERS, LIMIT) for piece in ("1", ".", "1.", ":", "a:", "-", "a ", "1-", "8.8.8.8-", "#", "é", "1.1.1.1\n", "range ", "to ", "\n", "/", "*", "%", "x.yz ")),
+    ],
+    ids=lambda addresses: f"{addresses[:12]!r}-{len(addresses)}",
+)  # fmt: skip
+def test_anything_is_answered_at_once(addresses: str) -> None:
+    began = process_time()
+    qbo_checks.run("hosting", {"country": addresses, "addresses": addresses}, "fr")
+    assert process_time() - began < 1
+
+
+@pytest.mark.parametrize("country", ["le", "123", "—", "and", "a" * 1001])
+def test_what_holds_no_name_is_no_country(country: str) -> None:
+    assert found(LIST, country) == ["country-unreadable", "complete"]

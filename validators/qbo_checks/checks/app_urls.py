@@ -1,0 +1,1502 @@
+"""The addresses that Intuit asks for before it gives production keys: one host domain and five URLs.
+
+Form is all that can be checked: nothing is opened. Each field is read on its own, every character where it
+was pasted, and then the fields are compared. No parser of the standard library takes part: urllib.parse
+raises on malformed addresses, which are what this check is about.
+Sources: https://developer.intuit.com/app/developer/qbo/docs/get-started/app-settings and
+https://docs.codat.io/integrations/accounting/quickbooksonline/accounting-quickbooksonline-new-setup
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from qbo_checks.excerpt import quote
+from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Span, Text, Verdict
+from qbo_checks.pasted import Pasted, first_difference
+from qbo_checks.sources import (
+    CODAT_HOSTED_LINK,
+    CODAT_SETUP,
+    CODAT_UNLINK,
+    INTUIT_APP_SETTINGS,
+    INTUIT_RECONNECT_URL,
+    INTUIT_REDIRECT_URI,
+    INTUIT_SECURITY,
+    INTUIT_TECHNICAL,
+    RFC1035_NAMES,
+    RFC2606_EXAMPLES,
+    RFC3986_AUTHORITY,
+    RFC3986_CHARACTERS,
+    RFC3986_FRAGMENT,
+    RFC3986_REFERENCE,
+    RFC3986_SCHEME,
+    RFC3986_USERINFO,
+    RFC3986_WRITTEN,
+    RFC5890_INTERNATIONAL,
+    RFC6761_SPECIAL,
+    RFC9110_LENGTH,
+)
+
+LONGEST = 8000
+"""The longest address that every recipient is asked to support (RFC 9110, section 4.1), in code points."""
+
+LAYERS = 8
+"""How many layers of labels, quotes and spaces are taken off: more than anyone pastes."""
+
+LABELS = {
+    "host_domain": "Host domain",
+    "launch_url": "Launch URL",
+    "disconnect_url": "Disconnect URL",
+    "reconnect_url": "Connect/Reconnect URL",
+    "eula_url": "End User License Agreement URL",
+    "privacy_url": "Privacy Policy URL",
+}
+"""The portal's labels, which exist in English only."""
+
+PURPOSES = {
+    "host_domain": Text(
+        fr="le domaine de votre application, sans « https:// » (app.example.com)",
+        en="your app’s domain, without “https://” (app.example.com)",
+    ),
+    "launch_url": Text(
+        fr="la page où l’on se connecte à votre application",
+        en="the page where people sign in to your app",
+    ),
+    "disconnect_url": Text(
+        fr="une page qui confirme la déconnexion et explique comment se reconnecter",
+        en="a page that confirms the disconnection and explains how to reconnect",
+    ),
+    "reconnect_url": Text(
+        fr="la page d’où vos clients peuvent reconnecter votre application (champ annoncé par Intuit pour janvier 2026, et absent de la documentation de Codat)",
+        en="the page where customers can reconnect to your app (a field that Intuit announced for January 2026 and that Codat’s documentation does not mention)",
+    ),
+    "eula_url": Text(
+        fr="votre contrat de licence d’utilisateur final, lisible sans se connecter",
+        en="your end user license agreement, readable without signing in",
+    ),
+    "privacy_url": Text(
+        fr="votre politique de confidentialité, lisible sans se connecter",
+        en="your privacy policy, readable without signing in",
+    ),
+}
+
+HOST = "host_domain"
+URLS = tuple(name for name in LABELS if name != HOST)
+VISITED = ("launch_url", "disconnect_url", "reconnect_url")
+"""The URLs that Intuit itself sends people to; the two legal pages are links that people follow."""
+
+TITLE = Text(fr="Adresses de l’application", en="App URLs")
+
+FIELDS = tuple(
+    Field(
+        name,
+        label=Text(fr=label, en=label),
+        hint=Text(
+            fr=f"Intuit attend ici {PURPOSES[name].fr}.",
+            en=f"Intuit expects here {PURPOSES[name].en}.",
+        ),
+        optional=True,
+    )
+    for name, label in LABELS.items()
+)
+
+UNPUBLISHED = Text(
+    fr="Intuit ne publie pas les messages de ce champ. Au mieux, le portail refuse d’enregistrer; au pire, il enregistre une adresse qui ne mène nulle part.",
+    en="Intuit does not publish this field’s messages. At best the portal refuses to save; at worst it saves an address that leads nowhere.",
+)
+BROKEN = Text(
+    fr="Rien dans le portail, le plus souvent : c’est votre client qui voit une erreur du navigateur au lieu de votre page.",
+    en="Usually nothing in the portal: your customer is the one who sees a browser error instead of your page.",
+)
+NOTHING = Text(
+    fr="Rien de connu : ni Intuit ni Codat ne publie de message à ce sujet.",
+    en="Nothing known: neither Intuit nor Codat publishes a message about it.",
+)
+
+RULES = {
+    "well-formed": Rule(
+        "note",
+        title=Text(fr="Forme correcte", en="Well formed"),
+        message=Text(
+            fr="La forme des adresses est correcte. Cette vérification n’en a ouvert aucune.",
+            en="The addresses are well formed. This check has opened none of them.",
+        ),
+        help=Text(
+            fr="Ouvrez chacune dans une fenêtre de navigation privée : c’est ainsi que l’équipe d’Intuit et vos clients la verront.",
+            en="Open each one in a private window: that is how Intuit’s reviewers and your customers will see it.",
+        ),
+        why=Text(
+            fr="Une adresse bien écrite peut mener à une page absente ou réservée aux personnes connectées. Seule une visite le montre.",
+            en="A well written address can lead to a page that is missing or needs a sign-in. Only a visit shows it.",
+        ),
+        seen=Text(fr="Le portail enregistre l’adresse.", en="The portal saves the address."),
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "empty": Rule(
+        "error",
+        title=Text(fr="Rien à vérifier", en="Nothing to check"),
+        message=Text(fr="Tous les champs sont vides.", en="All fields are empty."),
+        help=Text(
+            fr="Collez au moins une adresse; remplissez les six champs pour tout vérifier.",
+            en="Paste at least one address; fill in all six fields to check everything.",
+        ),
+        why=Text(
+            fr="Intuit ne donne pas les clés de production tant que ces adresses manquent.",
+            en="Intuit does not give production keys while these addresses are missing.",
+        ),
+        seen=Text(
+            fr="La liste App details reste incomplète et les clés de production restent cachées.",
+            en="The App details list stays incomplete, and the production keys stay hidden.",
+        ),
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    # A warning, because the reader may be checking one address at a time; never a pass, because Intuit asks for all.
+    "missing": Rule(
+        "warning",
+        title=Text(fr="Champ encore vide", en="Field still empty"),
+        message=Text(
+            fr="Ce champ est vide. Intuit y attend {purpose}.",
+            en="This field is empty. Intuit expects here {purpose}.",
+        ),
+        help=Text(
+            fr="Si vous vérifiez une adresse à la fois, poursuivez. Sinon, remplissez-le avant de demander les clés de production.",
+            en="If you are checking one address at a time, carry on. Otherwise fill it in before you ask for production keys.",
+        ),
+        why=Text(
+            fr="Les tâches de la liste App details sont toutes obligatoires, y compris le contrat et la politique de confidentialité. Le champ Connect/Reconnect URL s’y est ajouté en 2026.",
+            en="Every task of the App details list is mandatory, the license agreement and privacy policy included. The Connect/Reconnect URL field was added in 2026.",
+        ),
+        seen=Text(
+            fr="La liste App details reste incomplète et les clés de production restent cachées.",
+            en="The App details list stays incomplete, and the production keys stay hidden.",
+        ),
+        sources=(INTUIT_APP_SETTINGS, INTUIT_RECONNECT_URL),
+    ),
+    "too-long": Rule(
+        "error",
+        title=Text(fr="Adresse trop longue", en="Address too long"),
+        message=Text(
+            fr="Ce champ contient {length} caractères; une adresse en a {limit} au plus.",
+            en="This field holds {length} characters; an address has {limit} at most.",
+        ),
+        help=Text(
+            fr="Ne collez que l’adresse de la page, sans le texte qui l’entoure.",
+            en="Paste only the page’s address, without the text around it.",
+        ),
+        why=Text(
+            fr="La norme HTTP recommande d’accepter 8000 octets. Au-delà, rien n’assure qu’un navigateur ou un serveur suive l’adresse.",
+            en="The HTTP standard recommends support for 8,000 octets. Beyond that, no browser or server has to follow the address.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(RFC9110_LENGTH,),
+    ),
+    "surrounding-space": Rule(
+        "error",
+        title=Text(fr="Espace autour de l’adresse", en="Space around the address"),
+        message=Text(
+            fr="L’adresse est entourée d’espaces ou de sauts de ligne (caractère {position}).",
+            en="There are spaces or line breaks around the address (character {position}).",
+        ),
+        help=Text(fr="Supprimez-les.", en="Delete them."),
+        why=Text(
+            fr="Une espace n’appartient à aucune adresse. Aucun document d’Intuit ne promet qu’elle sera retirée à l’enregistrement.",
+            en="A space belongs to no address. No Intuit document promises to remove it on saving.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(RFC3986_WRITTEN,),
+    ),
+    "wrapped": Rule(
+        "error",
+        title=Text(fr="Signes autour de l’adresse", en="Signs around the address"),
+        message=Text(
+            fr="« {found} » a été copié avec l’adresse (caractère {position}).",
+            en="“{found}” was copied along with the address (character {position}).",
+        ),
+        help=Text(
+            fr="Ne gardez que l’adresse, sans guillemets, sans crochets, sans balisage Markdown et sans ponctuation finale.",
+            en="Keep only the address, without quotes, brackets, Markdown or a full stop.",
+        ),
+        why=Text(
+            fr="Ces signes viennent du document d’où l’adresse a été copiée. Enregistrés, ils en font partie et la page ne s’ouvre plus.",
+            en="These signs come from the document that the address was copied from. Once saved they are part of it, and the page no longer opens.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(RFC3986_WRITTEN,),
+    ),
+    "label-included": Rule(
+        "error",
+        title=Text(fr="Étiquette copiée avec l’adresse", en="Label copied with the address"),
+        message=Text(
+            fr="« {found} » est le nom du champ, et non l’adresse (caractère {position}).",
+            en="“{found}” is the field’s name, not the address (character {position}).",
+        ),
+        help=Text(fr="Ne gardez que ce qui suit.", en="Keep only what follows it."),
+        why=Text(
+            fr="Une ligne copiée d’un document ou d’un fichier de configuration commence souvent par le nom du champ.",
+            en="A line copied from a document or a settings file often begins with the field’s name.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(RFC3986_WRITTEN,),
+    ),
+    "invisible-character": Rule(
+        "error",
+        title=Text(fr="Caractère invisible", en="Invisible character"),
+        message=Text(
+            fr="Le caractère {position} est invisible : {found}.",
+            en="Character {position} is invisible: {found}.",
+        ),
+        help=Text(
+            fr="Retapez l’adresse, ou copiez la valeur corrigée.",
+            en="Type the address again, or copy the corrected value.",
+        ),
+        why=Text(
+            fr="Les pages web et les traitements de texte glissent dans leurs textes des caractères sans largeur. L’œil ne les voit pas; le serveur, oui.",
+            en="Web pages and word processors slip characters without width into their text. The eye does not see them; the server does.",
+        ),
+        seen=BROKEN,
+        sources=(RFC3986_CHARACTERS,),
+    ),
+    "inner-space": Rule(
+        "error",
+        title=Text(fr="Espace dans l’adresse", en="Space inside the address"),
+        message=Text(
+            fr="Une espace ou un saut de ligne coupe l’adresse (caractère {position}).",
+            en="A space or a line break splits the address (character {position}).",
+        ),
+        help=Text(
+            fr="Si l’adresse a été coupée en fin de ligne, recollez-en les morceaux. Sinon, copiez-la de nouveau depuis la barre d’adresse.",
+            en="If the address was wrapped at the end of a line, join its pieces. Otherwise copy it again from the address bar.",
+        ),
+        why=Text(
+            fr="Une adresse ne contient pas d’espace : ce qui suit serait perdu ou lu autrement.",
+            en="An address holds no space: what follows would be lost or read differently.",
+        ),
+        seen=BROKEN,
+        sources=(RFC3986_WRITTEN, RFC3986_CHARACTERS),
+    ),
+    "several-urls": Rule(
+        "error",
+        title=Text(fr="Plusieurs adresses", en="Several addresses"),
+        message=Text(
+            fr="Ce champ contient plusieurs adresses; la deuxième commence au caractère {position}.",
+            en="This field holds several addresses; the second begins at character {position}.",
+        ),
+        help=Text(fr="N’en gardez qu’une par champ.", en="Keep one for each field."),
+        why=Text(
+            fr="Chaque champ du portail désigne une seule page. La vérification ne devine pas laquelle vous vouliez.",
+            en="Each of the portal’s fields names one page. The check does not guess which one you meant.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "fullwidth-character": Rule(
+        "error",
+        title=Text(fr="Caractère pleine chasse", en="Full-width character"),
+        message=Text(
+            fr="« {found} » (caractère {position}) est un caractère pleine chasse.",
+            en="“{found}” (character {position}) is a full-width character.",
+        ),
+        help=Text(
+            fr="Tapez le caractère ordinaire du clavier.", en="Type the keyboard’s ordinary character."
+        ),
+        why=Text(
+            fr="Les claviers d’Asie de l’Est ont une forme large de chaque signe. Une adresse n’admet que la forme ordinaire.",
+            en="East Asian keyboards have a wide form of every sign. An address takes only the ordinary form.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(RFC3986_CHARACTERS,),
+    ),
+    "backslash": Rule(
+        "error",
+        title=Text(fr="Barre oblique inversée", en="Backslash"),
+        message=Text(
+            fr="Le caractère {position} est une barre oblique inversée.",
+            en="Character {position} is a backslash.",
+        ),
+        help=Text(fr="Écrivez « / ».", en="Write “/”."),
+        why=Text(
+            fr="La barre inversée sépare les dossiers sous Windows. Les navigateurs la redressent en silence; un serveur n’y est pas tenu.",
+            en="The backslash separates folders in Windows. Browsers silently turn it around; a server need not.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(RFC3986_CHARACTERS,),
+    ),
+    "missing-scheme": Rule(
+        "error",
+        title=Text(fr="« https:// » manquant", en="Missing “https://”"),
+        message=Text(
+            fr="L’adresse doit commencer par « https:// » (caractère {position}).",
+            en="The address must begin with “https://” (character {position}).",
+        ),
+        help=Text(fr="Ajoutez « https:// » au début.", en="Add “https://” in front."),
+        why=Text(
+            fr="Le portail attend une adresse absolue. La barre d’adresse masque souvent « https:// », et il se perd à la copie.",
+            en="The portal expects an absolute address. Address bars often hide “https://”, and then it is lost in copying.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS, RFC3986_REFERENCE),
+    ),
+    "malformed-scheme": Rule(
+        "error",
+        title=Text(fr="Début mal écrit", en="Malformed beginning"),
+        message=Text(
+            fr="L’adresse commence par « {found} » au lieu de « https:// » (caractère {position}).",
+            en="The address begins with “{found}” instead of “https://” (character {position}).",
+        ),
+        help=Text(
+            fr="Écrivez « https:// » une seule fois : un deux-points, puis deux barres obliques.",
+            en="Write “https://” once: one colon, then two slashes.",
+        ),
+        why=Text(
+            fr="Sans les deux barres, ce qui suit n’est pas un hôte. Un champ déjà rempli de « https:// » finit par le contenir deux fois.",
+            en="Without the two slashes, what follows is not a host. A field prefilled with “https://” ends up holding it twice.",
+        ),
+        seen=BROKEN,
+        sources=(RFC3986_AUTHORITY,),
+    ),
+    "http-scheme": Rule(
+        "error",
+        title=Text(fr="« http » au lieu de « https »", en="“http” instead of “https”"),
+        message=Text(
+            fr="L’adresse commence par « http » : il manque le « s » (caractère {position}).",
+            en="The address begins with “http”: the “s” is missing (character {position}).",
+        ),
+        help=Text(
+            fr="Écrivez « https:// », puis vérifiez que la page s’ouvre ainsi.",
+            en="Write “https://”, then make sure that the page opens that way.",
+        ),
+        why=Text(
+            fr="Les exigences de sécurité d’Intuit demandent HTTPS partout. En clair, n’importe quel réseau traversé peut lire ou remplacer la page où vos clients se connectent.",
+            en="Intuit’s security requirements ask for HTTPS everywhere. In the clear, any network on the way can read or replace the page where your customers sign in.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_SECURITY, INTUIT_APP_SETTINGS),
+    ),
+    "other-scheme": Rule(
+        "error",
+        title=Text(fr="Ni « https » ni une page", en="Not “https”, not a page"),
+        message=Text(
+            fr="« {found} » (caractère {position}) ne mène pas à une page web.",
+            en="“{found}” (character {position}) does not lead to a web page.",
+        ),
+        help=Text(
+            fr="Donnez l’adresse d’une page qui commence par « https:// ».",
+            en="Give the address of a page that begins with “https://”.",
+        ),
+        why=Text(
+            fr="Intuit ouvre ces adresses dans un navigateur. Un lien vers une boîte de courriel, un fichier ou une application mobile ne s’y ouvre pas.",
+            en="Intuit opens these addresses in a browser. A link to a mailbox, a file or a mobile app does not open there.",
+        ),
+        seen=BROKEN,
+        sources=(RFC3986_SCHEME,),
+    ),
+    "relative": Rule(
+        "error",
+        title=Text(fr="Adresse relative", en="Relative address"),
+        message=Text(
+            fr="« {found} » n’est qu’un chemin : l’hôte manque (caractère {position}).",
+            en="“{found}” is only a path: the host is missing (character {position}).",
+        ),
+        help=Text(
+            fr="Écrivez l’adresse entière, de « https:// » jusqu’à la page.",
+            en="Write the whole address, from “https://” to the page.",
+        ),
+        why=Text(
+            fr="Un chemin ne vaut que sur le site où il est écrit. Intuit ne sait pas à quel site le rattacher.",
+            en="A path means something only on the site that it is written on. Intuit cannot know which site to attach it to.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(RFC3986_REFERENCE,),
+    ),
+    "missing-host": Rule(
+        "error",
+        title=Text(fr="Hôte manquant", en="Missing host"),
+        message=Text(
+            fr="Aucun nom d’hôte n’est donné (caractère {position}).",
+            en="No host name is given (character {position}).",
+        ),
+        help=Text(
+            fr="Écrivez le domaine de votre application, comme app.example.com.",
+            en="Write your app’s domain, such as app.example.com.",
+        ),
+        why=Text(
+            fr="Sans hôte, il n’y a pas de site à ouvrir.", en="Without a host, there is no site to open."
+        ),
+        seen=UNPUBLISHED,
+        sources=(RFC3986_AUTHORITY,),
+    ),
+    "userinfo": Rule(
+        "error",
+        title=Text(fr="« @ » devant l’hôte", en="“@” before the host"),
+        message=Text(
+            fr="Un nom d’utilisateur ou un courriel précède l’hôte : le « @ » est le caractère {position}.",
+            en="A user name or an email stands before the host: the “@” is character {position}.",
+        ),
+        help=Text(
+            fr="Retirez tout ce qui précède l’hôte, « @ » compris. Si c’est un courriel, donnez plutôt l’adresse d’une page.",
+            en="Remove everything before the host, the “@” included. If it is an email, give a page’s address instead.",
+        ),
+        why=Text(
+            fr="Ce qui précède le « @ » est un nom d’utilisateur, parfois un mot de passe, que chaque visiteur recevrait. C’est aussi le déguisement préféré des adresses trompeuses.",
+            en="What stands before the “@” is a user name, sometimes a password, that every visitor would receive. It is also the favourite disguise of deceptive addresses.",
+        ),
+        seen=BROKEN,
+        sources=(RFC3986_USERINFO,),
+    ),
+    "localhost": Rule(
+        "error",
+        title=Text(fr="Votre propre ordinateur", en="Your own computer"),
+        message=Text(
+            fr="« {found} » désigne l’ordinateur de la personne qui ouvre l’adresse (caractère {position}).",
+            en="“{found}” is the computer of whoever opens the address (character {position}).",
+        ),
+        help=Text(
+            fr="Donnez le domaine public où votre application est en ligne.",
+            en="Give the public domain where your app is online.",
+        ),
+        why=Text(
+            fr="Cette adresse ne marche que chez vous. Intuit ne tolère localhost que pour les URI de redirection du bac à sable.",
+            en="This address works only on your own machine. Intuit allows localhost for sandbox redirect URIs only.",
+        ),
+        seen=BROKEN,
+        sources=(RFC6761_SPECIAL, INTUIT_REDIRECT_URI),
+    ),
+    "ip-address": Rule(
+        "error",
+        title=Text(fr="Adresse IP au lieu d’un domaine", en="IP address instead of a domain"),
+        message=Text(
+            fr="« {found} » est une adresse IP (caractère {position}).",
+            en="“{found}” is an IP address (character {position}).",
+        ),
+        help=Text(
+            fr="Donnez le nom de domaine de votre application. Les adresses IP ont leur place à l’étape de l’hébergement.",
+            en="Give your app’s domain name. IP addresses have their place in the hosting step.",
+        ),
+        why=Text(
+            fr="Intuit demande un domaine, et refuse les adresses IP dans les URI de redirection. Une adresse IP change, et rarement un certificat HTTPS la couvre.",
+            en="Intuit asks for a domain, and refuses IP addresses in redirect URIs. An IP address changes, and an HTTPS certificate rarely covers it.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS, INTUIT_REDIRECT_URI),
+    ),
+    "private-host": Rule(
+        "error",
+        title=Text(fr="Hôte privé", en="Private host"),
+        message=Text(
+            fr="« {found} » n’existe pas sur l’Internet public (caractère {position}).",
+            en="“{found}” does not exist on the public Internet (character {position}).",
+        ),
+        help=Text(
+            fr="Donnez le domaine public de votre application, par exemple app.example.com.",
+            en="Give your app’s public domain, for example app.example.com.",
+        ),
+        why=Text(
+            fr="Un nom sans point, ou qui finit par .local, .internal ou .test, n’est connu que d’un réseau privé.",
+            en="A name without a dot, or one that ends in .local, .internal or .test, is known only to a private network.",
+        ),
+        seen=BROKEN,
+        sources=(RFC6761_SPECIAL,),
+    ),
+    "invalid-host": Rule(
+        "error",
+        title=Text(fr="Hôte mal formé", en="Malformed host"),
+        message=Text(
+            fr="« {found} » n’est pas un nom d’hôte valable (caractère {position}).",
+            en="“{found}” is not a valid host name (character {position}).",
+        ),
+        help=Text(
+            fr="Un hôte est fait de lettres, de chiffres et de traits d’union, séparés par des points : app.example.com.",
+            en="A host is made of letters, digits and hyphens, separated by dots: app.example.com.",
+        ),
+        why=Text(
+            fr="Deux points de suite, un trait de soulignement, un point final ou un port qui n’est pas un nombre : le navigateur ne trouve pas de site à ce nom.",
+            en="Two dots in a row, an underscore, a final dot or a port that is not a number: browsers find no site of that name.",
+        ),
+        seen=BROKEN,
+        sources=(RFC1035_NAMES, RFC3986_AUTHORITY),
+    ),
+    "non-ascii-host": Rule(
+        "warning",
+        title=Text(fr="Hôte avec des lettres accentuées", en="Host with letters beyond ASCII"),
+        message=Text(
+            fr="L’hôte contient « {found} » (caractère {position}). Sa forme technique est {ascii}.",
+            en="The host contains “{found}” (character {position}). Its technical form is {ascii}.",
+        ),
+        help=Text(
+            fr="Comparez cette forme à celle que donne votre registraire, puis enregistrez-la. Si elle vous surprend, une lettre a été remplacée par une autre qui lui ressemble.",
+            en="Compare this form with the one your registrar gives, then register it. If it surprises you, a letter has been replaced by one that looks like it.",
+        ),
+        why=Text(
+            fr="Un domaine accentué existe, mais voyage sous sa forme « xn-- ». Deux lettres d’alphabets différents peuvent se confondre à l’œil, jamais sous cette forme.",
+            en="A domain can have accents, but it travels in its “xn--” form. Letters of two alphabets can look alike to the eye, never in this form.",
+        ),
+        seen=NOTHING,
+        sources=(RFC5890_INTERNATIONAL,),
+    ),
+    "port": Rule(
+        "warning",
+        title=Text(fr="Port dans l’adresse", en="Port in the address"),
+        message=Text(
+            fr="« {found} » (caractère {position}) est un numéro de port.",
+            en="“{found}” (character {position}) is a port number.",
+        ),
+        help=Text(
+            fr="Dans Host domain, retirez-le. Dans une URL, ne le gardez que si la page ne s’ouvre pas sans lui.",
+            en="In Host domain, remove it. In a URL, keep it only if the page does not open without it.",
+        ),
+        why=Text(
+            fr="Une page publique répond sur le port 443, que l’on n’écrit pas. Un autre port trahit souvent un serveur de développement.",
+            en="A public page answers on port 443, which is not written. Another port often betrays a development server.",
+        ),
+        seen=NOTHING,
+        sources=(RFC3986_AUTHORITY, INTUIT_APP_SETTINGS),
+    ),
+    "scheme-included": Rule(
+        "warning",
+        title=Text(fr="« https:// » devant le domaine", en="“https://” before the domain"),
+        message=Text(
+            fr="« {found} » est de trop devant le domaine (caractère {position}).",
+            en="“{found}” should not stand before the domain (character {position}).",
+        ),
+        help=Text(fr="N’écrivez que le domaine.", en="Write only the domain."),
+        why=Text(
+            fr="Intuit demande « your app’s site domain ». Codat parle d’une URL, mais plusieurs guides de 2025 et de 2026 constatent que le champ ne veut que le domaine.",
+            en="Intuit asks for “your app’s site domain”. Codat speaks of a URL, but several guides of 2025 and 2026 found that the field wants the domain alone.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS, CODAT_SETUP),
+    ),
+    "path-included": Rule(
+        "warning",
+        title=Text(fr="Chemin après le domaine", en="Path after the domain"),
+        message=Text(
+            fr="« {found} » est de trop après le domaine (caractère {position}).",
+            en="“{found}” should not follow the domain (character {position}).",
+        ),
+        help=Text(
+            fr="N’écrivez que le domaine; la page elle-même va dans Launch URL.",
+            en="Write only the domain; the page itself belongs in Launch URL.",
+        ),
+        why=Text(
+            fr="Intuit demande le domaine du site, et non l’une de ses pages.",
+            en="Intuit asks for the site’s domain, not for one of its pages.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "template": Rule(
+        "error",
+        title=Text(fr="Modèle à remplir", en="Template to fill in"),
+        message=Text(
+            fr="« {found} » (caractère {position}) attend encore une valeur.",
+            en="“{found}” (character {position}) still waits for a value.",
+        ),
+        help=Text(
+            fr="Donnez une adresse complète, la même pour tous vos clients. Personne ne remplira les accolades.",
+            en="Give a complete address, the same for all your customers. Nobody fills in the braces.",
+        ),
+        why=Text(
+            fr="Les accolades et les chevrons viennent d’un exemple de documentation. Le navigateur ouvrirait l’adresse telle quelle.",
+            en="Braces and angle brackets come from an example in documentation. A browser would open the address as it stands.",
+        ),
+        seen=BROKEN,
+        sources=(RFC3986_CHARACTERS,),
+    ),
+    "unencoded-character": Rule(
+        "warning",
+        title=Text(fr="Caractère à encoder", en="Character to encode"),
+        message=Text(
+            fr="« {found} » (caractère {position}) doit être encodé dans une adresse.",
+            en="“{found}” (character {position}) must be encoded in an address.",
+        ),
+        help=Text(
+            fr="Copiez la forme encodée, où chaque octet s’écrit « % » suivi de deux chiffres.",
+            en="Copy the encoded form, where each byte is written as “%” and two digits.",
+        ),
+        why=Text(
+            fr="Une adresse ne s’écrit qu’avec une partie de l’ASCII. Les navigateurs affichent les accents, mais envoient leur forme encodée; un portail n’y est pas tenu.",
+            en="An address is written with part of ASCII only. Browsers show accents but send their encoded form; a portal need not.",
+        ),
+        seen=NOTHING,
+        sources=(RFC3986_CHARACTERS,),
+    ),
+    "fragment": Rule(
+        "warning",
+        title=Text(fr="Ancre après « # »", en="Fragment after “#”"),
+        message=Text(
+            fr="Ce qui suit le « # » (caractère {position}) n’est jamais envoyé au serveur.",
+            en="What follows the “#” (character {position}) is never sent to the server.",
+        ),
+        help=Text(
+            fr="Préférez une adresse sans « # ». Si votre application l’exige, essayez-la avec « ?realmId=1 » ajouté à la fin.",
+            en="Prefer an address without “#”. If your app needs it, try it with “?realmId=1” added at the end.",
+        ),
+        why=Text(
+            fr="Intuit ouvre la page de déconnexion avec « ?realmId= ». Ajouté après un « # », ce paramètre se perd. Intuit ne dit rien des ancres.",
+            en="Intuit opens the disconnect page with “?realmId=”. Added after a “#”, that parameter is lost. Intuit says nothing of fragments.",
+        ),
+        seen=NOTHING,
+        sources=(RFC3986_FRAGMENT, INTUIT_TECHNICAL),
+    ),
+    "example-domain": Rule(
+        "note",
+        title=Text(fr="Domaine d’exemple", en="Example domain"),
+        message=Text(
+            fr="« {found} » est réservé aux exemples : ce n’est pas votre domaine.",
+            en="“{found}” is reserved for examples: it is not your domain.",
+        ),
+        help=Text(
+            fr="Remplacez-le par votre propre domaine avant d’enregistrer.",
+            en="Replace it with your own domain before you save.",
+        ),
+        why=Text(
+            fr="Les guides écrivent example.com là où va votre domaine. Personne ne peut posséder ce nom.",
+            en="Guides write example.com where your own domain goes. Nobody can own that name.",
+        ),
+        seen=NOTHING,
+        sources=(RFC2606_EXAMPLES,),
+    ),
+    "codat-host": Rule(
+        "error",
+        title=Text(fr="Page de Codat au lieu de la vôtre", en="Codat’s page instead of yours"),
+        message=Text(
+            fr="« {found} » appartient à Codat. {label} attend {purpose}.",
+            en="“{found}” belongs to Codat. {label} expects {purpose}.",
+        ),
+        help=Text(
+            fr="Donnez une adresse de votre propre site.",
+            en="Give an address on your own site.",
+        ),
+        why=Text(
+            fr="C’est votre application qu’Intuit examine : ses pages, son contrat, sa politique de confidentialité. Seule l’URI de redirection est celle de Codat.",
+            en="It is your app that Intuit reviews: its pages, its license, its privacy policy. Only the redirect URI is Codat’s.",
+        ),
+        seen=NOTHING,
+        sources=(INTUIT_APP_SETTINGS, CODAT_SETUP),
+    ),
+    "intuit-host": Rule(
+        "error",
+        title=Text(fr="Page d’Intuit au lieu de la vôtre", en="Intuit’s page instead of yours"),
+        message=Text(
+            fr="« {found} » appartient à Intuit. {label} attend {purpose}.",
+            en="“{found}” belongs to Intuit. {label} expects {purpose}.",
+        ),
+        help=Text(
+            fr="Donnez une adresse de votre propre site.",
+            en="Give an address on your own site.",
+        ),
+        why=Text(
+            fr="Une adresse copiée du portail ou de la documentation d’Intuit ne mène pas à votre application.",
+            en="An address copied from Intuit’s portal or documentation does not lead to your app.",
+        ),
+        seen=NOTHING,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "lookalike-host": Rule(
+        "error",
+        title=Text(fr="Hôte trompeur", en="Deceptive host"),
+        message=Text(
+            fr="« {found} » imite Codat ou Intuit, mais appartient à quelqu’un d’autre (caractère {position}).",
+            en="“{found}” imitates Codat or Intuit but belongs to somebody else (character {position}).",
+        ),
+        help=Text(
+            fr="Ne l’enregistrez pas. Donnez une adresse de votre propre site.",
+            en="Do not register it. Give an address on your own site.",
+        ),
+        why=Text(
+            fr="Un hôte appartient à qui possède sa fin. Ce qui précède, fût-ce codat.io ou intuit.com, s’écrit librement.",
+            en="A host belongs to whoever owns its end. What stands before it can be anything, even codat.io or intuit.com.",
+        ),
+        seen=NOTHING,
+        sources=(RFC1035_NAMES,),
+    ),
+    "redirect-uri": Rule(
+        "error",
+        title=Text(fr="URI de redirection dans le mauvais champ", en="Redirect URI in the wrong field"),
+        message=Text(
+            fr="C’est une URI de redirection de Codat (caractère {position}). {label} attend {purpose}.",
+            en="This is one of Codat’s redirect URIs (character {position}). {label} expects {purpose}.",
+        ),
+        help=Text(
+            fr="Enregistrez-la sous l’onglet Redirect URIs, et donnez ici une page de votre site.",
+            en="Register it in the Redirect URIs tab, and give a page of your own site here.",
+        ),
+        why=Text(
+            fr="Cette adresse reçoit le code d’autorisation d’Intuit. Ouverte par une personne, sans code, elle n’a rien à lui montrer.",
+            en="This address receives Intuit’s authorization code. Opened by a person, without a code, it has nothing to show.",
+        ),
+        seen=BROKEN,
+        sources=(INTUIT_REDIRECT_URI, CODAT_SETUP),
+    ),
+    "api-endpoint": Rule(
+        "warning",
+        title=Text(
+            fr="Point de terminaison d’API comme page de déconnexion", en="API endpoint as a disconnect page"
+        ),
+        message=Text(
+            fr="« {found} » est l’API de Codat (caractère {position}). Intuit ouvre cette adresse dans un navigateur, par une requête GET; l’API attend une requête PATCH authentifiée, avec un corps.",
+            en="“{found}” is Codat’s API (character {position}). Intuit opens this address in a browser, with a GET request; the API expects an authenticated PATCH request with a body.",
+        ),
+        help=Text(
+            fr="Donnez plutôt une page de votre site qui confirme la déconnexion et explique comment se reconnecter. Appelez l’API de Codat depuis votre serveur.",
+            en="Give a page of your own site that confirms the disconnection and explains how to reconnect. Call Codat’s API from your server.",
+        ),
+        why=Text(
+            fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) permet de donner l’adresse de son point de terminaison Unlink connection. Intuit (pages lues en 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur n’envoie ni clé d’API ni PATCH, donc rien ne serait dissocié. Cette dernière phrase est notre déduction.",
+            en="The two sources disagree. Codat’s guide (version of 17 August 2026) lets you give the address of its Unlink connection endpoint. Intuit (pages read in 2026) asks for “any static page that tells a user they’ve disconnected”. Follow Intuit: a browser sends neither an API key nor PATCH, so nothing would be unlinked. That last sentence is our inference.",
+        ),
+        seen=Text(
+            fr="Le portail l’accepte peut-être. Votre client, lui, voit une réponse 401 de l’API, et la connexion reste ouverte chez Codat.",
+            en="The portal may accept it. Your customer sees a 401 response from the API, and the connection stays open at Codat.",
+        ),
+        sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL, CODAT_SETUP, CODAT_UNLINK),
+    ),
+    "generic-link": Rule(
+        "warning",
+        title=Text(fr="Adresse Link de Codat", en="Codat Link URL"),
+        message=Text(
+            fr="« {found} » est une adresse Link de Codat (caractère {position}), et non une page de votre application.",
+            en="“{found}” is a Codat Link URL (character {position}), not a page of your app.",
+        ),
+        help=Text(
+            fr="Si votre application a une page de connexion, donnez-la. Sinon, ouvrez cette adresse dans une fenêtre privée, et demandez à Codat si les mots de passe à usage unique sont désactivés pour vous.",
+            en="If your app has a sign-in page, give that. Otherwise open this address in a private window, and ask Codat whether one-time passwords are turned off for you.",
+        ),
+        why=Text(
+            fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) propose l’adresse Link générique à qui utilise Hosted Link. Intuit (pages lues en 2026) veut la page de connexion de votre application. De plus, Codat active les mots de passe à usage unique par défaut, et l’adresse générique ne marche pas tant qu’ils sont actifs. Suivez Intuit si vous le pouvez. Codat ne publie pas la forme de l’adresse générique : la vérification ne peut pas la reconnaître à coup sûr.",
+            en="The two sources disagree. Codat’s guide (version of 17 August 2026) offers the generic Link URL to those who use Hosted Link. Intuit (pages read in 2026) wants your app’s sign-in page. Codat also turns one-time passwords on by default, and the generic URL does not work while they are on. Follow Intuit if you can. Codat does not publish the generic URL’s form: the check cannot recognize it for certain.",
+        ),
+        seen=NOTHING,
+        sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL, CODAT_SETUP, CODAT_HOSTED_LINK),
+    ),
+    "company-link": Rule(
+        "warning",
+        title=Text(fr="Adresse Link d’une seule entreprise", en="One company’s Link URL"),
+        message=Text(
+            fr="« {found} » (caractère {position}) n’ouvre que l’entreprise ou la connexion d’un seul client.",
+            en="“{found}” (character {position}) opens one customer’s company or connection only.",
+        ),
+        help=Text(
+            fr="Donnez une page qui convient à tous vos clients, de préférence la page de connexion de votre application. Ne gardez celle-ci que si votre application ne sert qu’une entreprise.",
+            en="Give a page that suits all your customers, ideally your app’s sign-in page. Keep this one only if your app serves a single company.",
+        ),
+        why=Text(
+            fr="Codat crée une adresse pour chaque entreprise, et une autre pour chaque connexion. Chez Intuit, l’adresse est la même pour tous : chaque client tomberait sur le dossier du premier.",
+            en="Codat makes one URL for each company and another for each connection. At Intuit the address is the same for everyone: each customer would land in the first one’s file.",
+        ),
+        seen=NOTHING,
+        sources=(CODAT_HOSTED_LINK, INTUIT_APP_SETTINGS),
+    ),
+    "one-time-link": Rule(
+        "error",
+        title=Text(fr="Adresse à usage unique", en="One-time URL"),
+        message=Text(
+            fr="Cette adresse contient un mot de passe à usage unique (caractère {position}).",
+            en="This URL contains a one-time password (character {position}).",
+        ),
+        help=Text(
+            fr="Donnez la page de connexion de votre application. Ne partagez pas cette adresse : elle donne accès jusqu’à son expiration.",
+            en="Give your app’s sign-in page. Do not share this URL: it grants access until it expires.",
+        ),
+        why=Text(
+            fr="Le mot de passe expire après une heure ou un jour. Ensuite, l’adresse ne mène plus nulle part, pour personne.",
+            en="The password expires after one hour or one day. After that the URL leads nowhere, for anyone.",
+        ),
+        seen=BROKEN,
+        sources=(CODAT_HOSTED_LINK,),
+    ),
+    "uat-host": Rule(
+        "warning",
+        title=Text(fr="Hôte d’essai de Codat", en="Codat’s test host"),
+        message=Text(
+            fr="« {found} » (caractère {position}) est un hôte d’essai (UAT) de Codat.",
+            en="“{found}” (character {position}) is a Codat test host (UAT).",
+        ),
+        help=Text(
+            fr="Remplacez-le par l’adresse que vos clients utilisent réellement.",
+            en="Replace it with the address that your customers really use.",
+        ),
+        why=Text(
+            fr="Ces adresses servent à obtenir les clés de production. Codat ne documente pas ce que ses hôtes d’essai garantissent.",
+            en="These addresses serve to obtain production keys. Codat does not document what its test hosts guarantee.",
+        ),
+        seen=NOTHING,
+        sources=(CODAT_HOSTED_LINK,),
+    ),
+    "same-url": Rule(
+        "warning",
+        title=Text(fr="Même adresse deux fois", en="Same address twice"),
+        message=Text(
+            fr="C’est l’adresse déjà donnée dans {other}. {label} attend {purpose}.",
+            en="This is the address already given in {other}. {label} expects {purpose}.",
+        ),
+        help=Text(
+            fr="Vérifiez que la page remplit vraiment les deux rôles; sinon, donnez une page à chacun.",
+            en="Make sure that the page really does both jobs; otherwise give each its own page.",
+        ),
+        why=Text(
+            fr="Chaque champ a son rôle : se connecter, apprendre que l’on est déconnecté, se reconnecter, lire le contrat. Une adresse répétée est souvent un oubli de copie.",
+            en="Each field has its job: sign in, learn that you are disconnected, reconnect, read the license. A repeated address is often a copying slip.",
+        ),
+        seen=NOTHING,
+        sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL, INTUIT_RECONNECT_URL),
+    ),
+    "eula-is-privacy": Rule(
+        "warning",
+        title=Text(fr="Contrat et politique à la même adresse", en="License and policy at one address"),
+        message=Text(
+            fr="Le contrat de licence et la politique de confidentialité ont la même adresse.",
+            en="The license agreement and the privacy policy have the same address.",
+        ),
+        help=Text(
+            fr="Si cette page contient les deux textes, ajoutez à chaque adresse l’ancre de sa section. Sinon, corrigez l’une des deux.",
+            en="If this page holds both texts, add each section’s anchor to its address. Otherwise correct one of the two.",
+        ),
+        why=Text(
+            fr="Intuit demande deux textes : l’un dit à quelles conditions on utilise votre application, l’autre ce qu’elle fait des données.",
+            en="Intuit asks for two texts: one says on what terms people use your app, the other what it does with their data.",
+        ),
+        seen=NOTHING,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "other-host": Rule(
+        "note",
+        title=Text(fr="Hôte différent de Host domain", en="Host differs from Host domain"),
+        message=Text(
+            fr="L’hôte « {found} » n’est ni « {domain} » ni l’un de ses sous-domaines.",
+            en="The host “{found}” is neither “{domain}” nor one of its subdomains.",
+        ),
+        help=Text(
+            fr="Rien à faire si la page est bien la vôtre. Sinon, corrigez l’un des deux.",
+            en="Nothing to do if the page really is yours. Otherwise correct one of the two.",
+        ),
+        why=Text(
+            fr="Intuit ne dit pas si les adresses doivent se trouver sous le Host domain. Une différence est permise, mais révèle parfois une faute de frappe.",
+            en="Intuit does not say whether the addresses must be under the host domain. A difference is allowed, but sometimes reveals a typo.",
+        ),
+        seen=NOTHING,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+}
+
+# Names under .example are nobody's (RFC 2606), so that no example leads to somebody's site.
+FILLED = {
+    "host_domain": "app.boreal.example",
+    "launch_url": "https://app.boreal.example/login",
+    "disconnect_url": "https://app.boreal.example/quickbooks/disconnected",
+    "reconnect_url": "https://app.boreal.example/quickbooks/connect",
+    "eula_url": "https://app.boreal.example/legal/eula",
+    "privacy_url": "https://app.boreal.example/legal/privacy",
+}
+
+
+def _example(
+    name: str, value: str, *rules: str, verdict: Verdict = "fail", cleaned: str | None = None, **others: str
+) -> Example:
+    """A good set of addresses in which one field, and any of the others, is replaced."""
+    fields = {**FILLED, **others, name: value}
+    return Example(fields, rules, verdict, {} if cleaned is None else {name: cleaned})
+
+
+def _link(value: str, *rules: str, verdict: Verdict = "review") -> Example:
+    """A launch URL on one of Codat's hosts."""
+    return _example("launch_url", value, *rules, verdict=verdict)
+
+
+UUID = "00000000-0000-0000-0000-000000000000"
+
+EXAMPLES = (
+    Example(FILLED, ("well-formed",), "pass"),
+    Example({"launch_url": "https://app.boreal.example/login"}, ("missing",) * 5, "review"),
+    Example({}, ("empty",), "fail"),
+    Example(dict.fromkeys(LABELS, " \n"), ("empty",), "fail"),
+    _example("launch_url", "", "missing", verdict="review"),
+    _example("reconnect_url", "", "missing", verdict="review"),
+    # Host domain
+    _example(HOST, "https://app.boreal.example", "scheme-included", verdict="review", cleaned="app.boreal.example"),
+    _example(HOST, "https://app.boreal.example:8443/login", "scheme-included", "port", "path-included", verdict="review", cleaned="app.boreal.example"),
+    _example(HOST, "app.boreal.example/", "path-included", verdict="review", cleaned="app.boreal.example"),
+    _example(HOST, "app.boreal.example:443", "port", verdict="review", cleaned="app.boreal.example"),
+    _example(HOST, "Host domain: app.boreal.example", "label-included", cleaned="app.boreal.example"),
+    _example(HOST, "198.51.100.7", "ip-address"),
+    _example(HOST, "2001:db8::1", "ip-address"),
+    _example(HOST, "localhost:3000", "localhost", "port"),
+    _example(HOST, "intranet", "private-host"),
+    _example(HOST, "app_1.boreal.example", "invalid-host"),
+    _example(HOST, "*.boreal.example", "invalid-host"),
+    _example(HOST, "info@boreal.example", "userinfo"),
+    _example(HOST, "quickbooksonline.codat.io", "codat-host"),
+    _example(HOST, "developer.intuit.com", "intuit-host"),
+    _example(HOST, "app.boreal.example, boreal.example", "several-urls"),
+    _example(HOST, "<app.boreal.example>", "wrapped", cleaned="app.boreal.example"),
+    _example(HOST, "https://", "scheme-included", "missing-host"),
+    _example(HOST, "//app.boreal.example", "scheme-included", verdict="review", cleaned="app.boreal.example"),
+    _example(HOST, "nordet.example", *("other-host",) * 5, "well-formed", verdict="pass"),
+    # What surrounds a URL
+    _example("eula_url", " https://app.boreal.example/legal/eula\n", "surrounding-space", cleaned=FILLED["eula_url"]),
+    _example("eula_url", f'"{FILLED["eula_url"]}"', "wrapped", cleaned=FILLED["eula_url"]),
+    _example("eula_url", f"EULA_URL={FILLED['eula_url']}", "label-included", cleaned=FILLED["eula_url"]),
+    _example("launch_url", f"Launch URL\u00a0: « {FILLED['launch_url']} »", "label-included", "wrapped", "surrounding-space", cleaned=FILLED["launch_url"]),
+    Example({**FILLED, "eula_url": "https://app.boreal.example/le\u200bgal/eula"}, ("invisible-character",), "fail", {"eula_url": FILLED["eula_url"]}, about=Text(fr="Une espace sans largeur au milieu du chemin", en="A zero-width space in the middle of the path")),
+    _example("eula_url", "https://app.boreal.example/my eula", "inner-space"),
+    _example("eula_url", "https://app.boreal.example/legal/\n  eula", "inner-space", cleaned=FILLED["eula_url"]),
+    _example("eula_url", "https://boreal.example/fr https://boreal.example/en", "several-urls"),
+    Example({**FILLED, "eula_url": "https://app.boreal.example/" + "a" * LONGEST}, ("too-long",), "fail", about=Text(fr="Une adresse de plus de 8000 caractères", en="An address of over 8,000 characters")),
+    # The beginning of a URL
+    _example("launch_url", "https\uff1a//app.boreal.example/login", "fullwidth-character", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "https:\\\\app.boreal.example\\login", "backslash", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "app.boreal.example/login", "missing-scheme", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "//app.boreal.example/login", "missing-scheme", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "https:/app.boreal.example/login", "malformed-scheme", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "https://https://app.boreal.example/login", "malformed-scheme", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "http://app.boreal.example/login", "http-scheme", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "ftp://app.boreal.example/login", "other-scheme"),
+    _example("launch_url", "mailto:info@boreal.example", "other-scheme"),
+    _example("launch_url", "/login", "relative"),
+    _example("launch_url", "login", "relative"),
+    _example("launch_url", "https:///login", "malformed-scheme", "private-host"),
+    _example("launch_url", "https://", "missing-host"),
+    # Its host
+    _example("launch_url", "https://user:pass@app.boreal.example/login", "userinfo"),
+    _example("launch_url", "http://localhost:3000/login", "http-scheme", "localhost", "port"),
+    _example("launch_url", "https://127.0.0.1/login", "localhost"),
+    _example("launch_url", "https://[2001:db8::1]/login", "ip-address"),
+    _example("launch_url", "https://app.boreal.local/login", "private-host"),
+    _example("launch_url", "https://app..boreal.example/login", "invalid-host"),
+    _example("launch_url", "https://app.boreal.example:https/login", "invalid-host"),
+    _example("launch_url", "https://app.boréal.example/login", "other-host", "non-ascii-host", verdict="review"),
+    _example("launch_url", "https://app.boreal.example:8443/login", "port", verdict="review"),
+    _example("launch_url", "https://app.boreal.example:443/login", "port", verdict="review", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "https://www.example.com/login", "other-host", "example-domain", "well-formed", verdict="pass"),
+    # What follows its host
+    _example("launch_url", "https://app.boreal.example/{tenant}/login", "template"),
+    _example("launch_url", "https://<your-domain>/login", "template"),
+    _example("privacy_url", "https://app.boreal.example/confidentialité", "unencoded-character", verdict="review", cleaned="https://app.boreal.example/confidentialit%C3%A9"),
+    _example("launch_url", "https://app.boreal.example/#/login", "fragment", verdict="review"),
+    _example("eula_url", "https://app.boreal.example/legal#eula", "well-formed", verdict="pass"),
+    # Codat's and Intuit's own addresses
+    _example("launch_url", "https://quickbooksonline.codat.io/oauth2/callback", "redirect-uri"),
+    _example("disconnect_url", f"https://api.codat.io/companies/{UUID}/connections/{UUID}", "api-endpoint", verdict="review"),
+    _example("disconnect_url", "https://api.codat.io/companies/{companyId}/connections/{connectionId}", "api-endpoint", "template"),
+    _example("disconnect_url", "https://developer.api.intuit.com/v2/oauth2/tokens/revoke", "intuit-host"),
+    _example("privacy_url", "https://docs.codat.io/", "codat-host"),
+    _link("https://link.codat.io.boreal.example/", "lookalike-host", verdict="fail"),
+    _link("https://link.codat.io/", "generic-link"),
+    _link(f"https://link.codat.io/company/{UUID}", "company-link"),
+    _link(f"https://link-api.codat.io/companies/{UUID}/connections/{UUID}/start", "company-link"),
+    _link(f"https://link.codat.io/company/{UUID}?link.otp=000000", "company-link", "one-time-link", verdict="fail"),
+    _link(f"https://link-uat.codat.io/company/{UUID}", "uat-host", "company-link"),
+    # Several fields together
+    _example("disconnect_url", "https://APP.boreal.example/login/", "same-url", verdict="review"),
+    _example("privacy_url", FILLED["eula_url"], "eula-is-privacy", verdict="review"),
+    _example("eula_url", "https://terms.nordet.example/eula", "other-host", "well-formed", verdict="pass"),
+)  # fmt: skip
+
+
+def examine(fields: Fields) -> Answer:
+    """Read each field by itself, then compare them."""
+    if not any(value.strip() for value in fields.values()):
+        return Answer((Finding("empty", HOST),))
+
+    read = {name: _read(name, fields[name]) for name in LABELS}
+    findings = {name: list(reading.findings) for name, reading in read.items()}
+    addresses = {name: reading.address for name, reading in read.items() if reading.address}
+    for found in (*_repeated(addresses), *_elsewhere(addresses), *_of_examples(addresses)):
+        findings[found.field].append(found)
+
+    told = [found for name in LABELS for found in sorted(findings[name], key=_place)]
+    if all(RULES[found.rule].severity == "note" for found in told):
+        told.append(Finding("well-formed", URLS[-1]))
+    cleaned = {name: better for name, reading in read.items() if (better := _corrected(name, reading))}
+    return Answer(tuple(told), cleaned)
+
+
+def _place(found: Finding) -> int:
+    return found.span[0] if found.span else 0
+
+
+def _corrected(name: str, reading: _Reading) -> str | None:
+    """A correction is offered only if it stands up to the same examination."""
+    if not reading.findings or reading.better in (None, reading.value):
+        return None
+    return None if _is_wrong(_read(name, reading.better or "").findings) else reading.better
+
+
+def _is_wrong(findings: Sequence[Finding]) -> bool:
+    return any(RULES[found.rule].severity == "error" for found in findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Part of what was pasted, whose characters may have lost some of their neighbours.
+
+    ``places`` says where each character stood, and where the stretch ended.
+    """
+
+    text: str
+    places: Sequence[int]
+
+    def __getitem__(self, part: slice) -> _Stretch:
+        begin, end, _ = part.indices(len(self.text))
+        return _Stretch(self.text[begin:end], self.places[begin : max(begin, end) + 1])
+
+    @property
+    def span(self) -> Span:
+        return self.places[0], self.places[len(self.text) - 1] + 1 if self.text else self.places[0]
+
+    def only(self, kept: Sequence[int]) -> _Stretch:
+        """The characters at these positions, and no others."""
+        places = [self.places[position] for position in kept]
+        end = places[-1] + 1 if places else self.places[0]
+        return _Stretch("".join(self.text[position] for position in kept), [*places, end])
+
+    def peel(self) -> tuple[_Stretch, tuple[tuple[str, _Stretch], ...]]:
+        """The stretch without one layer around it, and what was taken off, each with its rule."""
+        pasted = Pasted(self.text)
+        label = _label(self.text)
+        for rule, (inner, taken) in (
+            ("surrounding-space", pasted.strip()),
+            ("label-included", (pasted[label:], (pasted[:label],) if label else ())),
+            ("wrapped", pasted.unwrap()),
+        ):
+            if taken:
+                return self[slice(*inner.span)], tuple((rule, self[slice(*part.span)]) for part in taken)
+        return self, ()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What one field holds. ``better`` is the value with everything certain put right."""
+
+    value: str
+    findings: list[Finding] = field(default_factory=list)
+    address: _Address | None = None
+    better: str | None = None
+
+
+class _Address:
+    """The parts of what follows a scheme, each where it stands (the names are RFC 3986's, section 3)."""
+
+    def __init__(self, whole: _Stretch, text: _Stretch) -> None:
+        self.whole = whole
+        tail = _first(text.text, "/?#")
+        authority, self.tail = text[:tail], text[tail:]
+        host = authority.text.rfind("@") + 1
+        self.userinfo = authority[:host]
+        rest = authority[host:]
+        if rest.text.startswith("["):
+            colon = rest.text.find("]") + 1 or len(rest.text)
+        elif rest.text.count(":") > 1:
+            # An IPv6 address without its brackets.
+            colon = len(rest.text)
+        else:
+            colon = _first(rest.text, ":")
+        self.host, self.port = rest[:colon], rest[colon:]
+        query = _first(self.tail.text, "?#")
+        self.path, self.query = self.tail[:query], self.tail[query : _first(self.tail.text, "#")]
+        self.fragment = self.tail[_first(self.tail.text, "#") :]
+        self.name = self.host.text.lower().removesuffix(".")
+        """The host as it is compared: host names are the same in any case, with or without the final dot."""
+
+    def within(self, domain: str) -> bool:
+        return self.name == domain or self.name.endswith(f".{domain}")
+
+
+def _first(text: str, signs: str) -> int:
+    """Where the first of some signs stands, or the text's length."""
+    return min((at for sign in signs if (at := text.find(sign)) >= 0), default=len(text))
+
+
+def _found(rule: str, name: str, place: _Stretch, **holes: object) -> Finding:
+    """A finding at a place; every message may name its first character, the field and what it is for."""
+    start, end = place.span
+    common = {
+        "position": start + 1,
+        "found": quote(place.text),
+        "label": LABELS[name],
+        "purpose": PURPOSES[name],
+    }
+    return Finding(rule, name, (start, end), {**common, **holes})
+
+
+def _read(name: str, value: str) -> _Reading:
+    """Everything that can be said of one field without looking at the others."""
+    reading = _Reading(value)
+    findings = reading.findings
+    if not value.strip():
+        findings.append(Finding("missing", name, holes={"purpose": PURPOSES[name]}))
+        return reading
+    if len(value) > LONGEST:
+        holes = {"length": len(value), "limit": LONGEST}
+        findings.append(Finding("too-long", name, (LONGEST, len(value)), holes))
+        return reading
+
+    text, certain = _written(name, _Stretch(value, range(len(value) + 1)), findings)
+    if text is None:
+        return reading
+    rest = _without_scheme(name, text, findings)
+    if rest is None:
+        return reading
+
+    address = _Address(text, rest)
+    findings += _of_authority(name, address)
+    findings += _of_tail(name, address)
+    findings += _of_known_hosts(name, address)
+    if NOT_OURS.isdisjoint(found.rule for found in findings):
+        reading.address = address
+    if certain:
+        reading.better = _rebuilt(name, address)
+    return reading
+
+
+NOT_OURS = frozenset({
+    "codat-host", "intuit-host", "invalid-host", "ip-address", "localhost", "missing-host", "private-host",
+    "lookalike-host", "redirect-uri", "template",
+})  # fmt: skip
+"""Errors after which an address is not worth comparing with the others."""
+
+
+def _written(name: str, text: _Stretch, findings: list[Finding]) -> tuple[_Stretch | None, bool]:
+    """The address alone, and whether what was taken away is certain to be too much.
+
+    Nothing is returned where there is more than one address.
+    """
+    invisible = [at for at, char in enumerate(text.text) if _is_invisible(char)]
+    if invisible:
+        first = text[invisible[0] : invisible[0] + 1]
+        findings.append(_found("invisible-character", name, first, found=_named(first.text)))
+        gone = set(invisible)
+        text = text.only([at for at in range(len(text.text)) if at not in gone])
+
+    text = _retyped(name, text, "fullwidth-character", FULLWIDTH, findings)
+    text = _retyped(name, text, "backslash", {ord("\\"): "/"}, findings)
+
+    taken: dict[str, _Stretch] = {}
+    for _ in range(LAYERS):
+        text, layer = text.peel()
+        for rule, place in layer:
+            taken.setdefault(rule, place)
+    findings += [_found(rule, name, place) for rule, place in taken.items()]
+
+    second = _second_address(name, text)
+    if second is not None:
+        findings.append(_found("several-urls", name, second))
+        return None, False
+    certain = True
+    spaces = [at for at, char in enumerate(text.text) if char.isspace()]
+    if spaces:
+        findings.append(_found("inner-space", name, text[spaces[0] : spaces[0] + 1]))
+        # A line break in the middle is a wrapped line, and the spaces beside it are its indentation.
+        certain = all(len(line.split()) < 2 for line in text.text.splitlines())
+        text = text.only([at for at, char in enumerate(text.text) if not char.isspace()])
+
+    return text, certain
+
+
+FULLWIDTH: dict[int, str] = {
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+    0x3002: ".",
+}
+"""The full-width forms of ASCII (Unicode, FF01 to FF5E) and the ideographic full stop."""
+
+
+def _retyped(
+    name: str, text: _Stretch, rule: str, signs: dict[int, str], findings: list[Finding]
+) -> _Stretch:
+    """The text with some signs replaced by ordinary ones, one for one; the first one is told."""
+    plain = text.text.translate(signs)
+    if plain != text.text:
+        at = first_difference(text.text, plain)
+        findings.append(_found(rule, name, text[at : at + 1]))
+    return _Stretch(plain, text.places)
+
+
+def _is_invisible(char: str) -> bool:
+    return not char.isspace() and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def _named(char: str) -> str:
+    """A character's code point and, where it has one, its name."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
+
+
+LABEL_WORDS = frozenset({
+    "address", "adresse", "agreement", "app", "application", "confidentialité", "connect", "contrat", "de",
+    "deconnexion", "disconnect", "domain", "domaine", "du", "déconnexion", "end", "eula", "host", "hote", "hôte",
+    "intuit", "la", "launch", "legal", "license", "licence", "link", "policy", "politique", "privacy",
+    "qbo", "quickbooks", "reconnect", "reconnexion", "terms", "uri", "url", "user",
+})  # fmt: skip
+"""The words that fields are called by, in the portal, in settings files and in French notes."""
+
+
+def _label(text: str) -> int:
+    """How many characters a label takes up, such as ``Launch URL:`` or ``EULA_URL=``; 0 without one."""
+    signs = [at for sign in ":=" if (at := text.find(sign, 0, 60)) > 0]
+    if not signs or text.startswith("//", min(signs) + 1):
+        return 0
+    label = text[: min(signs)].strip(" \t\u00a0\u202f\"'`*-").lower()
+    words = label.replace("_", " ").replace("-", " ").replace("/", " ").split()
+    # “user:password@host” begins with no label.
+    if not words or words[-1] == "user" or not LABEL_WORDS.issuperset(words):
+        return 0
+    after = text[min(signs) + 1 :]
+    return len(text) - len(after.lstrip())
+
+
+def _second_address(name: str, text: _Stretch) -> _Stretch | None:
+    """Where a second address begins, if there is one."""
+    begin = 0
+    words = []
+    for word in text.text.replace(",", " ").replace(";", " ").replace("|", " ").split():
+        begin = text.text.find(word, begin)
+        words.append((begin, word))
+        begin += len(word)
+    full = [at for at, word in words if "://" in word or (name == HOST and "." in word.strip("."))]
+    return text[full[1] :] if len(full) > 1 else None
+
+
+def _without_scheme(name: str, text: _Stretch, findings: list[Finding]) -> _Stretch | None:
+    """What follows the scheme; None where there is another scheme, or only a path."""
+    rest, scheme = text, ""
+    while (found := _https(rest.text))[1]:
+        scheme, length = found
+        rest = rest[length:]
+    written = text[: len(text.text) - len(rest.text)]
+    if name == HOST:
+        if written.text:
+            findings.append(_found("scheme-included", name, written))
+    elif written.text:
+        if written.text.lower() not in ("http://", "https://") and rest.text:
+            findings.append(_found("malformed-scheme", name, written))
+        if scheme == "http":
+            findings.append(_found("http-scheme", name, written))
+    return rest if written.text else _without_known_scheme(name, text, findings)
+
+
+def _without_known_scheme(name: str, text: _Stretch, findings: list[Finding]) -> _Stretch | None:
+    head = text.text[: _first(text.text, "/?#")]
+    if _is_other_scheme(head, text.text):
+        findings.append(_found("other-scheme", name, text[: head.index(":") + 1]))
+        return None
+    if text.text.startswith("//"):
+        findings.append(_found("scheme-included" if name == HOST else "missing-scheme", name, text[:2]))
+        return text[2:]
+    if name == HOST:
+        return text
+    if not text.text:
+        findings.append(_found("missing-host", name, text))
+        return None
+    if head.startswith(".") or not (set(head) & set(".:[@") or head.lower() == "localhost"):
+        findings.append(_found("relative", name, text))
+        return None
+    findings.append(_found("missing-scheme", name, text[:1]))
+    return text
+
+
+def _https(text: str) -> tuple[str, int]:
+    """The scheme http or https at the start, well written or not, and how many characters it takes."""
+    lower = text[:5].lower()
+    scheme = "https" if lower == "https" else "http" if lower.startswith("http") else ""
+    after = text[len(scheme) :]
+    signs = len(after) - len(after.lstrip(":/"))
+    # “https.boreal.example” and “http/2” begin with a name, not with a scheme.
+    is_scheme = scheme and signs and (after.startswith((":", "//")))
+    return (scheme, len(scheme) + signs) if is_scheme else ("", 0)
+
+
+def _is_other_scheme(head: str, text: str) -> bool:
+    """Whether the text begins with a scheme, which a host with its port resembles (RFC 3986, section 3.1)."""
+    scheme, colon, rest = head.partition(":")
+    if not colon or not scheme.isascii() or not scheme[:1].isalpha():
+        return False
+    if (not rest and text.startswith("//", len(head))) or rest.lower().startswith("http"):
+        return True
+    if ":" in rest:
+        # An IPv6 address without its brackets.
+        return False
+    return "." not in scheme and scheme.replace("+", "").replace("-", "").isalnum() and not rest[:1].isdigit()
+
+
+def _of_authority(name: str, address: _Address) -> Iterator[Finding]:
+    """What is wrong with the user, the host and the port."""
+    host, port = address.host, address.port.text.removeprefix(":")
+    if address.userinfo.text:
+        yield _found("userinfo", name, address.userinfo[-1:])
+    if set(host.text) & set("{}<>"):
+        return
+    ascii_name = _ascii(address.name)
+    if not host.text:
+        yield _found("missing-host", name, host)
+    elif _is_own_computer(address.name):
+        yield _found("localhost", name, host)
+    elif _is_ip(address.name):
+        yield _found("ip-address", name, host)
+    elif ascii_name is None or not _is_domain(ascii_name) or host.text.endswith("."):
+        yield _found("invalid-host", name, host)
+    elif "." not in address.name or address.name.rpartition(".")[2] in PRIVATE_DOMAINS:
+        yield _found("private-host", name, host)
+    elif not host.text.isascii():
+        at = next(at for at, char in enumerate(host.text) if not char.isascii())
+        yield _found("non-ascii-host", name, host[at : at + 1], ascii=ascii_name)
+    if address.port.text:
+        valid = not port or (port.isascii() and port.isdigit() and len(port) < 6 and 0 < int(port) < 65536)
+        yield _found("port" if valid else "invalid-host", name, address.port)
+
+
+PRIVATE_DOMAINS = frozenset(
+    ["corp", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain", "private", "test"]
+)
+"""Last labels that no public host has: RFC 6761, RFC 6762 (local), and those that ICANN keeps out of the root."""
+
+
+OWN_ADDRESSES = ("::1", "0.0.0.0")  # noqa: S104 - nothing is bound here.
+
+
+def _is_own_computer(host: str) -> bool:
+    bare = host.strip("[]")
+    named = bare.rpartition(".")[2] == "localhost"
+    return named or bare in OWN_ADDRESSES or (_is_ip(bare) and bare.startswith("127."))
+
+
+def _is_ip(host: str) -> bool:
+    """Whether browsers read the host as an IP address: brackets, colons, or a number as its last label.
+
+    So does the WHATWG URL Standard (“ends in a number”), which also knows 2130706433 and 0x7f.1.
+    """
+    last = host.rpartition(".")[2]
+    hexadecimal = last.startswith("0x") and all(char in "0123456789abcdef" for char in last[2:])
+    return ":" in host or host.startswith("[") or hexadecimal or (last.isascii() and last.isdigit())
+
+
+def _ascii(host: str) -> str | None:
+    """The host as it travels, its letters beyond ASCII in their “xn--” form; None if there is none."""
+    if host.isascii() or len(host) > 253:
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return None
+
+
+def _is_domain(host: str) -> bool:
+    """RFC 1035, section 2.3.1, with the digits that RFC 1123, section 2.1, lets a label begin with."""
+    return len(host) <= 253 and all(
+        0 < len(label) < 64
+        and label.isascii()
+        and label.replace("-", "").isalnum()
+        and label[0] != "-" != label[-1]
+        for label in host.split(".")
+    )
+
+
+def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
+    """What is wrong after the host, and templates anywhere."""
+    whole, tail = address.whole, address.tail
+    brace = min(_first(whole.text, "{}<>"), _first(whole.text.lower().replace("%7b", "{  "), "{"))
+    if brace < len(whole.text):
+        closing = min(
+            _first(whole.text[brace:], "}>"), _first(whole.text[brace:].lower().replace("%7d", "  }"), "}")
+        )
+        yield _found("template", name, whole[brace : brace + closing + 1])
+    if name == HOST:
+        if tail.text:
+            yield _found("path-included", name, tail)
+        return
+    strange = [at for at, char in enumerate(tail.text) if _must_be_encoded(char)]
+    if strange:
+        yield _found("unencoded-character", name, tail[strange[0] : strange[0] + 1])
+    if address.fragment.text and name in VISITED:
+        yield _found("fragment", name, address.fragment)
+
+
+def _must_be_encoded(char: str) -> bool:
+    """Neither ASCII nor in the grammar of RFC 3986, appendix A. Braces and angle brackets are told as templates."""
+    return not char.isascii() or char in '"^`|'
+
+
+LINK_HOSTS = ("link.codat.io", "links.codat.io", "link-api.codat.io")
+UAT_HOSTS = ("link-uat.codat.io", "link-api-uat.codat.io")
+
+
+def _of_known_hosts(name: str, address: _Address) -> Iterator[Finding]:
+    """What addresses of Codat's and Intuit's are, and why they do not belong here."""
+    host, path = address.host, address.path.text.rstrip("/")
+    if address.within("intuit.com"):
+        yield _found("intuit-host", name, host)
+    if any(f".{owner}." in f".{address.name}" for owner in ("codat.io", "intuit.com")):
+        yield _found("lookalike-host", name, host)
+    if not address.within("codat.io"):
+        return
+    if name != HOST and path.endswith("callback"):
+        yield _found("redirect-uri", name, address.whole)
+    elif name == "disconnect_url" and address.name == "api.codat.io":
+        yield _found("api-endpoint", name, host)
+    elif name in ("launch_url", "reconnect_url") and address.name in LINK_HOSTS + UAT_HOSTS:
+        yield from _of_link(name, address)
+    else:
+        yield _found("codat-host", name, host)
+
+
+def _of_link(name: str, address: _Address) -> Iterator[Finding]:
+    """Which of Codat's Link URLs an address is."""
+    path, otp = address.path.text, address.query.text.lower().find("otp=")
+    if address.name in UAT_HOSTS:
+        yield _found("uat-host", name, address.host)
+    if path.startswith(("/company/", "/companies/", "/link/start/")) or path.endswith("/start"):
+        yield _found("company-link", name, address.path)
+    elif otp < 0 and address.name in LINK_HOSTS:
+        yield _found("generic-link", name, address.host)
+    if otp >= 0:
+        yield _found("one-time-link", name, address.query[otp : otp + 4])
+
+
+def _rebuilt(name: str, address: _Address) -> str | None:
+    """The address with everything certain put right."""
+    if address.userinfo.text:
+        return None
+    host = address.host.text.removesuffix(".")
+    if name == HOST:
+        return host
+    port = "" if address.port.text in (":", ":443") else address.port.text
+    tail = "".join(
+        "".join(f"%{byte:02X}" for byte in char.encode()) if _must_be_encoded(char) else char
+        for char in address.tail.text
+    )
+    return f"https://{host}{port}{tail}"
+
+
+def _repeated(addresses: dict[str, _Address]) -> Iterator[Finding]:
+    """The same page in two fields."""
+    known: dict[tuple[str, ...], str] = {}
+    for name in URLS:
+        if name in addresses:
+            it = addresses[name]
+            port = "" if it.port.text == ":443" else it.port.text
+            key = (it.name, port, it.path.text.rstrip("/"), it.query.text, it.fragment.text)
+            other = known.setdefault(key, name)
+            if other != name:
+                rule = "eula-is-privacy" if {name, other} == {"eula_url", "privacy_url"} else "same-url"
+                yield _found(rule, name, it.whole, other=LABELS[other])
+
+
+def _elsewhere(addresses: dict[str, _Address]) -> Iterator[Finding]:
+    """URLs that are not under the host domain. Codat's hosts have been told already."""
+    if HOST not in addresses:
+        return
+    domain = addresses[HOST].name.removeprefix("www.")
+    for name in URLS:
+        it = addresses.get(name)
+        if it and not any(map(it.within, (domain, "codat.io"))):
+            own = it.name.removeprefix("www.")
+            if not addresses[HOST].within(own):
+                yield _found("other-host", name, it.host, domain=quote(domain))
+
+
+def _of_examples(addresses: dict[str, _Address]) -> Iterator[Finding]:
+    """The domains that guides write where the reader's own belongs, said once."""
+    for name, it in addresses.items():
+        if any(map(it.within, ("example.com", "example.net", "example.org"))):
+            yield _found("example-domain", name, it.host)
+            return
