@@ -26,3 +26,41 @@ OWASP_INPUT = Source(
     "OWASP, Input Validation Cheat Sheet",
     "https://cheatsheetseries.owasp.org/cheatsheets/Input_Validation_Cheat_Sheet.html",
 )
+
+_CODAT = "https://docs.codat.io/integrations/accounting/quickbooksonline"
+CODAT_QUESTIONNAIRE = Source(
+    "Codat, QuickBooks Online app assessment questionnaire",
+    f"{_CODAT}/qbo-app-assessment-questionnaire",
+)
+CODAT_2023 = Source(
+    "Codat, the same questionnaire as revised in 2023",
+    "https://github.com/codatio/codat-docs/commit/678edda5e",
+)
+CODAT_HOSTING = Source(
+    "Codat, QuickBooks Online app hosting",
+    f"{_CODAT}/quickbooks-online-integration-reference#qbo-app-hosting",
+)
+CODAT_FAQ = Source("Codat, QuickBooks Online FAQ", f"{_CODAT}/faq-quickbooks-online")
+INTUIT_PUBLISH = Source("Intuit, Publish your app", f"{_INTUIT}/go-live/publish-app")
+INTUIT_PLATFORM = Source(
+    "Intuit, Publishing requirements and guidelines",
+    f"{_INTUIT}/go-live/publish-app/platform-requirements",
+)
+INTUIT_SECURITY = Source(
+    "Intuit, Security requirements", f"{_INTUIT}/go-live/publish-app/security-requirements"
+)
+INTUIT_APP_SETTINGS = Source("Intuit, Change app settings", f"{_INTUIT}/get-started/app-settings")
+INTUIT_RECONNECT_URL = Source(
+    "Intuit, Important changes to refresh token policy",
+    "https://blogs.intuit.com/2025/11/12/important-changes-to-refresh-token-policy",
+)
+APIDECK_COMPLIANCE = Source(
+    "Apideck, App assessment and compliance",
+    "https://developers.apideck.com/connectors/quickbooks/docs/application_owner+app_compliance",
+)
+CIVICRM_QUESTIONNAIRE = Source(
+    "CiviCRM, App assessment questionnaire",
+    "https://docs.civicrm.org/civiquickbooks/en/latest/app-assessment-questionnaire",
+)
+RFC8259_OBJECTS = Source("RFC 8259, section 4", f"{_RFC}/rfc8259#section-4")
+RFC3986_SYNTAX = Source("RFC 3986, section 3", f"{_RFC}/rfc3986#section-3")
