@@ -109,13 +109,15 @@ class Finding:
     """One thing to say about one field.
 
     ``rule`` is the code without the check's name; ``span`` is a start and an end in code points of the
-    field as it was pasted, or None where no place can be named.
+    field as it was pasted, or None where no place can be named. ``question`` is the name, within a field
+    that holds many answers, of the one that it is about.
     """
 
     rule: str
     field: str
     span: Span | None = None
     holes: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +184,8 @@ class Report:
 
         Shape: ``{"check", "lang", "verdict", "summary", "findings": [{"code", "severity", "field",
         "span", "excerpt", "message", "help"}], "cleaned"}``. ``span`` and ``excerpt`` are null where no
-        place can be named; ``excerpt`` is null for a secret.
+        place can be named; ``excerpt`` is null for a secret. A finding about one answer of many also has
+        ``question``, its id.
         """
         secret = {declared.name for declared in self.check.fields if declared.secret}
         findings = []
@@ -202,6 +205,7 @@ class Report:
                     ),
                     "message": rule.message.fill(lang, finding.holes),
                     "help": rule.help.fill(lang, finding.holes),
+                    **({"question": finding.question} if finding.question else {}),
                 }
             )
         return {
