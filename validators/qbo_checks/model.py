@@ -205,7 +205,7 @@ class Report:
                     ),
                     "message": rule.message.fill(lang, finding.holes),
                     "help": rule.help.fill(lang, finding.holes),
-                    **({"question": finding.question} if finding.question else {}),
+                    **({} if finding.question is None else {"question": finding.question}),
                 }
             )
         return {

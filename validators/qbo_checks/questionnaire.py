@@ -147,7 +147,10 @@ class Item:
     @property
     def line(self) -> Text:
         """What it is about, in one line; the portal's own words where they are short enough to say it."""
-        return self.about or Text(fr=f"«\u00a0{self.text.fr}\u00a0».", en=f"“{self.text.en}”.")
+        if self.about:
+            return self.about
+        words = quoted(self.text)
+        return Text(fr=f"{words.fr}.", en=f"{words.en}.")
 
     @property
     def answerable(self) -> bool:
@@ -159,12 +162,10 @@ class Item:
         return self.names.get(fold(name))
 
     def shown(self, value: Value) -> Text:
-        """An answer as it reads in each language: the texts of the options, or the answer itself."""
+        """An answer as it is quoted in each language."""
         texts = {option.id: option.text for option in self.options}
-        words = [texts.get(part) or Text(part, part) for part in several(value) if part]
-        return Text(
-            fr=", ".join(word.fr for word in words) or "–", en=", ".join(word.en for word in words) or "–"
-        )
+        words = [quoted(texts.get(part) or Text(part, part)) for part in several(value)]
+        return Text(fr=", ".join(word.fr for word in words), en=", ".join(word.en for word in words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,12 @@ class Questionnaire:
             and self.asks(self.items[condition.question], answers)
             for condition in conditions
         )
+
+
+def quoted(text: Text) -> Text:
+    """The portal's words, which are English, and after them what they mean in French."""
+    gloss = "" if text.fr == text.en else f" ({text.fr})"
+    return Text(fr=f"«\u00a0{text.en}\u00a0»{gloss}", en=f"“{text.en}”")
 
 
 def fold(text: str) -> str:

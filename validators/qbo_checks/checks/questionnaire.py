@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
-from ipaddress import IPv4Address, IPv4Network
+from ipaddress import IPv4Address
 from itertools import islice
 from typing import Any, TypeAlias
 
@@ -28,6 +28,7 @@ from qbo_checks.questionnaire import (
     fold,
     is_count,
     load,
+    quoted,
     several,
 )
 from qbo_checks.sources import (
@@ -54,6 +55,8 @@ LONGEST = 40
 
 YEARLY_REVIEW = 500
 """From more connections than this on, Intuit reviews an app every year (Security requirements)."""
+
+PREFIXES = tuple(map(str, range(33)))
 
 UNITED_KINGDOM = ("united kingdom", "great britain", "royaume-uni", "grande-bretagne")
 SHORT = ("uk", "u.k.", "gb")
@@ -296,8 +299,8 @@ RULES = {
         "error",
         title=Text(fr="Précision manquante", en="Follow-up without an answer"),
         message=Text(
-            fr="Votre réponse à {parent} appelle une précision, {question} : « {asked} »",
-            en="Your answer to {parent} calls for a follow-up, {question}: “{asked}”",
+            fr="Votre réponse à {parent} appelle une précision, {question} : {asked}.",
+            en="Your answer to {parent} calls for a follow-up, {question}: {asked}.",
         ),
         help=Text(fr="{who}", en="{who}"),
         why=Text(
@@ -332,12 +335,12 @@ RULES = {
         "error",
         title=Text(fr="« Aucune » avec une autre option", en="“None” along with another option"),
         message=Text(
-            fr="{question} : « {none} » est cochée en même temps qu’une autre option.",
-            en="{question}: “{none}” is checked along with another option.",
+            fr="{question} : {none} est cochée en même temps qu’une autre option.",
+            en="{question}: {none} is checked along with another option.",
         ),
         help=Text(
-            fr="Gardez « {none} » seule, ou seulement les autres.",
-            en="Keep “{none}” alone, or only the others.",
+            fr="Gardez {none} seule, ou seulement les autres.",
+            en="Keep {none} alone, or only the others.",
         ),
         why=Text(
             fr="Les deux réponses se contredisent, et Intuit ne peut pas savoir laquelle vous vouliez donner.",
@@ -367,7 +370,10 @@ RULES = {
     "refused": Rule(
         "error",
         title=Text(fr="Réponse refusée", en="Answer that is refused"),
-        message=Text(fr="{question} : {why}", en="{question}: {why}"),
+        message=Text(
+            fr="Votre réponse à {question} est refusée. {why}",
+            en="Your answer to {question} is refused. {why}",
+        ),
         help=Text(
             fr="Ne changez pas seulement la réponse : faites d’abord ce qu’elle déclare, puis répondez.",
             en="Do not change the answer alone: first do what it declares, and then answer.",
@@ -385,7 +391,10 @@ RULES = {
     "at-risk": Rule(
         "warning",
         title=Text(fr="Réponse à risque", en="Answer at risk"),
-        message=Text(fr="{question} : {why}", en="{question}: {why}"),
+        message=Text(
+            fr="Votre réponse à {question} pourrait coûter l’approbation. {why}",
+            en="Your answer to {question} may cost the approval. {why}",
+        ),
         help=Text(
             fr="Si la réponse est vraie, voyez ce que vous pouvez changer dans l’application avant de remettre le questionnaire. Ne déclarez que ce qui est vrai.",
             en="If the answer is true, see what you can change in the app before you submit the questionnaire. Declare only what is true.",
@@ -401,8 +410,8 @@ RULES = {
         "note",
         title=Text(fr="Autre réponse que celle de Codat", en="Not Codat’s answer"),
         message=Text(
-            fr="{question} : votre réponse n’est pas celle que Codat recommande (« {recommended} »).",
-            en="{question}: your answer is not the one that Codat recommends (“{recommended}”).",
+            fr="{question} : votre réponse n’est pas celle que Codat recommande, soit {recommended}.",
+            en="{question}: your answer is not the one that Codat recommends, {recommended}.",
         ),
         help=Text(
             fr="{reasons} La déclaration est la vôtre : gardez votre réponse si c’est la vraie.",
@@ -461,8 +470,8 @@ RULES = {
         "warning",
         title=Text(fr="API que Codat n’utilise pas", en="API that Codat does not use"),
         message=Text(
-            fr="{question} : « {api} » est cochée, et Codat ne l’utilise pas.",
-            en="{question}: “{api}” is checked, and Codat does not use it.",
+            fr="{question} : {api} est cochée, et Codat ne l’utilise pas.",
+            en="{question}: {api} is checked, and Codat does not use it.",
         ),
         help=Text(
             fr="Décochez-la, à moins que votre application appelle elle-même cette API.",
@@ -554,8 +563,8 @@ RULES = {
         "error",
         title=Text(fr="Adresse mal formée", en="Address of the wrong form"),
         message=Text(
-            fr="{question} (« {asked} ») : {reason}",
-            en="{question} (“{asked}”): {reason}",
+            fr="{question}, {asked} : {reason}",
+            en="{question}, {asked}: {reason}",
         ),
         help=Text(
             fr="Écrivez l’adresse d’une page publique, comme https://www.example.com/legal, ou un nom d’hôte comme example.com là où il est demandé.",
@@ -611,8 +620,8 @@ RULES = {
             en="{question}: the United Kingdom, from which Codat calls Intuit, is not in the list.",
         ),
         help=Text(
-            fr="Ajoutez « {country} » à vos propres pays.",
-            en="Add “{country}” to your own countries.",
+            fr="Ajoutez {country} à vos propres pays.",
+            en="Add {country} to your own countries.",
         ),
         why=Text(
             fr="Codat appelle Intuit en votre nom, depuis ses propres serveurs, et demande d’en déclarer le pays.",
@@ -937,7 +946,7 @@ def _found(rule: str, item: Item, **holes: object) -> Finding:
     return Finding(
         rule,
         "answers",
-        holes={"question": item.id, "about": item.line, "asked": item.text, **holes},
+        holes={"question": item.id, "about": item.line, "asked": quoted(item.text), **holes},
         question=item.id,
     )
 
@@ -1067,7 +1076,7 @@ def _choice(item: Item, value: Value) -> Iterator[Finding]:
     if isinstance(value, tuple):
         none = next((option for option in item.options if option.exclusive and option.id in value), None)
         if none and len(value) > 1:
-            yield _found("none-with-another", item, none=none.text)
+            yield _found("none-with-another", item, none=quoted(none.text))
         if item.at_most and len(value) > item.at_most:
             yield _found("too-many-choices", item, count=len(value), limit=item.at_most)
     for wrong in item.wrong:
@@ -1084,7 +1093,7 @@ def _lending(item: Item, answers: Answers) -> Iterator[Finding]:
 def _categories(item: Item, answers: Answers) -> Iterator[Finding]:
     for option in item.options:
         if option.id in {"payments", "payroll"} & set(answers[item.id]):
-            yield _found("payments-not-codat", item, api=option.text)
+            yield _found("payments-not-codat", item, api=quoted(option.text))
 
 
 def _same_url(item: Item, answers: Answers) -> Iterator[Finding]:
@@ -1136,8 +1145,8 @@ def _differs(item: Item, value: Value) -> Iterator[Finding]:
         return
     if set(several(value)) == set(several(item.recommended.answer)):
         return
-    claims = [("Codat", item.recommended.why), *((side.who, side.says) for side in item.sides)]
-    reasons = [_filled(SAYS, who=who, what=claim.text) for who, claim in claims]
+    sides = [_filled(SAYS, who=side.who, what=side.says.text) for side in item.sides]
+    reasons = sides or [item.recommended.why.text]
     yield _found(
         "differs",
         item,
@@ -1197,11 +1206,13 @@ def _entries(text: str) -> list[str]:
 
 def _range(entry: str) -> tuple[int, int] | None:
     """The first and the last address of an entry, or None if it cannot be read."""
+    start, sign, end = entry.partition("/" if "/" in entry else "-")
     try:
-        if "/" in entry:
-            network = IPv4Network(entry, strict=False)
-            return int(network.network_address), int(network.broadcast_address)
-        start, dash, end = entry.partition("-")
-        return int(IPv4Address(start)), int(IPv4Address(end if dash else start))
+        first = int(IPv4Address(start))
+        if sign == "/":
+            # By hand: ipaddress takes ten times as long for a network as for an address.
+            hosts = (1 << 32 - PREFIXES.index(end)) - 1
+            return first & ~hosts, first | hosts
+        return first, int(IPv4Address(end)) if sign else first
     except ValueError:
         return None
