@@ -127,13 +127,15 @@ class Finding:
     """One thing to say about one field.
 
     ``rule`` is the code without the check's name; ``span`` is a start and an end in code points of the
-    field as it was pasted, or None where no place can be named.
+    field as it was pasted, or None where no place can be named. ``question`` is the name, within a field
+    that holds many answers, of the one that it is about.
     """
 
     rule: str
     field: str
     span: Span | None = None
     holes: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    question: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,8 @@ class Report:
         Shape: ``{"check", "lang", "verdict", "summary", "findings": [{"code", "severity", "field",
         "span", "excerpt", "message", "help", "causes": [{"text", "step"}]}], "cleaned"}``. ``span`` and
         ``excerpt`` are null where no place can be named; ``excerpt`` is null for a secret. ``causes`` is
-        empty for most codes; ``step`` is the id of a heading of the setup page, or null.
+        empty for most codes; ``step`` is the id of a heading of the setup page, or null. A finding about
+        one answer of many also has ``question``, its id.
         """
         secret = {declared.name for declared in self.check.fields if declared.secret}
         context = {declared.name for declared in self.check.fields if declared.context}
@@ -232,6 +235,7 @@ class Report:
                     "message": rule.message.fill(lang, finding.holes),
                     "help": rule.help.fill(lang, finding.holes),
                     "causes": [{"text": cause.text[lang], "step": cause.step} for cause in rule.causes],
+                    **({} if finding.question is None else {"question": finding.question}),
                 }
             )
         return {

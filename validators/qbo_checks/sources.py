@@ -81,6 +81,27 @@ CODAT_UNLINK = Source(
 )
 CODAT_WEBHOOKS = Source(
     "Codat, Webhook troubleshooting", "https://docs.codat.io/using-the-api/webhooks/troubleshooting"
+_CODAT = "https://docs.codat.io/integrations/accounting/quickbooksonline"
+CODAT_QUESTIONNAIRE = Source(
+    "Codat, QuickBooks Online app assessment questionnaire",
+    f"{_CODAT}/qbo-app-assessment-questionnaire",
+)
+CODAT_2023 = Source(
+    "Codat, the same questionnaire as revised in 2023",
+    "https://github.com/codatio/codat-docs/commit/678edda5e",
+)
+CODAT_HOSTING = Source(
+    "Codat, QuickBooks Online app hosting",
+    f"{_CODAT}/quickbooks-online-integration-reference#qbo-app-hosting",
+)
+CODAT_FAQ = Source("Codat, QuickBooks Online FAQ", f"{_CODAT}/faq-quickbooks-online")
+INTUIT_PUBLISH = Source("Intuit, Publish your app", f"{_INTUIT}/go-live/publish-app")
+INTUIT_PLATFORM = Source(
+    "Intuit, Publishing requirements and guidelines",
+    f"{_INTUIT}/go-live/publish-app/platform-requirements",
+)
+INTUIT_SECURITY = Source(
+    "Intuit, Security requirements", f"{_INTUIT}/go-live/publish-app/security-requirements"
 )
 INTUIT_APP_SETTINGS = Source("Intuit, Change app settings", f"{_INTUIT}/get-started/app-settings")
 INTUIT_RECONNECT_URL = Source(
@@ -109,3 +130,13 @@ RFC5890_INTERNATIONAL = Source("RFC 5890, section 2.3.2", f"{_RFC}/rfc5890#secti
 RFC6761_SPECIAL = Source("RFC 6761, section 6", f"{_RFC}/rfc6761#section-6")
 RFC6890_SPECIAL = Source("RFC 6890, section 2.2", f"{_RFC}/rfc6890#section-2.2")
 RFC9110_LENGTH = Source("RFC 9110, section 4.1", f"{_RFC}/rfc9110#section-4.1")
+APIDECK_COMPLIANCE = Source(
+    "Apideck, App assessment and compliance",
+    "https://developers.apideck.com/connectors/quickbooks/docs/application_owner+app_compliance",
+)
+CIVICRM_QUESTIONNAIRE = Source(
+    "CiviCRM, App assessment questionnaire",
+    "https://docs.civicrm.org/civiquickbooks/en/latest/app-assessment-questionnaire",
+)
+RFC8259_OBJECTS = Source("RFC 8259, section 4", f"{_RFC}/rfc8259#section-4")
+RFC3986_SYNTAX = Source("RFC 3986, section 3", f"{_RFC}/rfc3986#section-3")
