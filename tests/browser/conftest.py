@@ -15,8 +15,6 @@ import pytest
 from chromium import installed
 from playwright.sync_api import Locator, Page, expect
 
-SANDBOX = "https://quickbooksonlinesandbox.codat.io/oauth2/callback"
-
 expect.set_options(timeout=30_000)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import SANDBOX
 from playwright.sync_api import Page, Route, expect
+from qbo_checks.checks.redirect_uri import SANDBOX
 
 ROOT = Path(__file__).parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")

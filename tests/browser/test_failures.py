@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import SANDBOX
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from qbo_checks.checks.redirect_uri import SANDBOX
 
 TOLD = {
     "network": {"fr": "n’a pas pu être chargé", "en": "could not be loaded"},

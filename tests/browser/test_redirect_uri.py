@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 import qbo_checks
-from conftest import SANDBOX
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from qbo_checks.checks.redirect_uri import SANDBOX
 
 
 def test_a_right_uri_passes_and_says_what_comes_next(
@@ -117,9 +117,7 @@ def test_keyboard_alone_is_enough(at: Callable[[str], None], page: Page, check: 
         assert kind == reached
 
 
-def test_an_empty_field_is_told_only_when_the_reader_asks(
-    at: Callable[[str], None], check: Locator, page: Page
-) -> None:
+def test_an_empty_field_is_told_only_when_the_reader_asks(at: Callable[[str], None], check: Locator) -> None:
     at("setup/")
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")
