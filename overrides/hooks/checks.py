@@ -80,11 +80,15 @@ def codes_html(source: str, here: Here, templates: Environment) -> str:
 
 
 def _shown(check: Check, rule: str, lang: Language) -> dict[str, Any]:
-    """What the check says about its first example of a rule: the finding, and the value it is about."""
+    """What the check says about its first example of a rule: the finding, and the value it is about.
+
+    A value that would tell the reader nothing, or is too long to read, is described instead.
+    """
     example = next(example for example in check.examples if rule in example.rules)
     report = qbo_checks.run(check.id, example.fields, lang)
     finding = next(found for found in report["findings"] if found["code"] == check.code(rule))
-    return {**finding, "value": example.fields[finding["field"]]}
+    value = example.fields.get(finding["field"], "")
+    return {**finding, "value": value, "about": example.about[lang] if example.about else None}
 
 
 def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is given
