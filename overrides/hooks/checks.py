@@ -37,6 +37,7 @@ from qbo_checks.model import Check, Field, Language, UsageError  # noqa: E402
 log = logging.getLogger("mkdocs.hooks.checks")
 
 EXPLAINED_IN = "troubleshooting.md"
+MENDED_IN = "setup.md"
 
 
 @dataclass
@@ -46,6 +47,7 @@ class Here:
     lang: Language = "fr"
     name: str = ""
     explain: str = ""
+    setup: str = ""
     uses: Counter[str] = field(default_factory=Counter)
 
 
@@ -66,6 +68,7 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
         check=check,
         lang=here.lang,
         explain=here.explain,
+        setup=here.setup,
         preset=preset,
         fields=[known for known in check.fields if known.name not in options],
         id=name if here.uses[name] == 1 else f"{name}-{here.uses[name]}",
@@ -127,6 +130,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     here.lang = "en" if getattr(page.file, "locale", "fr") == "en" else "fr"
     here.uses.clear()
     here.name = page.file.src_uri
-    target = files.get_file_from_path(EXPLAINED_IN)
-    here.explain = target.url_relative_to(page.file) if target else ""
+    here.explain, here.setup = (
+        target.url_relative_to(page.file) if (target := files.get_file_from_path(name)) else ""
+        for name in (EXPLAINED_IN, MENDED_IN)
+    )
     return markdown
