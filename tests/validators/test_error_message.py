@@ -342,7 +342,7 @@ FILLS = [
 
 
 @pytest.mark.parametrize("fill", FILLS)
-def test_a_million_characters_are_answered(fill: str) -> None:
+def test_however_much_is_pasted_it_is_answered(fill: str) -> None:
     text = "there uh oh s a connection problem redirect_uri query parameter value is " + fill * LIMIT
     report = qbo_checks.run("error-message", {"text": text[:LIMIT]}, "fr")
     assert report["findings"]

@@ -15,7 +15,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qbo_checks.checks.questionnaire import EXAMPLES, READY, uncovered
-from qbo_checks.model import LANGUAGES, Language, Source, Text
+from qbo_checks.model import LANGUAGES, LIMIT, Language, Source, Text
 from qbo_checks.questionnaire import (
     DataError,
     Item,
@@ -487,23 +487,23 @@ def _mend(answers: dict[str, Any], finding: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[" * 1_000_000,
-        '"' * 1_000_000,
-        '"' + '\\"' * 499_999,
-        "{" + '"a":1,' * 166_000 + '"b":1}',
-        json.dumps({f"k{number}": 1 for number in range(70_000)}),
-        json.dumps({"AI1": [f"k{number}" for number in range(90_000)]}),
-        json.dumps({"AI2": [f"k{number}" for number in range(90_000)]}),
-        json.dumps({"AD6-addresses": "".join(f"10.{n // 250}.{n % 250}.0/24," for n in range(60_000))}),
-        json.dumps({"AD6-addresses": "1.1.1.1 -" + " " * 900_000}),
-        json.dumps({"AD2-eula": "https://" + "a." * 490_000}),
-        json.dumps({"AI1-platform-name": "x" * 990_000}),
-        '{"AI4-users":' + "9" * 990_000 + "}",
+        "[" * LIMIT,
+        '"' * LIMIT,
+        '"' + '\\"' * 49_999,
+        "{" + '"a":1,' * 16_600 + '"b":1}',
+        json.dumps({f"k{number}": 1 for number in range(7_000)}),
+        json.dumps({"AI1": [f"k{number}" for number in range(9_000)]}),
+        json.dumps({"AI2": [f"k{number}" for number in range(9_000)]}),
+        json.dumps({"AD6-addresses": "".join(f"10.{n // 250}.{n % 250}.0/24," for n in range(6_000))}),
+        json.dumps({"AD6-addresses": "1.1.1.1 -" + " " * 90_000}),
+        json.dumps({"AD2-eula": "https://" + "a." * 49_000}),
+        json.dumps({"AI1-platform-name": "x" * 99_000}),
+        '{"AI4-users":' + "9" * 99_000 + "}",
     ],
     ids=range(12),
 )
-def test_a_million_characters_are_answered(text: str) -> None:
-    assert len(text) <= 1_000_000
+def test_however_much_is_pasted_it_is_answered(text: str) -> None:
+    assert len(text) <= LIMIT
     assert check(text)
 
 

@@ -22,7 +22,7 @@ Fields: TypeAlias = Mapping[str, str]
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
-LIMIT = 1_000_000
+LIMIT = 100_000
 """The longest value that is examined, in code points. A longer one gets the finding ``oversized``."""
 
 
