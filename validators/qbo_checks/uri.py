@@ -10,10 +10,12 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from qbo_checks.model import Span
 
-_LOWER = {capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)}
+LONGEST = 8_000
+"""The longest URI that every recipient should support (RFC 9110, section 4.1); a longer one is not decoded."""
 
 SPACES = frozenset("\t\n\v\f\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000") | {
     chr(point) for point in range(0x2000, 0x200B)
@@ -33,6 +35,10 @@ CLOSING = frozenset("\"'`>)]}”’»|*_~,;.:!\u203a")
 BREAKS = frozenset('"<>`') | SPACES
 """What ends a URI that stands in a text (RFC 3986, appendix C)."""
 
+_CAPITALS = re.compile(r"[A-Z]+")
+_INNER = re.compile(f"[^{re.escape(''.join(sorted(OPENING | SPACES)))}]")
+_TRAILING = "".join(sorted(CLOSING | SPACES))
+_SIGN = re.compile(f"[^{re.escape(''.join(sorted(SPACES)))}]")
 _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -44,7 +50,12 @@ _HIDDEN_SLASH = re.compile(r"\\|%2f|%5c")
 
 def lower(text: str) -> str:
     """ASCII letters in lower case. ``str.lower`` would also turn the Kelvin sign into a k."""
-    return text.lower() if text.isascii() else text.translate(_LOWER)
+    return text.lower() if text.isascii() else _CAPITALS.sub(lambda capitals: capitals[0].lower(), text)
+
+
+@cache
+def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(signs)))}]") if signs else re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ class Traced:
 
     def without(self, signs: Collection[str]) -> Traced:
         """The text less every occurrence of some characters."""
-        return self.pick([at for at, char in enumerate(self.text) if char not in signs])
+        return self.cut(_any_of(frozenset(signs)))
 
     def pick(self, places: Sequence[int]) -> Traced:
         """The characters at some places."""
@@ -86,6 +97,8 @@ class Traced:
 
     def decoded(self) -> Traced:
         """The text with its percent-encoded ASCII written out, once."""
+        if len(self.text) > LONGEST:
+            return self
         pieces: list[str] = []
         origin: list[int] = []
         after = 0
@@ -110,7 +123,7 @@ class Traced:
 
     def find(self, signs: Collection[str]) -> int:
         """Where the first of some characters stands in this text; its length where there is none."""
-        return next((at for at, char in enumerate(self.text) if char in signs), len(self.text))
+        return _after(_any_of(frozenset(signs)), self.text, 0)
 
     def first(self, signs: Collection[str]) -> Traced | None:
         """The first of some characters, where it stands."""
@@ -134,25 +147,17 @@ def unseen(text: str) -> tuple[set[str], set[str], set[str]]:
 def peel(uri: Traced) -> tuple[Traced, Traced | None, Traced | None]:
     """The text without what surrounds it, and the first space and the first sign that were taken off."""
     text = uri.text
-    begin, end = 0, len(text)
-    taken: dict[bool, Traced] = {}  # by whether it is a space
-    link = text.rfind("](")
-    bracketed = "://[" in text  # an IPv6 address keeps its bracket
-    while begin < end and (text[begin] in SPACES or text[begin] in OPENING):
-        if text[begin] == "[" and begin < link:
-            target = text.find("](", begin) + 2
-            taken.setdefault(False, uri[begin:target])
-            begin = target
-            continue
-        taken.setdefault(text[begin] in SPACES, uri[begin : begin + 1])
-        begin += 1
-    while end > begin and (text[end - 1] in SPACES or text[end - 1] in CLOSING):
-        sign = text[end - 1]
-        if (sign == "." and text[max(begin, end - 2) : end - 1] in ("/", ".")) or (sign == "]" and bracketed):
-            break
-        taken.setdefault(sign in SPACES, uri[end - 1 : end])
-        end -= 1
-    return uri[begin:end], taken.get(True), taken.get(False)
+    begin = _after(_INNER, text, 0)
+    while text[begin - 1 : begin] == "[" and (target := text.find("](", begin)) >= 0:
+        begin = _after(_INNER, text, target + len("]("))
+    closing = _TRAILING.replace("]", "") if "://[" in text else _TRAILING  # an IPv6 address keeps its bracket
+    end = max(begin, len(text.rstrip(closing)))
+    if text[end - 1 : end] == "/":  # dots after a slash are part of the path
+        end += len(text[end:]) - len(text[end:].lstrip("."))
+    ends = (uri[:begin], uri[end:])
+    spaces = [place for place in (part.first(SPACES) for part in ends) if place]
+    signs = [part[at : at + 1] for part in ends if (at := _after(_SIGN, part.text, 0)) < len(part.text)]
+    return uri[begin:end], next(iter(spaces), None), next(iter(signs), None)
 
 
 def beginnings(text: str) -> list[int]:
@@ -177,9 +182,8 @@ def beginnings(text: str) -> list[int]:
 
 def word_start(text: str, at: int) -> int:
     """Where the word begins that holds a place, or that ends there: after a space."""
-    while at and text[at - 1] not in SPACES:
-        at -= 1
-    return at
+    before = text[:at]
+    return at if not before or before[-1] in SPACES else at - len(before.rsplit(None, 1)[-1])
 
 
 @dataclass(frozen=True, slots=True)

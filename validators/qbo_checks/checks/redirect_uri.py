@@ -47,6 +47,7 @@ from qbo_checks.sources import (
 )
 from qbo_checks.uri import (
     FULL_WIDTH,
+    LONGEST,
     SPACES,
     Parts,
     Traced,
@@ -90,6 +91,7 @@ _SECRET_FORM = re.compile(
 )
 _CODE = re.compile(r"(?:^|[?&#])(code=)[^&#]")
 
+_NAME = re.compile(r"[a-z0-9.-]+")
 _PARAMETERS = re.compile(r";[^/]*")
 _DOUBLED = re.compile(r"(?<=/)/+")
 _DOTS = re.compile(r"/(\.\.?)(?![^/])")
@@ -1101,7 +1103,7 @@ EXAMPLES = (
     _example(PRODUCTION + "//", "trailing-slash", environment="production"),
     _example("", "empty"),
     _example(" \n", "empty"),
-    _example('""', "empty"),
+    _example('""', "not-a-uri", ours=False),
     _example("\ufeff", "invisible-character", "empty", about=Text(fr="Un seul caractère, que personne ne voit", en="A single character, which nobody sees")),
     _example("quickbooks", "not-a-uri", ours=False),
     _example("I do not know what to paste.", "not-a-uri", ours=False),
@@ -1205,14 +1207,15 @@ def examine(fields: Fields) -> Answer:
         exact = Finding("exact", "uri", holes=_holes(environment))
         return Answer((exact,), comparison=compared)
 
-    reading = _read(Traced.of(pasted), environment)
+    legible, hidden = _legible(Traced.of(pasted))
+    reading = _read(legible, environment)
     first = Traced.of(pasted)[first_difference(pasted, expected) :][:1]
-    findings = reading.findings or [_found("different", first)]
-    secret = _holds_secret(pasted) or any(finding.rule == "not-a-uri" for finding in findings)
-    hidden = {"found": "…", "ascii": "…"} if secret else {}
+    findings = [*hidden, *reading.findings] or [_found("different", first)]
+    secret = _holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
+    unquoted = {"found": "…", "ascii": "…"} if secret else {}
     return Answer(
         tuple(
-            replace(finding, holes={**_holes(environment), **finding.holes, **hidden})
+            replace(finding, holes={**_holes(environment), **finding.holes, **unquoted})
             for finding in sorted(findings, key=_place)
         ),
         {"uri": expected} if reading.ours else {},
@@ -1249,16 +1252,15 @@ def _found(rule: str, place: Traced, **holes: object) -> Finding:
     return Finding(rule, "uri", place.span, {**told, **holes})
 
 
-def _holds_secret(pasted: str) -> bool:
+def _compact(text: str) -> str:
+    return "".join(lower(text).split())
+
+
+def _holds_secret(legible: str) -> bool:
     """Whether some of the text may be a secret: then none of it is quoted. In doubt, it may."""
-    legible, _ = _legible(Traced.of(pasted))
-    text = lower(legible.text)
+    text = lower(legible)
     before_at = text[: max(0, text.rfind("@"))].replace("://", "")
-    return bool(
-        _SECRET_FORM.search(text)
-        or _NAMED_SECRET.search(legible.without(SPACES).text.lower())
-        or ":" in before_at
-    )
+    return bool(_SECRET_FORM.search(text) or _NAMED_SECRET.search(_compact(legible)) or ":" in before_at)
 
 
 @dataclass(slots=True)
@@ -1270,12 +1272,12 @@ class _Reading:
     value: str | None = None
 
 
-def _read(pasted: Traced, environment: str, *, inside: bool = False) -> _Reading:
+def _read(text: Traced, environment: str, *, inside: bool = False) -> _Reading:
     """Find the address in a text, and explain it. One ``inside`` an authorization address has none inside."""
-    legible, findings = _legible(pasted)
-    core, space, sign = peel(legible)
+    core, space, sign = peel(text)
     if not core.text:
-        return _Reading([*findings, _found("empty", core)], ours=True)
+        return _Reading([_found("not-a-uri" if sign else "empty", core)], ours=not sign)
+    findings: list[Finding] = []
     for rule, place in (("surrounding-space", space), ("wrapped", sign)):
         if place:
             findings.append(_found(rule, place))
@@ -1323,6 +1325,8 @@ def _legible(pasted: Traced) -> tuple[Traced, list[Finding]]:
 
 def _code(core: Traced) -> list[Finding]:
     """The authorization code that an address holds, by the place of its name alone."""
+    if not _CODE.search(_compact(core.text)):
+        return []
     compact = core.without(SPACES)
     name = _CODE.search(lower(compact.text))
     return [_found("callback-with-code", compact[name.start(1) : name.end(1)])] if name else []
@@ -1360,7 +1364,8 @@ def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
     findings = []
     gap = uri.find(SPACES)
     if gap < len(uri.text):
-        word, rest, joined = uri[:gap], uri[gap:], uri.without(SPACES)
+        word, rest = uri[:gap], uri[gap:]
+        joined = uri.without(SPACES) if len(uri.text) <= LONGEST else uri
         continued = rest.text.lstrip()[:1] in ("/", "\\")
         if _is_whole(word) or (_is_ours(word) and not continued and not _is_whole(joined)):
             around.append(rest)
@@ -1466,13 +1471,18 @@ def _stranger(uri: Parts) -> Finding:
         "missing-host": not host,
         "localhost": _is_local(host),
         "ip-address": _is_ip_address(host),
-        "other-codat-host": f".{host}".endswith(f".{CODAT}") and not _is_misspelt(host),
+        "other-codat-host": _is_codat(host) and not _is_misspelt(host),
         "playground": host == PLAYGROUND and "playground" in lower(uri.path.text),
         "lookalike-host": resembles,
         "foreign-host": True,
     }
     rule = next(rule for rule, holds in rules.items() if holds)
     return _found(rule, uri.host)
+
+
+def _is_codat(host: str) -> bool:
+    """Whether a host is in Codat's own domain, whoever reads it: a name that DNS could hold, nothing else."""
+    return f".{host}".endswith(f".{CODAT}") and _NAME.fullmatch(host) is not None
 
 
 def _is_misspelt(host: str) -> bool:
@@ -1491,6 +1501,9 @@ def _is_ip_address(host: str) -> bool:
 
 def _explain_path(path: Traced) -> Iterator[Finding]:
     """What is wrong with the path; each fault is then left aside, to see the next."""
+    if len(path.text) > LONGEST:
+        yield _found("path-typo", path)
+        return
     path = path.read_as(path.text.replace("\\", "/")).decoded().decoded()
     if path.find(";") < len(path.text):
         yield _found("path-parameter", path[path.find(";") :][:1])
@@ -1541,7 +1554,9 @@ def _authorize(uri: Parts, environment: str) -> _Reading:
     elif redirect.text == URIS[environment]:
         reading = _Reading([_found("authorize-exact", redirect)], ours=True, value=redirect.text)
     else:
-        reading = _read(redirect, environment, inside=True)
+        legible, hidden = _legible(redirect)
+        reading = _read(legible, environment, inside=True)
+        reading.findings += hidden
         reading.value = redirect.text
 
     client_id, response_type, scope, state, secret = (
