@@ -80,7 +80,7 @@ def _shown(check: Check, rule: str, lang: Language) -> dict[str, Any]:
     example = next(example for example in check.examples if rule in example.rules)
     report = qbo_checks.run(check.id, example.fields, lang)
     finding = next(found for found in report["findings"] if found["code"] == check.code(rule))
-    return {**finding, "value": example.fields[finding["field"]]}
+    return {**finding, "value": example.fields[finding["field"]], "about": example.about}
 
 
 def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is given

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from string import ascii_uppercase
 
 from qbo_checks import lookalikes
 from qbo_checks.excerpt import named, quote
@@ -46,6 +47,7 @@ from qbo_checks.sources import (
     UTR36_SPOOFING,
 )
 from qbo_checks.uri import (
+    BREAKS,
     FULL_WIDTH,
     LONGEST,
     SPACES,
@@ -77,19 +79,26 @@ CLIENT_ID_LENGTH = 50
 MOST_URIS = 20
 """How many addresses are looked at, where several were pasted."""
 
-CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+CAPITALS = frozenset(ascii_uppercase)
 QUOTES = frozenset('"<>`')
 """What ends an address that stands in a text; a space may be inside it."""
+
+CONTINUED = frozenset("/\\@.:?#;%&")
+"""What goes on with an address after a space; any other character begins a word of its own."""
 
 LABEL_ENDS = frozenset("=:([{'\"<>`|,;")
 """What may stand between a label and its address without a space."""
 
-# A value that follows such a name, the form of a key or token, and any text with a password before an @.
-_NAMED_SECRET = re.compile(r"(?:code|secret|token|password|pwd|otp|assertion|key)(?:=|%3d|%253d)[^&]")
-_SECRET_FORM = re.compile(
-    r"(?<![a-z0-9])(?<!client_id=)(?<!state=)[a-z0-9]{36,}|eyj[a-z0-9_-]{16,}|rt1-[0-9]"
-)
-_CODE = re.compile(r"(?:^|[?&#])(code=)[^&#]")
+SECRET_NAMES = ("code", "secret", "token", "password", "pwd", "otp", "assertion", "key")
+"""What the name of a parameter ends with when its value is a secret."""
+
+SECRET_FORMS = ("eyj", "rt1-")
+"""How access, ID and refresh tokens begin, in lower case; other keys are long runs of letters and digits."""
+
+NOT_SECRET = ("client_id=", "state=")
+
+_LONG_RUN = re.compile(r"[a-z0-9]{36,}")
+_CODE = re.compile(r"(?:^|[?&#])\s*(c\s*o\s*d\s*e\s*=)\s*[^&#\s]")
 
 _NAME = re.compile(r"[a-z0-9.-]+")
 _PARAMETERS = re.compile(r";[^/]*")
@@ -1207,16 +1216,16 @@ def examine(fields: Fields) -> Answer:
         exact = Finding("exact", "uri", holes=_holes(environment))
         return Answer((exact,), comparison=compared)
 
-    legible, hidden = _legible(Traced.of(pasted))
+    legible, unseen_chars = _legible(Traced.of(pasted))
     reading = _read(legible, environment)
-    first = Traced.of(pasted)[first_difference(pasted, expected) :][:1]
-    findings = [*hidden, *reading.findings] or [_found("different", first)]
+    differs = Traced.of(pasted)[first_difference(pasted, expected) :][:1]
+    findings = _each_once([*unseen_chars, *reading.findings]) or [_found("different", differs)]
     secret = _holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
     unquoted = {"found": "…", "ascii": "…"} if secret else {}
     return Answer(
         tuple(
             replace(finding, holes={**_holes(environment), **finding.holes, **unquoted})
-            for finding in sorted(findings, key=_place)
+            for finding in findings
         ),
         {"uri": expected} if reading.ours else {},
         comparison=compared if reading.value is None else replace(compared, pasted=reading.value),
@@ -1224,9 +1233,12 @@ def examine(fields: Fields) -> Answer:
     )
 
 
-def _place(finding: Finding) -> int:
-    """Where a finding begins: they are told in reading order."""
-    return finding.span[0] if finding.span else 0
+def _each_once(findings: list[Finding]) -> list[Finding]:
+    """The first finding of each kind, in reading order."""
+    first: dict[str, Finding] = {}
+    for finding in sorted(findings, key=lambda finding: (finding.span or (0, 0))[0]):
+        first.setdefault(finding.rule, finding)
+    return [*first.values()]
 
 
 def _holes(environment: str) -> dict[str, object]:
@@ -1252,15 +1264,17 @@ def _found(rule: str, place: Traced, **holes: object) -> Finding:
     return Finding(rule, "uri", place.span, {**told, **holes})
 
 
-def _compact(text: str) -> str:
-    return "".join(lower(text).split())
-
-
 def _holds_secret(legible: str) -> bool:
     """Whether some of the text may be a secret: then none of it is quoted. In doubt, it may."""
     text = lower(legible)
-    before_at = text[: max(0, text.rfind("@"))].replace("://", "")
-    return bool(_SECRET_FORM.search(text) or _NAMED_SECRET.search(_compact(legible)) or ":" in before_at)
+    compact = "".join(text.split())
+    return (
+        any(name + sign in compact for name in SECRET_NAMES for sign in ("=", "%3d", "%253d"))
+        or any(form in text for form in SECRET_FORMS)
+        or any(not text.endswith(NOT_SECRET, 0, run.start()) for run in _LONG_RUN.finditer(text))
+        # A password may stand before an @.
+        or ":" in text[: max(0, text.rfind("@"))].replace("://", "")
+    )
 
 
 @dataclass(slots=True)
@@ -1325,11 +1339,8 @@ def _legible(pasted: Traced) -> tuple[Traced, list[Finding]]:
 
 def _code(core: Traced) -> list[Finding]:
     """The authorization code that an address holds, by the place of its name alone."""
-    if not _CODE.search(_compact(core.text)):
-        return []
-    compact = core.without(SPACES)
-    name = _CODE.search(lower(compact.text))
-    return [_found("callback-with-code", compact[name.start(1) : name.end(1)])] if name else []
+    name = _CODE.search(lower(core.text))
+    return [_found("callback-with-code", core[name.start(1) : name.end(1)])] if name else []
 
 
 def _bare_host(parts: Parts) -> str:
@@ -1357,6 +1368,9 @@ def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
     """The address that a text holds, without the words around it and the spaces inside it."""
     begin = _begin(lower(core.text), begun)
     uri = core[begin:]
+    if split(uri).userinfo.first(BREAKS):
+        # To a browser, all of this is a user name: what follows the @ is the host.
+        return uri.without(SPACES), []
     end = uri.find(QUOTES)
     around = [core[:begin], uri[end:]]
     uri = uri[:end]
@@ -1366,7 +1380,7 @@ def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
     if gap < len(uri.text):
         word, rest = uri[:gap], uri[gap:]
         joined = uri.without(SPACES) if len(uri.text) <= LONGEST else uri
-        continued = rest.text.lstrip()[:1] in ("/", "\\")
+        continued = rest.text.lstrip()[:1] in CONTINUED
         if _is_whole(word) or (_is_ours(word) and not continued and not _is_whole(joined)):
             around.append(rest)
             uri = word
@@ -1554,9 +1568,7 @@ def _authorize(uri: Parts, environment: str) -> _Reading:
     elif redirect.text == URIS[environment]:
         reading = _Reading([_found("authorize-exact", redirect)], ours=True, value=redirect.text)
     else:
-        legible, hidden = _legible(redirect)
-        reading = _read(legible, environment, inside=True)
-        reading.findings += hidden
+        reading = _read(redirect, environment, inside=True)
         reading.value = redirect.text
 
     client_id, response_type, scope, state, secret = (
