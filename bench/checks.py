@@ -23,24 +23,11 @@ from qbo_checks.model import Check
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 ROUNDS = 3
 FILLS = (
-    "a",
-    " ",
-    "/",
-    '"',
-    ".",
-    "%2F",
-    "https://",
-    "@",
-    "?a=b&",
-    "#",
-    "\n",
-    "é",
-    "\u200b",
-    "{",
-    "1.1.1.1\n",
-    "error=",
-    f"{SANDBOX}\n",
-)
+    *("a", "A", "é", " ", "\n", "/", "//", '"', ".", ",", "%", "%2F", "@", ":", "://", "https://", "#", "?a=b&", "/..", ";a/"),
+    *("\0", "\u200b", "a\u200b", "\u0430", "\ud800", "{", "[", "](", "code=", "xn--a.", "1.1.1.1\n", "1.1.1.1-", "error=", "eyJ."),
+    *(f"{SANDBOX}\n", "client_id=", "https://appcenter.intuit.com/connect/oauth2?redirect_uri="),
+)  # fmt: skip
+"""Ordinary and hostile, one unit over and over: each was chosen because some way of reading trips over it."""
 
 
 def seconds(check: Check, fill: str, size: int) -> float:
