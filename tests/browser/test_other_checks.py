@@ -1,0 +1,53 @@
+"""The other checks in the page: several fields, causes that lead to their step, lists to copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import qbo_checks
+from playwright.sync_api import Page, expect
+
+
+def test_an_error_message_names_its_causes_and_their_steps(at: Callable[[str], None], page: Page) -> None:
+    at("troubleshooting/")
+    check = page.locator('qbo-check[check="error-message"]')
+    check.get_by_role("textbox").fill('{"error":"invalid_grant"}')
+    finding = check.locator('[data-code="error-message.invalid-grant"]')
+    expect(finding.get_by_role("listitem").first).to_be_visible()
+    finding.locator("[data-part=step]").first.click()
+    expect(page).to_have_url(re.compile(r"/setup/#[\w-]+$"))
+    expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_each_finding_names_its_field(at: Callable[[str], None], page: Page, lang: str) -> None:
+    at("checks/")
+    check = page.locator('qbo-check[check="app-urls"]')
+    check.locator('[data-field="launch_url"]').fill("http://boreal.test/")
+    found = check.locator('[data-code="app-urls.http-scheme"]')
+    label = next(known.label for known in qbo_checks.load("app-urls").fields if known.name == "launch_url")
+    expect(found).to_contain_text(label["fr" if lang == "fr" else "en"])
+    expect(check.locator('[data-field="launch_url"]')).to_have_attribute("aria-invalid", "true")
+    assert check.locator('[data-field="disconnect_url"]').get_attribute("aria-invalid") is None
+
+
+def test_enter_makes_a_new_line_where_several_lines_belong(at: Callable[[str], None], page: Page) -> None:
+    at("checks/")
+    check = page.locator('qbo-check[check="hosting"]')
+    addresses = check.locator('[data-field="addresses"]')
+    addresses.focus()
+    page.keyboard.type("20.77.152.0/23")
+    page.keyboard.press("Enter")
+    page.keyboard.type("10.0.0.1")
+    expect(addresses).to_have_value("20.77.152.0/23\n10.0.0.1")
+    expect(check.locator('[data-code="hosting.private"]')).to_be_visible()
+    expect(check.locator("[data-part=cleaned]").last).to_contain_text("51.104.28.73")
+
+
+def test_expected_and_pasted_stand_one_above_the_other(at: Callable[[str], None], page: Page) -> None:
+    at("setup/")
+    check = page.locator('qbo-check[check="redirect-uri"]').first
+    check.get_by_role("textbox").fill("https://quickbooksonlinesandbox.codat.io/oauth/callback")
+    comparison = check.locator("[data-part=comparison]")
+    expect(comparison.locator("[data-part=expected] mark")).to_have_text("2")
+    expect(comparison.locator("[data-part=pasted]")).to_contain_text("/oauth/callback")
