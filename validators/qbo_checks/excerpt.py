@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 CONTEXT = 60
 """How many characters an excerpt shows on either side of the marked place."""
+
+COMPARED = 240
+"""How many characters of each text a comparison shows: four times the longest URI that is compared."""
 
 SPACES = {" ": "␣", "\t": "⇥", "\n": "⏎", "\r": "⏎", "\u00a0": "⍽"}
 """Signs that stand for white space, where the white space itself is what is spoken of."""
@@ -48,3 +53,58 @@ def excerpt(text: str, span: tuple[int, int], *, context: bool = True) -> tuple[
         marked = f"{marked[:CONTEXT]}…{marked[-CONTEXT:]}"
     shown = "".join(SPACES.get(char) or visible(char) for char in marked)
     return visible(before), shown, visible(after)
+
+
+Run = tuple[str, bool]
+"""A stretch of a compared text, and whether it differs from the other text."""
+
+
+def compare(expected: str, pasted: str) -> tuple[list[Run], list[Run]]:
+    """Both texts as runs of what they share and of what differs, to stand one above the other.
+
+    What differs is spelled out: white space has its sign, and whatever is not ASCII its code point.
+    Only the beginning of a long text is compared, so the work is bounded whatever was pasted.
+    """
+    left, right = expected[:COMPARED], pasted[:COMPARED]
+    blocks = [(0, 0, 0), *_shared(left, right)]
+    runs: tuple[list[Run], list[Run]] = ([], [])
+    for (i, j, size), (next_i, next_j, next_size) in pairwise(blocks):
+        for side, text, begin, end in ((0, left, i + size, next_i), (1, right, j + size, next_j)):
+            runs[side].extend([(_spelled(text[begin:end]), True)] if end > begin else [])
+        if next_size:
+            shared = visible(left[next_i : next_i + next_size])
+            runs[0].append((shared, False))
+            runs[1].append((shared, False))
+    for side, text in enumerate((expected, pasted)):
+        runs[side].extend([("…", True)] if len(text) > COMPARED else [])
+    return runs
+
+
+def _shared(left: str, right: str) -> list[tuple[int, int, int]]:
+    """The stretches that both texts share, in order: where each begins in either text, and its length.
+
+    One no longer than what differs on both of its sides is chance, not agreement, and is left out.
+    """
+    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    kept = [(0, 0, 0)]
+    for (i, j, size), (next_i, next_j, _) in pairwise(blocks):
+        before = max(i - kept[-1][0] - kept[-1][2], j - kept[-1][1] - kept[-1][2])
+        after = max(next_i - i - size, next_j - j - size)
+        if size > before or size > after:
+            kept.append((i, j, size))
+    return [*kept[1:], (len(left), len(right), 0)]
+
+
+def _spelled(text: str) -> str:
+    return "".join(SPACES.get(char) or (visible(char) if char.isascii() else _pointed(char)) for char in text)
+
+
+def _pointed(char: str) -> str:
+    """A character with its code point, where it can be seen at all; the code point alone elsewhere."""
+    point = f"⟨U+{ord(char):04X}⟩"
+    return point if visible(char) == point else char + point
+
+
+def named(char: str) -> str:
+    """A character by its code point and its Unicode name: ``U+0430 CYRILLIC SMALL LETTER A``."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
-from qbo_checks.excerpt import excerpt
+from qbo_checks.excerpt import compare, excerpt
 
 Language: TypeAlias = Literal["fr", "en"]
 Severity: TypeAlias = Literal["error", "warning", "note"]
@@ -22,7 +22,7 @@ Fields: TypeAlias = Mapping[str, str]
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
-LIMIT = 1_000_000
+LIMIT = 100_000
 """The longest value that is examined, in code points. A longer one gets the finding ``oversized``."""
 
 
@@ -139,12 +139,27 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a field should hold, and what to show beside it. Not in the repr: it may hold anything."""
+
+    field: str
+    expected: str
+    pasted: str = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What ``examine`` returns: findings in reading order, and corrected values where they are certain."""
+    """What ``examine`` returns: findings in reading order, and corrected values where they are certain.
+
+    ``comparison`` is for a field that has one right value. ``secrets`` names the fields that turned out
+    to hold a secret though none was asked for; they are quoted no more than a field declared as one.
+    """
 
     findings: tuple[Finding, ...]
     # Not in the repr, which ends up in logs: a corrected value may be a secret.
     cleaned: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
+    comparison: Comparison | None = None
+    secrets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,12 +219,14 @@ class Report:
         """The report as plain JSON values, its sentences in one language.
 
         Shape: ``{"check", "lang", "verdict", "summary", "findings": [{"code", "severity", "field",
-        "span", "excerpt", "message", "help", "causes": [{"text", "step"}]}], "cleaned"}``. ``span`` and
-        ``excerpt`` are null where no place can be named; ``excerpt`` is null for a secret. ``causes`` is
-        empty for most codes; ``step`` is the id of a heading of the setup page, or null. A finding about
-        one answer of many also has ``question``, its id.
+        "span", "excerpt", "message", "help", "causes": [{"text", "step"}]}], "cleaned", "comparison"}``.
+        ``span`` and ``excerpt`` are null where no place can be named; ``excerpt`` is null for a secret.
+        ``causes`` is empty for most codes; ``step`` is the id of a heading of the setup page, or null. A
+        finding about one answer of many also has ``question``, its id. ``comparison`` is null, or
+        ``{"field", "expected": [[text, differs], …], "pasted": [[text, differs], …]}``.
         """
         secret = {declared.name for declared in self.check.fields if declared.secret}
+        secret.update(self.answer.secrets)
         context = {declared.name for declared in self.check.fields if declared.context}
         findings = []
         for finding in self.answer.findings:
@@ -245,4 +262,16 @@ class Report:
             "summary": SUMMARIES[self.verdict][lang],
             "findings": findings,
             "cleaned": dict(self.answer.cleaned),
+            "comparison": self._comparison(secret),
+        }
+
+    def _comparison(self, secret: set[str]) -> dict[str, Any] | None:
+        compared = self.answer.comparison
+        if compared is None or compared.field in secret:
+            return None
+        expected, pasted = compare(compared.expected, compared.pasted)
+        return {
+            "field": compared.field,
+            "expected": [list(run) for run in expected],
+            "pasted": [list(run) for run in pasted],
         }

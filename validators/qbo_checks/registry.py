@@ -65,7 +65,7 @@ def load(name: str) -> Check:
         ("oversized",),
         "fail",
         about=Text(
-            fr="Un texte de plus d’un million de caractères", en="A text of over a million characters"
+            fr="Un texte de plus de cent mille caractères", en="A text of over a hundred thousand characters"
         ),
     )
     return Check(

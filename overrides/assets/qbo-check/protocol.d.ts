@@ -60,7 +60,18 @@ export interface Report {
   summary: string;
   findings: Finding[];
   cleaned: Record<string, string>;
+  comparison: Comparison | null;
 }
+
+/** What a field should hold and what it holds, to stand one above the other. */
+export interface Comparison {
+  field: string;
+  expected: Run[];
+  pasted: Run[];
+}
+
+/** A stretch of text, and whether it differs from the other text. */
+export type Run = [text: string, differs: boolean];
 
 export interface Finding {
   code: string;

@@ -26,13 +26,21 @@ class QboCheck extends HTMLElement {
   /** Whether the reader asked for an answer, as opposed to having one offered while typing. */
   #asked = false;
   #loadingSince = 0;
+  /** What was pasted into a one-line input, line breaks and all: the input itself would drop them.
+   * @type {WeakMap<Element, string>} */
+  #pasted = new WeakMap();
 
   connectedCallback() {
     const form = this.#find("form", HTMLFormElement);
     for (const intent of ["focusin", "pointerenter", "input"]) {
       this.addEventListener(intent, () => this.#hire(), { passive: true });
     }
-    form.addEventListener("input", () => this.#typed());
+    form.addEventListener("input", ({ target }) => {
+      if (target instanceof Element) this.#pasted.delete(target);
+      this.#typed();
+    });
+    form.addEventListener("paste", (event) => this.#paste(event));
+    form.addEventListener("click", ({ target }) => this.#click(target));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#asked = true;
@@ -40,7 +48,7 @@ class QboCheck extends HTMLElement {
     });
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      if (!(event.target instanceof HTMLTextAreaElement)) return;
+      if (!(event.target instanceof HTMLTextAreaElement) || "lines" in event.target.dataset) return;
       event.preventDefault();
       form.requestSubmit();
     });
@@ -84,8 +92,53 @@ class QboCheck extends HTMLElement {
     this.#pause = setTimeout(() => this.#filled && this.#check(), PAUSE);
   }
 
+  /**
+   * Several lines pasted at once (a dotenv file, a copied table) are one text to the check.
+   *
+   * @param {ClipboardEvent} event
+   */
+  #paste(event) {
+    const { target } = event;
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!(target instanceof HTMLInputElement) || !/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    target.value = text;
+    this.#pasted.set(target, text);
+    this.#hire();
+    this.#typed();
+  }
+
+  /** @param {EventTarget | null} target */
+  #click(target) {
+    if (!(target instanceof HTMLButtonElement)) return;
+    if (target.dataset.part === "clear") this.#clear();
+    if (target.dataset.part === "reveal") {
+      const input = document.getElementById(target.getAttribute("aria-controls") ?? "");
+      const shown = target.getAttribute("aria-pressed") === "true";
+      target.setAttribute("aria-pressed", String(!shown));
+      input?.setAttribute("type", shown ? "password" : "text");
+    }
+  }
+
+  /** Empty every field, and end the worker: Python forgets with it. */
+  #clear() {
+    clearTimeout(this.#pause);
+    this.#request++;
+    for (const input of this.#inputs()) {
+      if (input.type === "hidden" || input instanceof HTMLSelectElement) continue;
+      input.value = "";
+      this.#pasted.delete(input);
+    }
+    runtime.forget();
+    delete this.dataset.verdict;
+    this.#show();
+    this.#enter("idle", word("cleared"));
+  }
+
   get #filled() {
-    return this.#inputs().some((input) => input instanceof HTMLTextAreaElement && input.value !== "");
+    return this.#inputs().some(
+      (input) => input.type !== "hidden" && !(input instanceof HTMLSelectElement) && input.value !== "",
+    );
   }
 
   async #check() {
@@ -98,7 +151,7 @@ class QboCheck extends HTMLElement {
     this.#show();
     this.#enter("checking", word("checking"));
     const fields = Object.fromEntries(
-      this.#inputs().map((input) => [input.dataset.field ?? "", input.value]),
+      this.#inputs().map((input) => [input.dataset.field ?? "", this.#pasted.get(input) ?? input.value]),
     );
     const lang = this.closest("[lang]")?.getAttribute("lang")?.slice(0, 2) ?? "fr";
     try {
@@ -132,7 +185,7 @@ class QboCheck extends HTMLElement {
   }
 
   /**
-   * @param {"loading" | "ready" | "checking" | "done" | "failed"} state
+   * @param {"idle" | "loading" | "ready" | "checking" | "done" | "failed"} state
    * @param {string} words what the live region says; the same words again are not said twice
    */
   #enter(state, words) {
@@ -155,9 +208,19 @@ class QboCheck extends HTMLElement {
    * @returns {HTMLElement[]}
    */
   #render(report) {
+    const wrong = new Set(
+      report.findings.flatMap(({ severity, field }) => (severity === "error" ? [field] : [])),
+    );
+    for (const input of this.#inputs()) {
+      if (wrong.has(input.dataset.field ?? "")) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+    }
     const list = piece("findings");
     list.replaceChildren(...report.findings.map((finding) => this.#renderFinding(finding)));
-    return [list, ...Object.values(report.cleaned).map(renderCleaned)];
+    return [
+      list,
+      ...Object.entries(report.cleaned).map(([field, value]) => this.#renderCleaned(field, value)),
+    ];
   }
 
   /** @param {Finding} finding */
@@ -166,6 +229,7 @@ class QboCheck extends HTMLElement {
     item.dataset.code = finding.code;
     item.dataset.severity = finding.severity;
     part(item, "severity").textContent = word(finding.severity);
+    fill(item, "field", this.#label(finding.field));
     part(item, "message").textContent = finding.message;
     part(item, "help").textContent = finding.help;
     part(item, "code").textContent = finding.code;
@@ -178,7 +242,56 @@ class QboCheck extends HTMLElement {
     } else {
       part(item, "excerpt").remove();
     }
+    if (finding.causes.length > 0) {
+      part(item, "causes").replaceChildren(...finding.causes.map((cause) => this.#renderCause(cause)));
+    } else {
+      part(item, "causes").remove();
+    }
     return item;
+  }
+
+  /** @param {{ text: string, step: string | null }} cause */
+  #renderCause({ text, step }) {
+    const item = piece("cause");
+    part(item, "text").textContent = text;
+    if (step) part(item, "step").setAttribute("href", `${this.dataset.setup}#${step}`);
+    else part(item, "step").remove();
+    return item;
+  }
+
+  /**
+   * @param {string} field
+   * @param {string} value
+   */
+  #renderCleaned(field, value) {
+    const cleaned = piece("cleaned");
+    const secret = this.querySelector(`[data-field="${field}"]`)?.hasAttribute("data-secret");
+    fill(cleaned, "field", this.#label(field));
+    part(cleaned, "value").textContent = secret ? word("hidden") : value;
+    const button = part(cleaned, "copy");
+    button.addEventListener("click", async () => {
+      try {
+        await navigator.clipboard.writeText(value);
+        button.textContent = word("copied");
+      } catch {
+        // No clipboard here (a page without TLS, a refusal): the value is selected, ready to be copied by hand.
+        part(cleaned, "value").textContent = value;
+        getSelection()?.selectAllChildren(part(cleaned, "value"));
+      }
+    });
+    return cleaned;
+  }
+
+  /**
+   * How a field is called, where the form has more than one to tell apart.
+   *
+   * @param {string} field
+   */
+  #label(field) {
+    const labels = this.querySelectorAll("label");
+    const input = this.querySelector(`[data-field="${field}"]`);
+    const label = [...labels].find(({ htmlFor }) => htmlFor === input?.id);
+    return labels.length > 1 ? (label?.textContent ?? "") : "";
   }
 
   #inputs() {
@@ -198,23 +311,6 @@ class QboCheck extends HTMLElement {
     if (found instanceof type) return found;
     throw new TypeError(`<qbo-check> holds no ${selector}`);
   }
-}
-
-/** @param {string} value */
-function renderCleaned(value) {
-  const cleaned = piece("cleaned");
-  part(cleaned, "value").textContent = value;
-  const button = part(cleaned, "copy");
-  button.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      button.textContent = word("copied");
-    } catch {
-      // No clipboard here (a page without TLS, a refusal): the value is selected, ready to be copied by hand.
-      getSelection()?.selectAllChildren(part(cleaned, "value"));
-    }
-  });
-  return cleaned;
 }
 
 /** The page's pieces and words, see overrides/partials/qbo-check-words.html. */
@@ -246,6 +342,18 @@ function part(parent, name) {
   const found = parent.querySelector(`[data-part="${name}"]`);
   if (found instanceof HTMLElement) return found;
   throw new TypeError(`no part ${name}`);
+}
+
+/**
+ * Put words into a part, or take the part away where there are none.
+ *
+ * @param {ParentNode} parent
+ * @param {string} name
+ * @param {string} words
+ */
+function fill(parent, name, words) {
+  if (words) part(parent, name).textContent = words;
+  else part(parent, name).remove();
 }
 
 customElements.define("qbo-check", QboCheck);

@@ -74,6 +74,11 @@ export class Runtime {
     }
   }
 
+  /** End the worker and all that it remembers. The next request starts another. */
+  forget() {
+    this.#dismiss(new Failure("crash"));
+  }
+
   async #start() {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") throw new Failure("browser");
     // The worker's script loads while the bytes come in.

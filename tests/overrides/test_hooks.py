@@ -1,0 +1,145 @@
+"""The plain functions behind the hooks: a fence in, HTML out; one index in, two out; rules packed, verified."""
+
+from __future__ import annotations
+
+import logging
+import zipfile
+from pathlib import Path
+
+import assets
+import checks
+import languages
+import pytest
+import qbo_checks
+import yaml
+from bs4 import BeautifulSoup, Tag
+from jinja2 import Environment, FileSystemLoader
+from markdown import Markdown
+from mkdocs.exceptions import PluginError
+
+ROOT = Path(__file__).parents[2]
+TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides"))
+
+
+def form(source: str, lang: str = "fr") -> Tag:
+    here = checks.Here(lang="fr" if lang == "fr" else "en", explain="../troubleshooting/")
+    element = BeautifulSoup(checks.check_html(source, here, TEMPLATES), "html.parser").find("qbo-check")
+    assert isinstance(element, Tag)
+    return element
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("name", qbo_checks.names())
+def test_each_field_has_its_label_and_nothing_has_a_name(name: str, lang: str) -> None:
+    element = form(f"check: {name}", lang)
+    for field in qbo_checks.load(name).fields:
+        control = element.select_one(f'[data-field="{field.name}"]')
+        assert control is not None
+        label = element.select_one(f'label[for="{control["id"]}"]')
+        assert label is not None
+        assert label.get_text() == field.label["fr" if lang == "fr" else "en"]
+        if field.kind != "choice":
+            assert (control["autocomplete"], control["spellcheck"]) == ("off", "false")
+        if field.secret:
+            assert control["type"] == "password"
+    assert not element.select("[name], [action], [style], script")
+
+
+def test_a_preset_field_is_hidden_and_named_in_the_title() -> None:
+    element = form("check: redirect-uri\nenvironment: production")
+    preset = element.select_one('[data-field="environment"]')
+    assert preset is not None
+    assert (preset["type"], preset["value"]) == ("hidden", "production")
+    assert "production" in element.select_one(".qbo-check__title").get_text()  # type: ignore[union-attr]
+    assert not element.select("select")
+
+
+def test_the_same_check_twice_on_a_page_gets_two_ids() -> None:
+    here = checks.Here()
+    first, second = (checks.check_html("check: redirect-uri", here, TEMPLATES) for _ in range(2))
+    assert 'id="check-redirect-uri"' in first
+    assert 'id="check-redirect-uri-2"' in second
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("check: nothing", "unknown check 'nothing'; known: "),
+        ("check: redirect-uri\nenvironnement: sandbox", "unknown field 'environnement'; known: uri, environment"),
+        ("check: redirect-uri\nenvironment: dev", "unknown value of environment; known: sandbox, production"),
+        ("check: [", "while parsing"),
+        ("", "unknown check ''"),
+    ],
+)  # fmt: skip
+def test_a_wrong_fence_warns_with_the_name_of_its_page(
+    source: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = checks.Here(name="fr/setup.md")
+    with caplog.at_level(logging.WARNING, "mkdocs"):
+        html = checks.fence(checks.check_html, here, TEMPLATES, source, "check", "check", {}, Markdown())
+    assert html == ""
+    (record,) = caplog.records
+    assert record.name.startswith("mkdocs.")
+    assert record.getMessage().startswith("fr/setup.md: ")
+    assert told in record.getMessage()
+
+
+def test_what_a_field_or_example_holds_is_escaped() -> None:
+    here = checks.Here(lang="en")
+    for name in qbo_checks.names():
+        html = BeautifulSoup(checks.codes_html(f"check: {name}", here, TEMPLATES), "html.parser")
+        allowed = {"div", "section", "h3", "p", "code", "dl", "dt", "dd", "ul", "ol", "li", "a", "span"}
+        assert {tag.name for tag in html.select("*")} <= allowed
+
+
+def test_the_index_is_split_by_language_and_made_relative_to_its_root() -> None:
+    index = {
+        "config": {"lang": ["fr"], "separator": " "},
+        "docs": [{"location": "setup/#a", "text": "é"}, {"location": "en/setup/#a", "text": "e"}],
+    }
+    parts = languages.split_index(index, ["en/"])
+    assert [entry["location"] for entry in parts[""]["docs"]] == ["setup/#a"]
+    assert [entry["location"] for entry in parts["en/"]["docs"]] == ["setup/#a"]
+    assert all(part["config"]["lang"] == ["folded"] for part in parts.values())
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Path:
+    """A copy of the packed rules that a test may damage."""
+    (wheel,) = assets.packed().glob("*.whl")
+    (tmp_path / wheel.name).write_bytes(wheel.read_bytes())
+    return tmp_path
+
+
+def test_the_packed_rules_are_the_sources(packed: Path) -> None:
+    assets.verify(packed)
+
+
+@pytest.mark.parametrize("damage", ["changed", "missing", "added"])
+def test_the_build_fails_where_packed_rules_and_sources_differ(packed: Path, damage: str) -> None:
+    (wheel,) = packed.glob("*.whl")
+    with zipfile.ZipFile(wheel) as original:
+        files = {name: original.read(name) for name in original.namelist()}
+    if damage == "changed":
+        files["qbo_checks/model.pyc"] = files["qbo_checks/registry.pyc"]
+    elif damage == "missing":
+        del files["qbo_checks/checks/redirect_uri.pyc"]
+    else:
+        files["qbo_checks/cli.pyc"] = files["qbo_checks/model.pyc"]
+    with zipfile.ZipFile(wheel, "w") as changed:
+        for name, content in files.items():
+            changed.writestr(name, content)
+    with pytest.raises(PluginError, match="the packed rules and the sources differ"):
+        assets.verify(packed)
+
+
+def test_the_command_line_does_not_go_to_the_page(packed: Path) -> None:
+    (wheel,) = packed.glob("*.whl")
+    with zipfile.ZipFile(wheel) as rules:
+        assert not [name for name in rules.namelist() if "cli" in name]
+
+
+def test_the_site_is_plain_yaml() -> None:
+    """No python tags: a docs portal may refuse them."""
+    assert "!!python" not in (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""))["site_name"]

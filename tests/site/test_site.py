@@ -1,0 +1,134 @@
+"""What the built site promises, read from its files."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import qbo_checks
+from bs4 import BeautifulSoup
+
+ROOT = Path(__file__).parents[2]
+ORIGIN = "http://site.test"
+
+
+def test_each_page_is_there_once_in_each_language(html: dict[str, BeautifulSoup]) -> None:
+    english = {name.removeprefix("en/") for name in html if name.startswith("en/")}
+    assert english == {name for name in html if not name.startswith("en/")}
+    assert {
+        f"{path.stem}/index.html" for path in (ROOT / "docs/fr").glob("*.md") if path.stem != "index"
+    } < english
+
+
+def test_each_page_says_its_language(html: dict[str, BeautifulSoup]) -> None:
+    for name, page in html.items():
+        assert page.html
+        assert page.html["lang"] == ("en" if name.startswith("en/") else "fr-CA"), name
+
+
+def test_as_many_elements_as_fences(html: dict[str, BeautifulSoup]) -> None:
+    """A fence that fails prints its source as code, without a word: count."""
+    for lang, prefix in (("fr", ""), ("en", "en/")):
+        for path in (ROOT / "docs" / lang).glob("*.md"):
+            name = prefix + ("index.html" if path.stem == "index" else f"{path.stem}/index.html")
+            source = path.read_text("utf-8")
+            assert len(html[name].select("qbo-check")) == len(
+                re.findall(r"^ *```check$", source, re.MULTILINE)
+            ), name
+            assert len(html[name].select(".codes")) == len(
+                re.findall(r"^ *```codes$", source, re.MULTILINE)
+            ), name
+
+
+def test_every_code_is_explained_at_its_anchor_in_both_languages(html: dict[str, BeautifulSoup]) -> None:
+    for prefix in ("", "en/"):
+        ids = {tag["id"] for tag in html[f"{prefix}troubleshooting/index.html"].select("[id]")}
+        for name in qbo_checks.names():
+            check = qbo_checks.load(name)
+            assert {check.code(rule) for rule in check.rules} <= ids
+
+
+def test_ids_are_unique(html: dict[str, BeautifulSoup]) -> None:
+    for name, page in html.items():
+        ids = [tag["id"] for tag in page.select("[id]")]
+        assert len(ids) == len(set(ids)), name
+
+
+def test_every_link_leads_somewhere(site: Path, html: dict[str, BeautifulSoup]) -> None:
+    for name, page in html.items():
+        here = f"{ORIGIN}/{name.removesuffix('index.html')}"
+        for link in page.select("a[href], link[href], script[src], img[src]"):
+            address = urljoin(here, str(link.get("href") or link.get("src")))
+            if not address.startswith(ORIGIN):
+                continue
+            url, fragment = urldefrag(address)
+            path = url.removeprefix(f"{ORIGIN}/")
+            target = path + "index.html" if not path or path.endswith("/") else path
+            assert (site / target).is_file(), (name, address)
+            if fragment and target in html:
+                assert html[target].find(id=fragment) or fragment.startswith("__"), (name, address)
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path, html: dict[str, BeautifulSoup]) -> None:
+    """No page and no style sheet of ours or of Material's names another host for anything it loads."""
+    for name, page in html.items():
+        for tag in page.select(
+            "script[src], link[rel=stylesheet], link[rel=icon], img, iframe, video, source"
+        ):
+            assert not re.match(r"(https?:)?//", str(tag.get("src") or tag.get("href"))), (name, tag)
+        assert not page.select("link[rel=preconnect], link[rel=dns-prefetch]"), name
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(https?:)?//|@import", sheet.read_text("utf-8")), sheet
+
+
+def test_nothing_of_ours_is_inline(html: dict[str, BeautifulSoup]) -> None:
+    """A strict Content-Security-Policy must not trip: no style, no handler, no script but Material's own.
+
+    A script element whose type is data is not a script.
+    """
+    data = {"application/json", "application/ld+json"}
+    for name, page in html.items():
+        assert not page.select("style, [style]"), name
+        for tag in page.select("*"):
+            assert not [attribute for attribute in tag.attrs if attribute.startswith("on")], (name, tag.name)
+        inline = [tag for tag in page.select("script:not([src])") if tag.get("type") not in data]
+        assert all(re.match(r"__md_scope|var (palette|target|tabs)", tag.get_text()) for tag in inline), name
+
+
+def test_alternates_are_absolute_and_name_each_language(site: Path, html: dict[str, BeautifulSoup]) -> None:
+    for name, page in html.items():
+        if name.endswith("404.html"):
+            continue
+        alternates = {
+            link["hreflang"]: link["href"]
+            for link in page.select("link[rel~=alternate]")
+            if link.get("hreflang")
+        }
+        assert set(alternates) == {"fr-CA", "en", "x-default"}, name
+        assert alternates["x-default"] == alternates["fr-CA"]
+        assert all(str(href).startswith("http") for href in alternates.values())
+        assert "/en/" in str(alternates["en"])
+        # Material's script asks for a sitemap beside each address that link[rel=alternate] finds.
+        assert 'rel="alternate"' not in (site / name).read_text("utf-8"), name
+
+
+def test_each_search_index_holds_only_its_language(site: Path) -> None:
+    french, english = (
+        json.loads((site / prefix / "search" / "search_index.json").read_text("utf-8"))["docs"]
+        for prefix in ("", "en")
+    )
+    assert len(french) == len(english) > 10
+    assert not [entry for entry in french if entry["location"].startswith("en/")]
+    assert {entry["location"] for entry in french} == {entry["location"] for entry in english}
+
+
+def test_the_manifest_lists_what_is_served(site: Path) -> None:
+    runtime = site / "assets" / "runtime"
+    manifest = json.loads((runtime / "manifest.json").read_text("utf-8"))
+    assert {file["name"] for file in manifest["files"]} == {
+        path.name for path in runtime.iterdir() if path.name != "manifest.json"
+    }
+    for file in manifest["files"]:
+        assert (runtime / file["name"]).stat().st_size == file["size"]

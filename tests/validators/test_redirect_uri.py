@@ -1,0 +1,364 @@
+"""No string but the two URIs passes; whatever is pasted gets an answer, and no secret comes back in it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import string
+from typing import Any
+
+import pytest
+import qbo_checks
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from qbo_checks.checks.redirect_uri import AUTHORIZE, HOSTS, PATH, PRODUCTION, RULES, SANDBOX, URIS
+from qbo_checks.model import LANGUAGES
+from qbo_checks.uri import Traced, peel, split
+
+quick = settings(derandomize=True, deadline=None, max_examples=100, database=None)
+
+environments = st.sampled_from(sorted(URIS))
+anything = st.text(st.characters(), max_size=80)
+"""Any code point: controls, lone surrogates, characters that are not assigned."""
+pieces = st.lists(
+    st.sampled_from(
+        [
+            *("https", "http", "://", ":", "/", "//", "\\", "@", "?", "#", ";", "%", "%2F", "%3A", "%25", "..", "."),
+            *("www.", ":443", "codat.io", "quickbooksonline", "quickbooksonlinesandbox", "oauth2", "oauth", "callback"),
+            *(*HOSTS.values(), PATH, SANDBOX, PRODUCTION, AUTHORIZE, "/connect/oauth2?redirect_uri=", "example.com"),
+            *(" ", "\n", "\u00a0", "\u200b", "\ufeff", "\0", "\x1b", "\ud800", "\u0430", "\uff0f", "\u0301", "xn--"),
+            *('"', "'", "`", "<", ">", "[", "](", ")", "«", "»", "{", "}", ",", "=", "&", "redirect_uri=", "URI: "),
+            *("localhost", "127.0.0.1", "[::1]", "code=", "state=", "client_secret=", "a", "Z", "0"),
+        ]
+    ),
+    max_size=14,
+).map("".join)  # fmt: skip
+"""Texts made of what redirect URIs are made of, in any order."""
+
+
+def run(uri: str, environment: str = "sandbox", lang: str = "en") -> dict[str, Any]:
+    return qbo_checks.run("redirect-uri", {"uri": uri, "environment": environment}, lang)
+
+
+def codes(report: dict[str, Any]) -> list[str]:
+    return [finding["code"].removeprefix("redirect-uri.") for finding in report["findings"]]
+
+
+def check_promises(uri: str, environment: str) -> dict[str, Any]:
+    """What holds for whatever is pasted. Returns the English report."""
+    reports = [run(uri, environment, lang) for lang in LANGUAGES]
+    french, english = reports
+    assert codes(french) == codes(english)
+    assert french["cleaned"] == english["cleaned"]
+    for report in reports:
+        assert json.loads(json.dumps(report)) == report
+        assert report["findings"]
+        assert (report["verdict"] == "pass") == (uri == URIS[environment])
+        starts = [start for start, _ in (finding["span"] or (0, 0) for finding in report["findings"])]
+        assert starts == sorted(starts)
+        for finding in report["findings"]:
+            start, end = finding["span"] or (0, 0)
+            assert 0 <= start <= end <= len(uri)
+    if english["cleaned"]:
+        assert english["cleaned"] == {"uri": URIS[environment]}
+        assert run(english["cleaned"]["uri"], environment)["verdict"] == "pass"
+    return english
+
+
+@quick
+@given(st.one_of(anything, pieces), environments)
+def test_anything_gets_an_answer(uri: str, environment: str) -> None:
+    check_promises(uri, environment)
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> tuple[str, str]:
+    """A right URI with one to three characters inserted, deleted, replaced, or in another case or encoding."""
+    environment = draw(environments)
+    uri = URIS[environment]
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(uri) - 1))
+        char = draw(st.one_of(st.characters(), st.sampled_from("/.:@?#%\\ \n;-Aa0\u200b\u0430")))
+        encoded = "".join(f"%{byte:02X}" for byte in uri[at].encode("utf-8", "surrogatepass"))
+        uri = draw(
+            st.sampled_from(
+                [
+                    uri[:at] + char + uri[at:],
+                    uri[:at] + uri[at + 1 :] or char,
+                    uri[:at] + char + uri[at + 1 :],
+                    uri[:at] + uri[at].upper() + uri[at + 1 :],
+                    uri[:at] + encoded + uri[at + 1 :],
+                    uri[:at] + uri[at] * 2 + uri[at + 1 :],
+                    f'"{uri}"',
+                    f"URI: {uri}",
+                    f"{uri[at:]}{uri[:at]}",
+                ]
+            )
+        )
+    return uri, environment
+
+
+@quick
+@given(mutated())
+def test_mutation_of_a_right_uri_fails(given: tuple[str, str]) -> None:
+    uri, environment = given
+    report = check_promises(uri, environment)
+    assert (report["verdict"] == "fail") == (uri != URIS[environment])
+
+
+def test_only_the_uri_of_the_environment_passes() -> None:
+    assert run(SANDBOX, "sandbox")["verdict"] == run(PRODUCTION, "production")["verdict"] == "pass"
+    assert run(SANDBOX, "production")["verdict"] == run(PRODUCTION, "sandbox")["verdict"] == "fail"
+
+
+HOST = HOSTS["sandbox"]
+
+NEAR_MISSES = [
+    # text, the codes it gets, whether it is corrected
+    # Schemes and what follows them.
+    (f"https:/{HOST}{PATH}", ["different"], True),
+    (f"https:{HOST}{PATH}", ["different"], True),
+    (f"https//{HOST}{PATH}", ["different"], True),
+    (f"https::://{HOST}{PATH}", ["different"], True),
+    (f"https:////{HOST}{PATH}", ["double-slash"], True),
+    (f"://{HOST}{PATH}", ["missing-scheme"], True),
+    (f"//{HOST}{PATH}", ["missing-scheme"], True),
+    (f"\\\\{HOST}{PATH}", ["missing-scheme", "backslash"], True),
+    (f"htps://{HOST}{PATH}", ["other-scheme"], True),
+    (f"xhttps://{HOST}{PATH}", ["other-scheme"], True),
+    (f"ws://{HOST}{PATH}", ["other-scheme"], True),
+    (f"view-source:{SANDBOX}", ["label-included"], True),
+    (f"http\u017f://{HOST}{PATH}", ["other-scheme"], True),
+    (f"https\u2236//{HOST}{PATH}", ["missing-scheme", "foreign-host"], False),
+    (f"https:\u2044\u2044{HOST}{PATH}", ["different", "homoglyph-host"], False),
+    ("javascript:alert", ["other-scheme", "foreign-host"], False),
+    ("C:\\Users\\me\\callback", ["missing-scheme", "foreign-host"], False),
+    ("data:text/html,x", ["other-scheme", "foreign-host"], False),
+    ("https://", ["missing-host"], False),
+    ("https:///", ["missing-host", "double-slash"], False),
+    ("https://?", ["missing-host"], False),
+    ("https://:443/", ["missing-host"], False),
+    ("https://@/", ["userinfo", "missing-host"], False),
+    # Authorities.
+    (f"https://@{HOST}{PATH}", ["userinfo"], True),
+    (f"https://me:pw@{HOST}{PATH}", ["userinfo"], True),
+    (f"https://example.com@{HOST}{PATH}", ["userinfo"], True),
+    (f"https://{HOST}@example.com{PATH}", ["userinfo", "foreign-host"], False),
+    (f"https://{HOST}:443@example.com{PATH}", ["userinfo", "foreign-host"], False),
+    (f"https://{HOST}%2F@example.com{PATH}", ["lookalike-host"], False),
+    (f"https://{HOST}%5c@example.com{PATH}", ["lookalike-host"], False),
+    (f"https://example.com\\@{HOST}{PATH}", ["lookalike-host", "backslash"], False),
+    (f"https://example.com%2F@{HOST}{PATH}", ["lookalike-host"], False),
+    (f"https://{HOST}%40example.com{PATH}", ["lookalike-host"], False),
+    (f"https://{HOST}%3F.example.com{PATH}", ["lookalike-host"], False),
+    (f"https://{HOST}%23.example.com{PATH}", ["lookalike-host"], False),
+    (f"https://example.com#@{HOST}{PATH}", ["foreign-host"], False),
+    (f"https://example.com?@{HOST}{PATH}", ["foreign-host"], False),
+    (f"https://example.com/https://{HOST}{PATH}", ["foreign-host"], False),
+    (f"https://example.com/?next={SANDBOX}", ["foreign-host"], False),
+    (f"example.com/{SANDBOX}", ["missing-scheme", "foreign-host"], False),
+    (f"example.com/({SANDBOX}", ["missing-scheme", "foreign-host"], False),
+    (f"example.com?u={HOST}{PATH}", ["missing-scheme", "foreign-host"], False),
+    (f"example.com,{HOST}{PATH}", ["missing-scheme", "lookalike-host"], False),
+    (f"example.com:{HOST}{PATH}", ["missing-scheme", "foreign-host"], False),
+    (f"https://{HOST} @example.com{PATH}", ["userinfo", "foreign-host"], False),
+    (f"https://{HOST} for me@example.com", ["userinfo", "foreign-host"], False),
+    (f'https://{HOST}"@example.com{PATH}', ["userinfo", "foreign-host"], False),
+    (f"https://{HOST} .example.com{PATH}", ["inner-space", "lookalike-host"], False),
+    (f"https://{HOST}:80{PATH}", ["port"], True),
+    (f"https://{HOST}:0443{PATH}", ["port"], True),
+    (f"https://{HOST}:x{PATH}", ["port"], True),
+    (f"{HOST}:443{PATH}", ["missing-scheme", "port"], True),
+    (f"https://{HOST}..{PATH}", ["trailing-dot-host"], True),
+    (f"https://.{HOST}{PATH}", ["lookalike-host"], False),
+    (f"https://www.www.{HOST}{PATH}", ["other-codat-host"], False),
+    (f"https://{HOST.replace('.', '..')}{PATH}", ["lookalike-host"], False),
+    (f"https://{HOST.replace('.', '%2E')}{PATH}", ["percent-encoded"], True),
+    (f"https://{HOST}%2Foauth2%2Fcallback", ["percent-encoded"], True),
+    (f"https://{HOST}\\oauth2\\callback", ["backslash"], True),
+    (f"https://{HOST.upper()}{PATH}", ["uppercase-scheme-host"], True),
+    (f"HTTPS://{HOST.upper()}{PATH.upper()}", ["uppercase-scheme-host", "path-case"], True),
+    # Hosts.
+    ("https://codat.io/oauth2/callback", ["other-codat-host"], False),
+    ("https://link.codat.io/oauth2/callback", ["other-codat-host"], False),
+    ("https://xero.codat.io/oauth2/callback", ["other-codat-host"], False),
+    ("https://quickbooks-online.codat.io/oauth2/callback", ["lookalike-host"], False),
+    ("https://quickbooksonline.codat.io-login.example/oauth2/callback", ["lookalike-host"], False),
+    ("https://quickbooksonline.codate.io/oauth2/callback", ["lookalike-host"], False),
+    ("https://quickbooksonline.c0dat.io/oauth2/callback", ["lookalike-host"], False),
+    ("https://quickbooksonline.codta.io/oauth2/callback", ["lookalike-host"], False),
+    ("https://quickbooksonline.codat.co/oauth2/callback", ["lookalike-host"], False),
+    ("https://quickbooksonline-codat.io/oauth2/callback", ["lookalike-host"], False),
+    ("https://quickbooksonlinecodat.io/oauth2/callback", ["lookalike-host"], False),
+    ("https://quickbooks.intuit.com/oauth2/callback", ["foreign-host"], False),
+    ("https://qu\u0456ckbooksonline.codat.io/oauth2/callback", ["homoglyph-host"], False),
+    ("https://quic\u212aBooksonline.codat.io/oauth2/callback", ["homoglyph-host"], False),
+    ("https://quickbooksonline.cod\u00e4t.io/oauth2/callback", ["homoglyph-host"], False),
+    ("https://quickbooksonline.coda\u0301t.io/oauth2/callback", ["homoglyph-host"], False),
+    ("https://\U0001d42auickbooksonline.codat.io/oauth2/callback", ["homoglyph-host"], False),
+    ("https://quickbooksonline.codat.io\u2044oauth2\u2044callback", ["homoglyph-host"], False),
+    ("https://quickbooksonline\u3002codat\u3002io/oauth2/callback", ["fullwidth-character", "wrong-environment"], True),
+    ("https://ex\u00e4mple.com/", ["foreign-host"], False),
+    ("https://xn--/", ["foreign-host"], False),
+    ("https://xn--99999999999/", ["foreign-host"], False),
+    ("https://app.localhost/callback", ["localhost"], False),
+    ("localhost:3000/callback", ["missing-scheme", "localhost"], False),
+    ("https://2130706433/callback", ["ip-address"], False),
+    ("https://0x7f.1/callback", ["ip-address"], False),
+    ("https://20.77.152.1/oauth2/callback", ["ip-address"], False),
+    ("https://[2001:db8::1]:443/oauth2/callback", ["ip-address"], False),
+    ("https://::1/callback", ["ip-address"], False),
+    # Paths.
+    (f"https://{HOST}//", ["missing-path"], True),
+    (f"https://{HOST}?", ["missing-path", "query"], True),
+    (f"https://{HOST}/oauth2", ["path-typo"], True),
+    (f"https://{HOST}{PATH}s", ["path-typo"], True),
+    (f"https://{HOST}/oauth2callback", ["path-typo"], True),
+    (f"https://{HOST}/oauth2//callback", ["double-slash"], True),
+    (f"https://{HOST}/oauth1/callback", ["oauth-version"], True),
+    (f"https://{HOST}/oauth2.0/callback", ["oauth-version"], True),
+    (f"https://{HOST}/oauth/callback/", ["oauth-version", "trailing-slash"], True),
+    (f"https://{HOST}/api{PATH}", ["path-typo"], True),
+    (f"https://{HOST}{PATH}/.", ["dot-segment"], True),
+    (f"https://{HOST}{PATH}/..", ["dot-segment", "path-typo"], True),
+    (f"https://{HOST}/..{PATH}", ["dot-segment"], True),
+    (f"https://{HOST}/%2e%2e{PATH}", ["percent-encoded", "dot-segment"], True),
+    (f"https://{HOST}%252Foauth2%252Fcallback", ["lookalike-host"], False),
+    (f"https://{HOST}/oauth2%252Fcallback", ["percent-encoded"], True),
+    (f"https://{HOST}{PATH}%20", ["percent-encoded", "path-typo"], True),
+    (f"https://{HOST}{PATH}%", ["path-typo"], True),
+    (f"https://{HOST}{PATH};/", ["path-parameter", "trailing-slash"], True),
+    (f"https://{HOST}/oauth2;v=1/callback", ["path-parameter"], True),
+    (f"https://{HOST}/oauth2/c\u0430llback", ["path-typo"], True),
+    (f"https://{HOST}/oauth\u00b2/callback", ["path-typo"], True),
+    (f"https://{HOST}{PATH}\u0301", ["path-typo"], True),
+    (f"https://{HOST}{PATH}&state=1", ["path-typo"], True),
+    (f"{SANDBOX}?error=access_denied&state=1", ["query"], True),
+    (f"{SANDBOX}#", ["fragment"], True),
+    (f"{SANDBOX}#a?b", ["fragment"], True),
+    # What surrounds it.
+    (f"**{SANDBOX}**", ["wrapped"], True),
+    (f"`{SANDBOX}`", ["wrapped"], True),
+    (f"([{SANDBOX}]({SANDBOX})).", ["wrapped"], True),
+    (f"| Sandbox | {SANDBOX} |", ["wrapped", "label-included", "surrounding-space"], True),
+    (f"export REDIRECT_URI='{SANDBOX}'", ["label-included", "wrapped"], True),
+    (f"\u200b \ufeff{SANDBOX}\u2028", ["invisible-character", "surrounding-space"], True),
+    (f"{SANDBOX}\n{SANDBOX}", ["several-uris"], True),
+    (f"{SANDBOX};{PRODUCTION}", ["several-uris"], True),
+    (f"{SANDBOX}, https://example.com/", ["several-uris"], False),
+    ("https://quickbooksonlinesandbox .codat.io /oauth2 /callback", ["inner-space"], True),
+    (f"https://{HOST} for the sandbox", ["missing-path", "label-included"], True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("uri", "expected", "corrected"), NEAR_MISSES, ids=lambda value: ascii(value)[:70])
+def test_near_miss_fails_for_its_own_reasons(uri: str, expected: list[str], corrected: bool) -> None:  # noqa: FBT001 - a column of a table
+    report = check_promises(uri, "sandbox")
+    assert sorted(codes(report)) == sorted(expected)
+    assert bool(report["cleaned"]) == corrected
+
+
+NO_HOST_OF_OURS = {"foreign-host", "lookalike-host", "homoglyph-host", "other-codat-host", "ip-address"}
+
+
+@quick
+@given(st.one_of(pieces, anything), environments)
+def test_no_correction_is_offered_for_another_host(uri: str, environment: str) -> None:
+    report = run(uri, environment)
+    assert not (report["cleaned"] and NO_HOST_OF_OURS & set(codes(report)))
+
+
+letters = st.text(string.ascii_letters + string.digits, min_size=12, max_size=50)
+ADDRESSES = [
+    "{code_uri}",
+    " {code_uri}\n",
+    '"{code_uri}"',
+    "Location: {code_uri}",
+    "{code_uri} {other}",
+    "https://app.example.com/{code}?code={code}",
+    "https://{code}@{host}/callback?code={code}",
+    "https://me:{code}@{host}/oauth2/callback",
+    "code={code}&realmId=1",
+    "#code={code}",
+    "https://{host}/?CODE={code}",
+    "https://{host}\uff1fcode\uff1d{code}",
+    "https://{host}/oauth2/callback?co\u200bde={code}",
+    "https://{host}/oauth2/callback?code ={code} x{code}",
+    "https://appcenter.intuit.com/connect/oauth2?client_secret={code}&redirect_uri=https%3A%2F%2F{code}.com",
+    "https://appcenter.intuit.com/connect/oauth2?redirect_uri=https%3A%2F%2Fexample.com%3Fcode%3D{code}",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@settings(quick, max_examples=12)
+@given(code=letters)
+def test_secret_comes_back_in_nothing(address: str, code: str) -> None:
+    """No run of four characters of it but in what the check says of any such address."""
+    host = HOSTS["sandbox"]
+
+    def told(secret: str) -> str:
+        filled = address.format(
+            code_uri=f"{SANDBOX}?code={secret}&state=x&realmId=1", code=secret, host=host, other=PRODUCTION
+        )
+        reports = [{**run(filled, lang=lang), "cleaned": None} for lang in LANGUAGES]
+        report = qbo_checks.examine("redirect-uri", {"uri": filled, "environment": "sandbox"})
+        return json.dumps([*reports, *(str(dict(found.holes)) for found in report.answer.findings)])
+
+    own_words = told("\u2603" * len(code))
+    runs = {code[at : at + 4] for at in range(len(code) - 3)}
+    assert not {run for run in runs if run in told(code) and run not in own_words}
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        hashlib.sha256(name.encode()).hexdigest()[:length]
+        for name, length in (("a", 40), ("b", 50), ("c", 64))
+    ],
+)
+def test_key_that_was_pasted_by_mistake_is_not_repeated(key: str) -> None:
+    report = run(key)
+    assert codes(report) == ["not-a-uri"]
+    assert not any(key[at : at + 4] in json.dumps(report) for at in range(len(key) - 3))
+
+
+def test_comparison_is_of_the_uri_inside_an_authorization_address() -> None:
+    report = run(f"https://{AUTHORIZE}/connect/oauth2?client_id=x&redirect_uri=https%3A%2F%2F{HOST}%2F")
+    assert report["comparison"]["pasted"] == [[f"https://{HOST}/", False]]
+    assert report["comparison"]["expected"] == [[f"https://{HOST}/", False], ["oauth2/callback", True]]
+
+
+def test_authorization_addresses_inside_each_other_are_not_followed() -> None:
+    report = run(f"https://{AUTHORIZE}/connect/oauth2?redirect_uri=" * 1_500)
+    assert "foreign-host" in codes(report)
+    assert not report["cleaned"]
+
+
+@quick
+@given(st.one_of(pieces, anything))
+def test_parts_lose_nothing_and_know_their_places(text: str) -> None:
+    parts = split(Traced.of(text))
+    whole = [
+        *(parts.scheme, parts.separator, parts.userinfo, parts.host),
+        *(parts.port, parts.path, parts.query, parts.fragment),
+    ]
+    assert "".join(part.text for part in whole) == text
+    assert all(text[slice(*part.span)] == part.text for part in whole)
+    core, _, _ = peel(Traced.of(text))
+    assert text[slice(*core.span)] == core.text
+
+
+@quick
+@given(st.text("a%2Ff\u00e9", max_size=30))
+def test_decoded_text_knows_its_places(text: str) -> None:
+    decoded = Traced.of(text).decoded()
+    assert len(decoded.origin) == len(decoded.text) + 1
+    for at, char in enumerate(decoded.text):
+        stood = text[decoded.origin[at] : decoded.origin[at + 1]]
+        assert stood == char or int(stood[1:], 16) == ord(char)
+
+
+def test_every_rule_is_named_by_the_logic_alone() -> None:
+    """No message is written below the data: an unknown hole or rule would raise here."""
+    for example in qbo_checks.load("redirect-uri").examples[:-1]:
+        assert set(codes(run(**example.fields))) <= set(RULES)
