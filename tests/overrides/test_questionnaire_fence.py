@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import logging
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
+import checks
 import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
+from qbo_checks import questionnaire
 from qbo_checks.model import LANGUAGES, Language, Source
 from qbo_checks.questionnaire import CHOICES, Item, load, several
 
@@ -26,35 +26,19 @@ REFUSALS = "```questionnaire\nshow: refusals\n```\n"
 
 
 @pytest.fixture(scope="module")
-def hook() -> ModuleType:
-    """The hook, as MkDocs loads it. It reads the rules anew, which must not be those of the other tests."""
-    before = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "qbo_checks"}
-    path = list(sys.path)
-    spec = importlib.util.spec_from_file_location("hook_checks", ROOT / "overrides" / "hooks" / "checks.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    sys.modules.update(before)
-    sys.path[:] = path
-    return module
-
-
-@pytest.fixture(scope="module")
-def render(hook: ModuleType) -> Callable[[str, Language], BeautifulSoup]:
+def render() -> Callable[[str, Language], BeautifulSoup]:
     """Markdown in, HTML out, by the formatters that the hook gives to superfences."""
-    templates = Environment(loader=FileSystemLoader(ROOT / "overrides"), autoescape=False)
-    config = SimpleNamespace(theme=SimpleNamespace(get_env=lambda: templates), mdx_configs={})
-    hook.on_config(config)
+    templates = Environment(loader=FileSystemLoader(ROOT / "overrides"))
+    config: Any = SimpleNamespace(theme=SimpleNamespace(get_env=lambda: templates), mdx_configs={})
+    checks.on_config(config)
 
     def rendered(markdown: str, lang: Language) -> BeautifulSoup:
         file = SimpleNamespace(locale=lang, src_uri=f"{lang}/page.md")
         page: Any = SimpleNamespace(file=file, present_anchor_ids=None)
         files: Any = SimpleNamespace(get_file_from_path=lambda _: None)
-        source = hook.on_page_markdown(markdown, page, config, files)
+        source = checks.on_page_markdown(markdown, page, config, files)
         html = Markdown(extensions=["pymdownx.superfences"], extension_configs=config.mdx_configs)
-        soup = BeautifulSoup(hook.on_page_content(html.convert(source), page, config, files), "html.parser")
+        soup = BeautifulSoup(checks.on_page_content(html.convert(source), page, config, files), "html.parser")
         assert page.present_anchor_ids == {tag["id"] for tag in soup.select("[id]")}
         return soup
 
@@ -287,7 +271,6 @@ def test_an_unknown_option_warns_with_the_name_of_the_page(
     ],
 )
 def test_an_error_in_the_data_warns_with_the_name_of_the_page(
-    hook: ModuleType,
     render: Callable[[str, Language], BeautifulSoup],
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -297,7 +280,7 @@ def test_an_error_in_the_data_warns_with_the_name_of_the_page(
 ) -> None:
     damaged = DATA.replace(right, wrong, 1)
     assert damaged != DATA
-    monkeypatch.setattr(hook.questionnaire, "load", lambda: hook.questionnaire.parse(damaged))
+    monkeypatch.setattr(questionnaire, "load", lambda: questionnaire.parse(damaged))
     assert not render(FENCE, "fr").get_text(strip=True)
     (record,) = caplog.records
     assert record.levelno == logging.WARNING
@@ -314,14 +297,13 @@ def test_an_error_in_the_data_warns_with_the_name_of_the_page(
     ],
 )
 def test_a_day_is_written_as_each_language_does(
-    hook: ModuleType,
     render: Callable[[str, Language], BeautifulSoup],
     monkeypatch: pytest.MonkeyPatch,
     confirmed: str,
     french: str,
     english: str,
 ) -> None:
-    later = hook.questionnaire.parse(DATA.replace('confirmed = "2026-08-17"', f'confirmed = "{confirmed}"'))
-    monkeypatch.setattr(hook.questionnaire, "load", lambda: later)
+    later = questionnaire.parse(DATA.replace('confirmed = "2026-08-17"', f'confirmed = "{confirmed}"'))
+    monkeypatch.setattr(questionnaire, "load", lambda: later)
     assert french in words(render(FENCE, "fr"))
     assert english in words(render(FENCE, "en"))
