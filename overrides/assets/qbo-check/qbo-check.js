@@ -6,7 +6,7 @@
 
 import { Failure, Runtime } from "./runtime.js";
 
-/** @import { Finding, Report } from "./protocol.js" */
+/** @import { Comparison, Finding, Report } from "./protocol.js" */
 
 /** How long after the last keystroke a check begins by itself. */
 const PAUSE = 300;
@@ -219,6 +219,7 @@ class QboCheck extends HTMLElement {
     list.replaceChildren(...report.findings.map((finding) => this.#renderFinding(finding)));
     return [
       list,
+      ...(report.comparison ? [renderComparison(report.comparison)] : []),
       ...Object.entries(report.cleaned).map(([field, value]) => this.#renderCleaned(field, value)),
     ];
   }
@@ -311,6 +312,25 @@ class QboCheck extends HTMLElement {
     if (found instanceof type) return found;
     throw new TypeError(`<qbo-check> holds no ${selector}`);
   }
+}
+
+/** @param {Comparison} comparison */
+function renderComparison({ expected, pasted }) {
+  const shown = piece("comparison");
+  for (const [name, runs] of /** @type {const} */ ([
+    ["expected", expected],
+    ["pasted", pasted],
+  ])) {
+    part(shown, name).replaceChildren(
+      ...runs.map(([text, differs]) => {
+        if (!differs) return text;
+        const mark = document.createElement("mark");
+        mark.textContent = text;
+        return mark;
+      }),
+    );
+  }
+  return shown;
 }
 
 /** The page's pieces and words, see overrides/partials/qbo-check-words.html. */
