@@ -1,21 +1,26 @@
-"""Two fenced blocks: ``check`` puts a live check in a page, ``codes`` explains every code of a check.
+"""Three fenced blocks: a live check, the explanation of every code of a check, and Intuit's questionnaire.
 
     ```check
     check: redirect-uri
     environment: sandbox
     ```
 
-Every other key presets a field, which the reader then neither sees nor changes.
+Every other key presets a field, which the reader then neither sees nor changes. ``codes`` takes a ``check``
+too. ``questionnaire`` shows every question or, with ``show: refusals``, the answers that may cost the approval.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +37,20 @@ for stale in [name for name in sys.modules if name.split(".")[0] == "qbo_checks"
     del sys.modules[stale]
 
 import qbo_checks  # noqa: E402 - only now does the path lead to it
-from qbo_checks.model import Check, Field, Language, UsageError  # noqa: E402
+from qbo_checks import questionnaire  # noqa: E402
+from qbo_checks.model import Check, Field, Language, Text, UsageError  # noqa: E402
+from qbo_checks.questionnaire import Item, Questionnaire  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.checks")
 
 EXPLAINED_IN = "troubleshooting.md"
 MENDED_IN = "setup.md"
+
+SHOWN = ("questions", "refusals")
+MONTHS = Text(
+    fr="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    en="January February March April May June July August September October November December",
+)
 
 
 @dataclass
@@ -49,6 +62,7 @@ class Here:
     explain: str = ""
     setup: str = ""
     uses: Counter[str] = field(default_factory=Counter)
+    ids: set[str] = field(default_factory=set)
 
 
 def check_html(source: str, here: Here, templates: Environment) -> str:
@@ -94,6 +108,52 @@ def _shown(check: Check, rule: str, lang: Language) -> dict[str, Any]:
     return {**finding, "value": value, "about": example.about[lang] if example.about else None}
 
 
+def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
+    """Every question of Intuit's questionnaire, or the answers that may cost the approval."""
+    options = yaml.safe_load(source) or {}
+    show = options.pop("show", SHOWN[0])
+    for name in options:
+        raise UsageError("option", ("show",), name)
+    if show not in SHOWN:
+        raise UsageError("value of show", SHOWN, show)
+    data = questionnaire.load()
+    nested = defaultdict(list)
+    for item in data.items.values():
+        nested[_under(item, data)].append(item)
+    wrong = [(item, wrong) for item in data.items.values() for wrong in item.wrong]
+    return templates.get_template("partials/questionnaire.html").render(
+        show=show,
+        lang=here.lang,
+        questionnaire=data,
+        sections={
+            section: [question for question in data.questions if question.section == section.id]
+            for section in data.sections.values()
+        },
+        # The follow-ups of each item, those of one condition together.
+        below={
+            name: [(when, list(items)) for when, items in groupby(items, attrgetter("when"))]
+            for name, items in nested.items()
+        },
+        wrong={basis: [pair for pair in wrong if pair[1].basis == basis] for basis in ("stated", "inferred")},
+        day=partial(_day, lang=here.lang),
+    )
+
+
+def _under(item: Item, data: Questionnaire) -> str | None:
+    """What a follow-up is shown under: the follow-up of the same question that it depends on, or the question."""
+    asked = data.items[item.when[0].question] if item.when else item
+    return asked.id if asked is not item and asked.parent == item.parent else item.parent
+
+
+def _day(confirmed: str, lang: Language) -> str:
+    """A day as it is written, ``17 August 2026``, or the year alone where no day is known."""
+    if confirmed.isdigit():
+        return confirmed
+    day = date.fromisoformat(confirmed)
+    number = "1er" if day.day == 1 and lang == "fr" else day.day
+    return f"{number}\u00a0{MONTHS[lang].split()[day.month - 1]} {day.year}"
+
+
 def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is given
     make: Callable[[str, Here, Environment], str],
     here: Here,
@@ -108,20 +168,24 @@ def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is g
     """A superfences formatter. An exception would print the source as code, silently, so warn instead."""
     md.block_level_elements += [tag for tag in ("qbo-check",) if tag not in md.block_level_elements]
     try:
-        return make(source, here, templates)
+        made = make(source, here, templates)
     except Exception as error:  # noqa: BLE001 - whatever it is, the page's author must read it
         log.warning("%s: %s: %s", here.name, make.__name__, error)
         return ""
+    here.ids.update(re.findall(r'\bid="([^"]+)"', made))
+    return made
 
 
 here = Here()
+
+FENCES = {"check": check_html, "codes": codes_html, "questionnaire": questionnaire_html}
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     templates = config.theme.get_env()
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [
         {"name": name, "class": name, "format": partial(fence, make, here, templates)}
-        for name, make in (("check", check_html), ("codes", codes_html))
+        for name, make in FENCES.items()
     ]
     return config
 
@@ -129,9 +193,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     here.lang = "en" if getattr(page.file, "locale", "fr") == "en" else "fr"
     here.uses.clear()
+    here.ids.clear()
     here.name = page.file.src_uri
     here.explain, here.setup = (
         target.url_relative_to(page.file) if (target := files.get_file_from_path(name)) else ""
         for name in (EXPLAINED_IN, MENDED_IN)
     )
     return markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Tell MkDocs, which checks every link, of the anchors that the fences made: it sees only Markdown's."""
+    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *here.ids}
+    return html

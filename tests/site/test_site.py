@@ -9,6 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 import qbo_checks
 from bs4 import BeautifulSoup
+from qbo_checks import questionnaire
 
 ROOT = Path(__file__).parents[2]
 ORIGIN = "http://site.test"
@@ -28,18 +29,26 @@ def test_each_page_says_its_language(html: dict[str, BeautifulSoup]) -> None:
         assert page.html["lang"] == ("en" if name.startswith("en/") else "fr-CA"), name
 
 
+FENCES = {"check": "qbo-check", "codes": ".codes", "questionnaire": ".questionnaire, .refusals"}
+
+
 def test_as_many_elements_as_fences(html: dict[str, BeautifulSoup]) -> None:
-    """A fence that fails prints its source as code, without a word: count."""
+    """A fence that fails prints its source as code, or nothing, without a word: count."""
     for lang, prefix in (("fr", ""), ("en", "en/")):
         for path in (ROOT / "docs" / lang).glob("*.md"):
             name = prefix + ("index.html" if path.stem == "index" else f"{path.stem}/index.html")
             source = path.read_text("utf-8")
-            assert len(html[name].select("qbo-check")) == len(
-                re.findall(r"^ *```check$", source, re.MULTILINE)
-            ), name
-            assert len(html[name].select(".codes")) == len(
-                re.findall(r"^ *```codes$", source, re.MULTILINE)
-            ), name
+            for fence, made in FENCES.items():
+                written = re.findall(rf"^ *```{fence}$", source, re.MULTILINE)
+                assert len(html[name].select(made)) == len(written), (name, fence)
+
+
+def test_every_question_is_there_in_both_languages(html: dict[str, BeautifulSoup]) -> None:
+    for prefix in ("", "en/"):
+        page = html[f"{prefix}questionnaire/index.html"]
+        assert [tag["id"] for tag in page.select(".question > h4")] == [
+            f"question-{question.id.lower()}" for question in questionnaire.load().questions
+        ]
 
 
 def test_every_code_is_explained_at_its_anchor_in_both_languages(html: dict[str, BeautifulSoup]) -> None:
