@@ -32,6 +32,7 @@ setup: node_modules
 lock: .cache/uv
 	echo uv | .cache/uv/bin/uv pip compile - --generate-hashes --no-header --no-annotate --upgrade -o requirements-uv.txt
 	.cache/uv/bin/uv pip compile pyproject.toml --group dev --python 3.13 --generate-hashes --no-header --upgrade -o requirements.txt
+	rm -rf node_modules package-lock.json
 	npm install --package-lock-only --ignore-scripts
 
 clean:
