@@ -24,7 +24,7 @@ lint: setup
 	biome ci
 	tsc
 	markdownlint-cli2
-	djlint overrides --check --lint --quiet
+	djlint overrides --lint --quiet
 
 setup: node_modules
 
