@@ -25,7 +25,6 @@ class QboCheck extends HTMLElement {
   #pause;
   /** Whether the reader asked for an answer, as opposed to having one offered while typing. */
   #asked = false;
-  #loadingSince = 0;
   /** What was pasted into a one-line input, line breaks and all: the input itself would drop them.
    * @type {WeakMap<Element, string>} */
   #pasted = new WeakMap();
@@ -56,24 +55,24 @@ class QboCheck extends HTMLElement {
   }
 
   /**
-   * Show how much of Python has arrived, once that takes long enough to notice.
+   * Say how much of Python has arrived.
    *
    * @param {number} loaded bytes
    * @param {number} total bytes
    */
   progress(loaded, total) {
-    if (performance.now() - this.#loadingSince < PATIENCE) return;
     const bar = this.#find("[data-part=progress]", HTMLProgressElement);
     bar.max = total;
     bar.value = loaded;
-    bar.hidden = false;
   }
 
   async #hire() {
     const { state } = this.dataset;
     if (state !== "idle") return;
-    this.#loadingSince = performance.now();
     this.#enter("loading", word("loading"));
+    const patience = setTimeout(() => {
+      this.#find("[data-part=progress]", HTMLProgressElement).hidden = this.dataset.state !== "loading";
+    }, PATIENCE);
     try {
       await runtime.hire();
       if (this.dataset.state !== "loading") return;
@@ -81,6 +80,8 @@ class QboCheck extends HTMLElement {
       if (this.#asked || this.#filled) this.#check();
     } catch (error) {
       this.#fail(error);
+    } finally {
+      clearTimeout(patience);
     }
   }
 
