@@ -55,7 +55,7 @@ def rules() -> Iterator[Path]:
 def digest() -> str:
     """What the packed runtime depends on: the rules, Pyodide, this file and the Python that compiles."""
     inputs = hashlib.sha256(sys.version.encode())
-    for path in (*rules(), PYODIDE / "package.json", Path(__file__)):
+    for path in (*rules(), *RULES.glob("*.toml"), PYODIDE / "package.json", Path(__file__)):
         inputs.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return inputs.hexdigest()[:16]
 

@@ -3,14 +3,49 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from qbo_checks import run
+from qbo_checks import answers, load, registry, run
+from qbo_checks.model import Answer, Report
+from qbo_checks.questionnaire import encode
+from qbo_checks.questionnaire import load as questionnaire
 
 
 def answer(request: str) -> str:
-    """``{"check", "lang", "fields"}`` in, a report out; both are JSON, the answer in ASCII.
+    """One request in, its answer out; both are JSON, the answer in ASCII.
+
+    ``{"check", "lang", "fields"}`` gets a report. ``{"read", "lang"}`` gets what a document of answers holds,
+    ``{"answers", "findings", "refused"}``; ``{"write", "lang", "answers"}`` gets ``{"text"}``, the document in
+    the form that ``write`` names. Raises UsageError for an unknown check, field, form or language.
 
     ASCII, because a lone surrogate in what was pasted has no other way back into JavaScript.
     """
     asked = json.loads(request)
-    return json.dumps(run(asked["check"], asked["fields"], asked["lang"]))
+    wanted = next(name for name in WANTED if name in asked)
+    return json.dumps(WANTED[wanted](asked))
+
+
+def _read(asked: Mapping[str, Any]) -> dict[str, Any]:
+    text = asked["read"]
+    reading = answers.read(text)
+    report = Report(load("questionnaire"), {"answers": text}, Answer(reading.findings))
+    values = encode(questionnaire(), reading.answers)
+    values.pop("version")
+    return {
+        "answers": values,
+        "findings": report.to_dict(registry.language(asked["lang"]))["findings"],
+        "refused": reading.refused is not None,
+    }
+
+
+def _write(asked: Mapping[str, Any]) -> dict[str, Any]:
+    values = answers.from_plain(asked["answers"])
+    return {"text": answers.write(asked["write"], values, registry.language(asked["lang"]))}
+
+
+WANTED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "check": lambda asked: run(asked["check"], asked["fields"], asked["lang"]),
+    "read": _read,
+    "write": _write,
+}

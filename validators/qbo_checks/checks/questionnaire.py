@@ -12,11 +12,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from ipaddress import IPv4Address
-from itertools import islice
-from typing import Any, TypeAlias
+from typing import Any
 
+from qbo_checks.answers import as_document, filled, finding_of, read
 from qbo_checks.excerpt import quote
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Text, Verdict
 from qbo_checks.questionnaire import (
@@ -44,15 +43,6 @@ from qbo_checks.sources import (
     RFC8259_OBJECTS,
 )
 
-DEPTH = 8
-"""How deeply lists and objects may be nested: answers need two levels, a parser has some hundreds."""
-
-MANY = 20
-"""How many unknown names are told of at once, in the file and in one answer."""
-
-LONGEST = 40
-"""The longest name that is compared with the known ones, in characters."""
-
 YEARLY_REVIEW = 500
 """From more connections than this on, Intuit reviews an app every year (Security requirements)."""
 
@@ -69,8 +59,8 @@ FIELDS = (
         "answers",
         label=Text(fr="Réponses", en="Answers"),
         hint=Text(
-            fr="Un objet JSON : l’identifiant de chaque question et sa réponse.",
-            en="A JSON object: the id of each question and its answer.",
+            fr="En JSON ou en YAML : l’identifiant de chaque question et sa réponse.",
+            en="In JSON or YAML: the id of each question and its answer.",
         ),
         kind="lines",
     ),
@@ -128,8 +118,8 @@ RULES = {
         "error",
         title=Text(fr="Fichier illisible", en="Unreadable file"),
         message=Text(
-            fr="Ces réponses ne sont pas un objet JSON lisible : {reason} (caractère {position}).",
-            en="These answers are not a JSON object that can be read: {reason} (character {position}).",
+            fr="Ces réponses ne se lisent pas : {reason} (ligne {line}, caractère {column}).",
+            en="These answers cannot be read: {reason} (line {line}, character {column}).",
         ),
         help=Text(
             fr="Exportez de nouveau vos réponses, ou corrigez le fichier à cet endroit. Rien de ce que vous aviez n’a été remplacé.",
@@ -146,8 +136,8 @@ RULES = {
         "error",
         title=Text(fr="Fichier trop imbriqué", en="File nested too deeply"),
         message=Text(
-            fr="Plus de {limit} listes ou objets sont imbriqués les uns dans les autres (caractère {position}).",
-            en="More than {limit} lists or objects are nested in one another (character {position}).",
+            fr="Plus de {limit} listes ou objets sont imbriqués les uns dans les autres (ligne {line}, caractère {column}).",
+            en="More than {limit} lists or objects are nested in one another (line {line}, character {column}).",
         ),
         help=Text(
             fr="Ce n’est pas un fichier de réponses. Exportez de nouveau les vôtres.",
@@ -650,20 +640,6 @@ RULES = {
     ),
 }
 
-EXPECTED = {
-    "task": Text(fr="« done », une fois que c’est fait", en="“done”, once it is done"),
-    "single": Text(fr="une seule option", en="one option"),
-    "several": Text(fr="une liste d’options", en="a list of options"),
-    "yes-no": Text(fr="« yes » ou « no »", en="“yes” or “no”"),
-    "text": Text(fr="un texte", en="a text"),
-    "number": Text(fr="un nombre", en="a number"),
-    "url": Text(fr="une adresse", en="an address"),
-    "link": Text(fr="une adresse", en="an address"),
-    "host": Text(fr="un nom d’hôte", en="a host name"),
-    "addresses": Text(fr="un texte, une adresse IP ou une plage par ligne", en="a text, one IP address or range per line"),
-}  # fmt: skip
-"""What an answer of each kind is, as it stands after “takes”."""
-
 DEVELOPER = Text(
     fr="C’est au développeur de l’application de répondre.", en="It is for the app’s developer to answer."
 )
@@ -672,13 +648,6 @@ RECOMMENDED = Text(
     en="Codat recommends an answer: use it if it is true of your app.",
 )
 
-NOT_AN_OBJECT = Text(fr="ce n’est pas un objet entre accolades", en="it is not an object in braces")
-NOT_JSON = Text(fr="la suite n’est pas du JSON", en="what follows is not JSON")
-
-SUGGESTION = Text(fr="Peut-être {near}?", en="Perhaps {near}?")
-NO_SUGGESTION = Text(fr="Supprimez-la.", en="Delete it.")
-
-PARTS = Text(fr="une réponse pour chaque partie : {parts}", en="an answer to each part: {parts}")
 SAYS = Text(fr="{who} : {what}", en="{who}: {what}")
 
 NO_SCHEME = Text(
@@ -807,7 +776,9 @@ EXAMPLES = (
     _text(" \n", "empty"),
     _text('{"AD1": "done",', "malformed"),
     _text('["done"]', "malformed"),
-    _text("AD1: done", "malformed"),
+    _text("AD1: [done", "malformed"),
+    _text("AD1: &first done", "malformed"),
+    _text("AD1 done", "malformed"),
     _text("[" * 9 + "]" * 9, "too-deep"),
     _text('{"version": 2, "AD1": "done"}', "wrong-version"),
     _example(
@@ -856,173 +827,23 @@ EXAMPLES = (
     _example(Text(fr="AD6 : une seule plage de Codat", en="AD6: one of Codat’s ranges"), "hosting-ranges-missing", verdict="review", AD6_addresses="20.77.152.0/23"),
 )  # fmt: skip
 
-_Pairs: TypeAlias = tuple[tuple[str, Any], ...]
-
 
 def examine(fields: Fields) -> Answer:
     """Read the answers as a whole, then each where Intuit's form has it."""
-    pasted = fields["answers"]
-    if not pasted.strip():
-        return Answer((Finding("empty", "answers"),))
-    document = _parse(pasted)
-    if isinstance(document, Finding):
-        return Answer((document,))
-
+    reading = read(fields["answers"])
+    if reading.refused:
+        return Answer((reading.refused,))
     questionnaire = load()
-    for name, found in document:
-        if name == "version" and str(found) != str(questionnaire.version):
-            holes = {"found": quote(str(found)), "version": questionnaire.version}
-            return Answer((Finding("wrong-version", "answers", holes=holes, question=name),))
-
-    given = dict(document)
-    answers, faults = _read(questionnaire, given)
-    findings = [*_names(questionnaire, document), *_judge(questionnaire, answers, faults)]
+    answers = reading.answers
+    findings = [*reading.names, *_judge(questionnaire, answers, reading.faults)]
     severities = {RULES[finding.rule].severity for finding in findings}
     if not severities & {"error", "warning"}:
         count = sum(questionnaire.asks(questionnaire.items[name], answers) for name in answers)
         findings.insert(0, Finding("complete", "answers", holes={"count": count}))
-
-    as_given = {name: tuple(found) if isinstance(found, list) else found for name, found in given.items()}
-    canonical = all(as_given[name] == value for name, value in answers.items())
-    if canonical or faults or "error" in severities:
+    if reading.canonical or reading.faults or "error" in severities:
         return Answer(tuple(findings))
-    cleaned = json.dumps(encode(questionnaire, answers), ensure_ascii=False, indent=2)
-    return Answer(tuple(findings), {"answers": cleaned})
-
-
-# From the text to the answers.
-
-_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
-"""Strings, to be passed over, and the signs that open and close. Possessive: it never goes back."""
-
-
-def _parse(pasted: str) -> _Pairs | Finding:
-    """The names and values of a JSON object, or what keeps it from being read."""
-    depth = 0
-    for match in _STRUCTURE.finditer(pasted):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
-        if depth > DEPTH:
-            # A parser calls itself for each level; Python's, in the page, cannot recover from too many.
-            return _at("too-deep", match.start(), match.end(), limit=DEPTH)
-    try:
-        # A number stays as it is written: the longest ones cannot be read, and none is computed with.
-        document = json.loads(
-            pasted, object_pairs_hook=tuple, parse_int=str, parse_float=str, parse_constant=str
-        )
-    except json.JSONDecodeError as error:
-        return _at("malformed", error.pos, min(error.pos + 1, len(pasted)), reason=NOT_JSON)
-    if not isinstance(document, tuple):
-        start = len(pasted) - len(pasted.lstrip())
-        return _at("malformed", start, start + 1, reason=NOT_AN_OBJECT)
-    return document
-
-
-def _at(rule: str, start: int, end: int, **holes: object) -> Finding:
-    return Finding(rule, "answers", (start, end), {"position": start + 1, **holes})
-
-
-def _names(questionnaire: Questionnaire, document: _Pairs) -> Iterator[Finding]:
-    """What is wrong with the names themselves: those that nobody knows, and those that are there twice."""
-    seen: set[str] = set()
-    twice: dict[str, None] = {}
-    unknown: dict[str, None] = {}
-    for name, _ in document:
-        if name in seen and name in questionnaire.items:
-            twice[name] = None
-        elif name not in questionnaire.items and name != "version":
-            unknown[name] = None
-        seen.add(name)
-    ids = {fold(item.id): item.id for item in questionnaire.items.values()}
-    for name in islice(unknown, MANY):
-        near = get_close_matches(fold(name), ids, n=1) if len(name) <= LONGEST else []
-        suggestion = _filled(SUGGESTION, near=ids[near[0]]) if near else NO_SUGGESTION
-        holes = {"found": quote(name), "suggestion": suggestion}
-        yield Finding("unknown-question", "answers", holes=holes, question=name)
-    for name in twice:
-        yield _found("duplicate-question", questionnaire.items[name])
-
-
-def _found(rule: str, item: Item, **holes: object) -> Finding:
-    return Finding(
-        rule,
-        "answers",
-        holes={"question": item.id, "about": item.line, "asked": quoted(item.text), **holes},
-        question=item.id,
-    )
-
-
-def _filled(text: Text, **holes: object) -> Text:
-    """A text with its holes filled, to stand in the hole of another."""
-    return Text(fr=text.fill("fr", holes), en=text.fill("en", holes))
-
-
-def _as_text(value: Value) -> str:
-    return "\n".join(several(value))
-
-
-def _read(
-    questionnaire: Questionnaire, given: Mapping[str, Any]
-) -> tuple[dict[str, Value], dict[str, list[Finding]]]:
-    """Every answer that can be read, and what keeps the others from being read."""
-    answers: dict[str, Value] = {}
-    faults: dict[str, list[Finding]] = {}
-    for item in questionnaire.items.values():
-        value, problems = _value(item, given.get(item.id))
-        if value:
-            answers[item.id] = value
-        if problems:
-            faults[item.id] = problems
-    return answers, faults
-
-
-def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
-    """One answer as it is kept; an empty one is None."""
-    if isinstance(found, bool) and item.kind in {"yes-no", "task"}:
-        found = ("yes" if found else "no") if item.kind == "yes-no" else "done" if found else ""
-    if item.kind == "addresses" and isinstance(found, list) and all(isinstance(e, str) for e in found):
-        found = "\n".join(found)
-    if item.kind == "several" and isinstance(found, str):
-        found = [found]
-    entries = found if isinstance(found, list) else [] if found is None else [found]
-    if isinstance(found, list) != (item.kind == "several") and found is not None:
-        return None, [_wrong_kind(item)]
-    if not all(isinstance(entry, str) for entry in entries):
-        return None, [_wrong_kind(item)]
-
-    texts = tuple(dict.fromkeys(text for entry in entries if (text := entry.strip())))
-    if not item.answerable:
-        return None, [_wrong_kind(item)] if texts else []
-    if not item.options:
-        return (texts if item.kind == "several" else "".join(texts)), []
-    options = {text: item.option(text) for text in texts}
-    unknown = [text for text, option in options.items() if option is None]
-    kept = tuple(
-        dict.fromkeys(option or text for text, option in options.items() if option or _may_be_new(item, text))
-    )
-    problems = [_unknown(item, text) for text in unknown[:MANY]]
-    return (kept if item.kind == "several" else "".join(kept)), problems
-
-
-def _wrong_kind(item: Item) -> Finding:
-    if item.answerable:
-        return _found("wrong-kind", item, expected=EXPECTED[item.kind])
-    parts = ", ".join(part.id for part in load().follow_ups(item))
-    return _found("wrong-kind", item, expected=_filled(PARTS, parts=parts))
-
-
-def _is_letter(text: str) -> bool:
-    letter = text.strip("().")
-    return len(letter) == 1 and letter.isalpha()
-
-
-def _may_be_new(item: Item, text: str) -> bool:
-    """Whether an unknown option may be one that Intuit has added since its list was read."""
-    return item.open and not _is_letter(text)
-
-
-def _unknown(item: Item, text: str) -> Finding:
-    rule = "option-letter" if _is_letter(text) else "unlisted-option" if item.open else "unknown-option"
-    return _found(rule, item, found=quote(text), options=", ".join(option.id for option in item.options))
+    corrected = as_document(answers) if reading.nested else encode(questionnaire, answers)
+    return Answer(tuple(findings), {"answers": json.dumps(corrected, ensure_ascii=False, indent=2)})
 
 
 # What is said of the answers.
@@ -1036,9 +857,9 @@ def _judge(
         value = answers.get(item.id)
         if not questionnaire.asks(item, answers):
             if item.id == "AI4-users" and value and answers.get("AI4") == "private":
-                yield _found("private-but-public-estimate", item)
+                yield finding_of("private-but-public-estimate", item)
             elif value or item.id in faults:
-                yield _found("not-asked", item)
+                yield finding_of("not-asked", item)
         elif value:
             said = [*faults.get(item.id, ()), *_form(item, value), *_choice(item, value)]
             if item.id in TOGETHER:
@@ -1051,7 +872,9 @@ def _judge(
             yield from _addresses(item, answers)
         elif item.answerable and not item.optional:
             who = RECOMMENDED if item.recommended else DEVELOPER
-            yield _found("follow-up-missing" if item.when else "missing", item, who=who, parent=item.parent)
+            yield finding_of(
+                "follow-up-missing" if item.when else "missing", item, who=who, parent=item.parent
+            )
 
 
 def _form(item: Item, value: Value) -> Iterator[Finding]:
@@ -1059,16 +882,16 @@ def _form(item: Item, value: Value) -> Iterator[Finding]:
     if isinstance(value, tuple):
         return
     if item.kind == "number" and not is_count(value):
-        yield _found("number-form", item, found=quote(value))
+        yield finding_of("number-form", item, found=quote(value))
     elif item.kind == "number" and int(value) > YEARLY_REVIEW:
-        yield _found("yearly-review", item, limit=YEARLY_REVIEW)
+        yield finding_of("yearly-review", item, limit=YEARLY_REVIEW)
     elif item.kind in {"url", "link", "host"}:
         host = _host(value)
         fault = _address_fault(value, host, scheme=item.kind == "url")
         if fault:
-            yield _found("url-form", item, reason=fault)
+            yield finding_of("url-form", item, reason=fault)
         elif item.kind == "host" and host != value.lower():
-            yield _found("host-with-scheme", item, found=quote(value), host=quote(host))
+            yield finding_of("host-with-scheme", item, found=quote(value), host=quote(host))
 
 
 def _choice(item: Item, value: Value) -> Iterator[Finding]:
@@ -1076,54 +899,58 @@ def _choice(item: Item, value: Value) -> Iterator[Finding]:
     if isinstance(value, tuple):
         none = next((option for option in item.options if option.exclusive and option.id in value), None)
         if none and len(value) > 1:
-            yield _found("none-with-another", item, none=quoted(none.text))
+            yield finding_of("none-with-another", item, none=quoted(none.text))
         if item.at_most and len(value) > item.at_most:
-            yield _found("too-many-choices", item, count=len(value), limit=item.at_most)
+            yield finding_of("too-many-choices", item, count=len(value), limit=item.at_most)
     for wrong in item.wrong:
         if wrong.matches(value):
-            yield _found("refused" if wrong.basis == "stated" else "at-risk", item, why=wrong.why.text)
+            yield finding_of("refused" if wrong.basis == "stated" else "at-risk", item, why=wrong.why.text)
+
+
+def _as_text(value: Value) -> str:
+    return "\n".join(several(value))
 
 
 def _lending(item: Item, answers: Answers) -> Iterator[Finding]:
     other = "GQ7" if item.id == "AD5" else "AD5"
     if "lending" in answers.get(other, ()) and "lending" not in answers[item.id]:
-        yield _found("lending-declared-once", item, other=other)
+        yield finding_of("lending-declared-once", item, other=other)
 
 
 def _categories(item: Item, answers: Answers) -> Iterator[Finding]:
     for option in item.options:
         if option.id in {"payments", "payroll"} & set(answers[item.id]):
-            yield _found("payments-not-codat", item, api=quoted(option.text))
+            yield finding_of("payments-not-codat", item, api=quoted(option.text))
 
 
 def _same_url(item: Item, answers: Answers) -> Iterator[Finding]:
     if answers[item.id] == answers.get("AD2-eula"):
-        yield _found("same-url", item, other="AD2-eula")
+        yield finding_of("same-url", item, other="AD2-eula")
 
 
 def _countries(item: Item, answers: Answers) -> Iterator[Finding]:
     names = map(fold, answers[item.id])
     if item.recommended and not any(name.startswith(UNITED_KINGDOM) or name in SHORT for name in names):
-        yield _found("hosting-country-missing", item, country=item.shown(item.recommended.answer))
+        yield finding_of("hosting-country-missing", item, country=item.shown(item.recommended.answer))
 
 
 def _addresses(item: Item, answers: Answers) -> Iterator[Finding]:
     if item.recommended:
         missing = uncovered(_as_text(item.recommended.answer), _as_text(answers.get(item.id, "")))
         if missing:
-            yield _found("hosting-ranges-missing", item, ranges=", ".join(missing))
+            yield finding_of("hosting-ranges-missing", item, ranges=", ".join(missing))
 
 
 def _platform_name(item: Item, answers: Answers) -> Iterator[Finding]:
     name = _as_text(answers[item.id])
     if "codat" not in re.findall(r"\w+", fold(name)):
-        yield _found("platform-name", item, found=quote(name))
+        yield finding_of("platform-name", item, found=quote(name))
 
 
 def _platform_link(item: Item, answers: Answers) -> Iterator[Finding]:
     host = _host(_as_text(answers[item.id]))
     if not f".{host}".endswith(".codat.io"):
-        yield _found("platform-link", item, found=quote(host))
+        yield finding_of("platform-link", item, found=quote(host))
 
 
 TOGETHER: Mapping[str, Callable[[Item, Answers], Iterator[Finding]]] = {
@@ -1145,9 +972,9 @@ def _differs(item: Item, value: Value) -> Iterator[Finding]:
         return
     if set(several(value)) == set(several(item.recommended.answer)):
         return
-    sides = [_filled(SAYS, who=side.who, what=side.says.text) for side in item.sides]
+    sides = [filled(SAYS, who=side.who, what=side.says.text) for side in item.sides]
     reasons = sides or [item.recommended.why.text]
-    yield _found(
+    yield finding_of(
         "differs",
         item,
         recommended=item.shown(item.recommended.answer),
@@ -1178,7 +1005,7 @@ def _address_fault(address: str, host: str, *, scheme: bool) -> Text | None:
     named = len(host) <= 253 and len(labels) > 1 and all(labels) and not labels[-1].isdigit()
     if named and labels[-1] != "localhost" and host.replace(".", "").replace("-", "").isalnum():
         return None
-    return _filled(BAD_HOST, host=quote(host))
+    return filled(BAD_HOST, host=quote(host))
 
 
 def uncovered(wanted: str, given: str) -> tuple[str, ...]:
