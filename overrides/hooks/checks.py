@@ -124,6 +124,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
     return templates.get_template("partials/questionnaire.html").render(
         show=show,
         lang=here.lang,
+        explain=here.explain,
         questionnaire=data,
         sections={
             section: [question for question in data.questions if question.section == section.id]
@@ -166,7 +167,9 @@ def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is g
     **attributes: object,
 ) -> str:
     """A superfences formatter. An exception would print the source as code, silently, so warn instead."""
-    md.block_level_elements += [tag for tag in ("qbo-check",) if tag not in md.block_level_elements]
+    md.block_level_elements += [
+        tag for tag in ("qbo-check", "qbo-questionnaire") if tag not in md.block_level_elements
+    ]
     try:
         made = make(source, here, templates)
     except Exception as error:  # noqa: BLE001 - whatever it is, the page's author must read it

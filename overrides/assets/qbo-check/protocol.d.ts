@@ -83,4 +83,16 @@ export interface Finding {
   help: string;
   /** The likeliest first, empty for most codes; `step` is the id of a heading of the setup page. */
   causes: { text: string; step: string | null }[];
+  /** The id of the question, where the field holds the answers to many. */
+  question?: string;
+}
+
+/** The answers to the questionnaire by the ids of its questions. */
+export type Answers = Record<string, string | number | string[]>;
+
+/** What a document of answers holds (validators/qbo_checks/browser.py). */
+export interface Document {
+  answers: Answers;
+  findings: Finding[];
+  refused: boolean;
 }

@@ -4,16 +4,19 @@
 // data-verdict is pass, review or fail. The event "qbo-check" tells each change of state. No sentence and
 // no rule lives here: words are in the page (qbo-check-words.html), findings come from Python.
 
-import { Failure, Runtime } from "./runtime.js";
+import { renderFinding } from "./findings.js";
+import { Failure } from "./runtime.js";
+import { progressed, runtime } from "./shared.js";
+import { fill, part, piece, word } from "./words.js";
 
-/** @import { Comparison, Finding, Report } from "./protocol.js" */
+/** @import { Comparison, Report } from "./protocol.js" */
 
 /** How long after the last keystroke a check begins by itself. */
 const PAUSE = 300;
 /** A start that takes longer than this shows how far the download is. */
 const PATIENCE = 500;
 
-const runtime = new Runtime(new URL("../runtime/", import.meta.url), (loaded, total) => {
+progressed((loaded, total) => {
   for (const element of document.querySelectorAll("qbo-check[data-state=loading]")) {
     if (element instanceof QboCheck) element.progress(loaded, total);
   }
@@ -217,48 +220,14 @@ class QboCheck extends HTMLElement {
       else input.removeAttribute("aria-invalid");
     }
     const list = piece("findings");
-    list.replaceChildren(...report.findings.map((finding) => this.#renderFinding(finding)));
+    list.replaceChildren(
+      ...report.findings.map((finding) => renderFinding(finding, this.#label(finding.field), this.dataset)),
+    );
     return [
       list,
       ...(report.comparison ? [renderComparison(report.comparison)] : []),
       ...Object.entries(report.cleaned).map(([field, value]) => this.#renderCleaned(field, value)),
     ];
-  }
-
-  /** @param {Finding} finding */
-  #renderFinding(finding) {
-    const item = piece("finding");
-    item.dataset.code = finding.code;
-    item.dataset.severity = finding.severity;
-    part(item, "severity").textContent = word(finding.severity);
-    fill(item, "field", this.#label(finding.field));
-    part(item, "message").textContent = finding.message;
-    part(item, "help").textContent = finding.help;
-    part(item, "code").textContent = finding.code;
-    part(item, "explain").setAttribute("href", `${this.dataset.explain}#${finding.code}`);
-    if (finding.excerpt) {
-      const [before, marked, after] = finding.excerpt;
-      part(item, "before").textContent = before;
-      part(item, "marked").textContent = marked;
-      part(item, "after").textContent = after;
-    } else {
-      part(item, "excerpt").remove();
-    }
-    if (finding.causes.length > 0) {
-      part(item, "causes").replaceChildren(...finding.causes.map((cause) => this.#renderCause(cause)));
-    } else {
-      part(item, "causes").remove();
-    }
-    return item;
-  }
-
-  /** @param {{ text: string, step: string | null }} cause */
-  #renderCause({ text, step }) {
-    const item = piece("cause");
-    part(item, "text").textContent = text;
-    if (step) part(item, "step").setAttribute("href", `${this.dataset.setup}#${step}`);
-    else part(item, "step").remove();
-    return item;
   }
 
   /**
@@ -332,49 +301,6 @@ function renderComparison({ expected, pasted }) {
     );
   }
   return shown;
-}
-
-/** The page's pieces and words, see overrides/partials/qbo-check-words.html. */
-function words() {
-  const template = document.getElementById("qbo-check-words");
-  if (template instanceof HTMLTemplateElement) return template.content;
-  throw new TypeError("the page holds no #qbo-check-words");
-}
-
-/** @param {string} name */
-function word(name) {
-  return words().querySelector(`[data-word="${name}"]`)?.textContent ?? "";
-}
-
-/**
- * @param {string} name
- * @returns {HTMLElement}
- */
-function piece(name) {
-  return /** @type {HTMLElement} */ (part(words(), name).cloneNode(true));
-}
-
-/**
- * @param {ParentNode} parent
- * @param {string} name
- * @returns {HTMLElement}
- */
-function part(parent, name) {
-  const found = parent.querySelector(`[data-part="${name}"]`);
-  if (found instanceof HTMLElement) return found;
-  throw new TypeError(`no part ${name}`);
-}
-
-/**
- * Put words into a part, or take the part away where there are none.
- *
- * @param {ParentNode} parent
- * @param {string} name
- * @param {string} words
- */
-function fill(parent, name, words) {
-  if (words) part(parent, name).textContent = words;
-  else part(parent, name).remove();
 }
 
 customElements.define("qbo-check", QboCheck);

@@ -56,7 +56,15 @@ export class Runtime {
    * @param {{ check: string, lang: string, fields: Record<string, string> }} request
    * @returns {Promise<Report>} rejects with a Failure
    */
-  async check(request) {
+  check(request) {
+    return this.ask(request);
+  }
+
+  /**
+   * @param {object} request see `qbo_checks.browser.answer`
+   * @returns {Promise<any>} its answer; rejects with a Failure
+   */
+  async ask(request) {
     await this.hire();
     const id = ++this.#requests;
     /** @type {Promise<string>} */

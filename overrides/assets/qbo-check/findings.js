@@ -1,0 +1,45 @@
+// Shows a finding with the page's own pieces, as text only.
+
+import { fill, part, piece, word } from "./words.js";
+
+/** @import { Finding } from "./protocol.js" */
+
+/**
+ * @param {Finding} finding
+ * @param {string} label what its field is called, or nothing
+ * @param {{ explain?: string, setup?: string }} pages the page that explains codes, and that of the steps
+ * @returns {HTMLElement}
+ */
+export function renderFinding(finding, label, pages) {
+  const item = piece("finding");
+  item.dataset.code = finding.code;
+  item.dataset.severity = finding.severity;
+  part(item, "severity").textContent = word(finding.severity);
+  fill(item, "field", label);
+  part(item, "message").textContent = finding.message;
+  part(item, "help").textContent = finding.help;
+  part(item, "code").textContent = finding.code;
+  part(item, "explain").setAttribute("href", `${pages.explain}#${finding.code}`);
+  if (finding.excerpt) {
+    const [before, marked, after] = finding.excerpt;
+    part(item, "before").textContent = before;
+    part(item, "marked").textContent = marked;
+    part(item, "after").textContent = after;
+  } else {
+    part(item, "excerpt").remove();
+  }
+  if (finding.causes.length > 0) {
+    part(item, "causes").replaceChildren(
+      ...finding.causes.map(({ text, step }) => {
+        const cause = piece("cause");
+        part(cause, "text").textContent = text;
+        if (step) part(cause, "step").setAttribute("href", `${pages.setup}#${step}`);
+        else part(cause, "step").remove();
+        return cause;
+      }),
+    );
+  } else {
+    part(item, "causes").remove();
+  }
+  return item;
+}

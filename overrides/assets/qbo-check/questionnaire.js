@@ -1,0 +1,680 @@
+// <qbo-questionnaire>: completes the questionnaire that the page already holds (overrides/partials/questionnaire.html).
+//
+// data-state is idle, loading, checking, done or failed, and after done data-verdict is pass, review or fail.
+// What is asked follows from the conditions in the page (data-when), which the build writes from the same data
+// as Python's rules; what is wrong, and every document that is read or written, comes from Python. A keystroke
+// touches its own answer only: conditions and counts are gone through when a choice changes, or when an answer
+// becomes empty or stops being it, and the check begins when the reader pauses.
+
+import { renderFinding } from "./findings.js";
+import { Failure } from "./runtime.js";
+import { runtime } from "./shared.js";
+import { filled, part, piece, word } from "./words.js";
+
+/** @import { Answers, Document, Finding, Report } from "./protocol.js" */
+
+/** How long after the last keystroke the answers are checked, and kept if the reader wants them kept. */
+const PAUSE = 400;
+/** Where answers are kept on this device; both languages share it. */
+const KEY = "qbo-questionnaire";
+/** Python reads 100 000 characters; no character takes more bytes than four. What is longer need not be read. */
+const READ = 400_004;
+
+/** @typedef {{ id: string, box: HTMLElement, optional: boolean }} Item */
+/** @typedef {{ id: string, element: HTMLElement, section: string, items: Item[], left: HTMLElement | null }} Question */
+/** @typedef {{ element: HTMLElement, any: [question: string, option: string][], asked: boolean }} Condition */
+
+class QboQuestionnaire extends HTMLElement {
+  /** @type {Map<string, Item>} */
+  #items = new Map();
+  /** @type {Question[]} */
+  #questions = [];
+  /** In the order of the page, in which a condition names an earlier question.
+   * @type {Condition[]} */
+  #conditions = [];
+  /** What is shown although it is not asked, because the reader followed a link to it.
+   * @type {Set<Element>} */
+  #revealed = new Set();
+  /** @type {Answers} */
+  #answers = {};
+  /** What undoing brings back.
+   * @type {Answers | undefined} */
+  #before;
+  /** Questions that are asked and not complete, in the order of the page.
+   * @type {Question[]} */
+  #left = [];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #pause;
+  #request = 0;
+  /** What the check put beside the questions.
+   * @type {Element[]} */
+  #said = [];
+
+  connectedCallback() {
+    this.#survey();
+    this.addEventListener("input", ({ target }) => this.#typed(target));
+    this.addEventListener("click", ({ target }) => this.#click(target));
+    this.addEventListener("focusin", ({ target }) => {
+      // Answering is the intent for which Python is fetched; reading is none.
+      if (target instanceof Element && target.closest("[data-item]")) runtime.hire().catch(() => {});
+    });
+    this.#part("keep").addEventListener("change", () => this.#keep());
+    this.#part("file").addEventListener("change", () => this.#choose());
+    addEventListener("hashchange", () => this.#arrive());
+    addEventListener("storage", (event) => this.#elsewhere(event));
+    addEventListener("pagehide", () => this.#store());
+    addEventListener("afterprint", () => this.removeAttribute("data-printing"));
+    this.#restore();
+    this.#refresh();
+    this.#arrive();
+    if (Object.keys(this.#answers).length > 0) this.#later();
+  }
+
+  /** Know the page: its questions, the answers that belong to each, and what they depend on. */
+  #survey() {
+    for (const element of this.#all("[data-question]")) {
+      const id = element.dataset.question ?? "";
+      const items = [...element.querySelectorAll("[data-item]")].map((box) => {
+        if (!(box instanceof HTMLElement)) throw new TypeError("not an element of HTML");
+        return { id: box.dataset.item ?? "", box, optional: "optional" in box.dataset };
+      });
+      for (const item of items) this.#items.set(item.id, item);
+      const section = element.closest("[data-section]")?.getAttribute("data-section") ?? "";
+      const left = this.querySelector(`[data-left-of="${id}"]`);
+      this.#questions.push({
+        id,
+        element,
+        section,
+        items,
+        left: left instanceof HTMLElement ? left : null,
+      });
+    }
+    this.#conditions = this.#all("[data-when]").map((element) => ({
+      element,
+      any: (element.dataset.when ?? "").split(" ").map((one) => {
+        const [question = "", option = ""] = one.split(":");
+        return [question, option];
+      }),
+      asked: true,
+    }));
+  }
+
+  // Answers.
+
+  /** @param {EventTarget | null} target */
+  #typed(target) {
+    if (!(target instanceof Element)) return;
+    const item = this.#items.get(target.closest("[data-item]")?.getAttribute("data-item") ?? "");
+    if (!item) return;
+    const was = item.id in this.#answers;
+    if (target instanceof HTMLElement && target.dataset.part === "written" && target.matches("input")) {
+      // To write another option is to choose it.
+      const other = item.box.querySelector('input[type=radio][value=""]');
+      if (other instanceof HTMLInputElement) other.checked = true;
+    }
+    const value = readAnswer(item.box);
+    if (value.length > 0) this.#answers[item.id] = value;
+    else delete this.#answers[item.id];
+    this.#say("");
+    if (was !== item.id in this.#answers || target.matches("[type=radio], [type=checkbox]")) this.#refresh();
+    this.#later();
+  }
+
+  /**
+   * Put answers in place of all that are there.
+   *
+   * @param {Answers} answers
+   */
+  #fill(answers) {
+    this.#answers = {};
+    for (const { id, box } of this.#items.values()) {
+      const value = answers[id];
+      writeAnswer(box, value ?? "");
+      if (value !== undefined && readAnswer(box).length > 0) this.#answers[id] = readAnswer(box);
+    }
+    this.#refresh();
+    this.#later();
+  }
+
+  /**
+   * Change many answers at once, in a way that can be undone.
+   *
+   * @param {Answers} answers
+   * @param {string} words what the live region says
+   */
+  #change(answers, words) {
+    this.#before = this.#answers;
+    this.#fill(answers);
+    this.#part("undo").hidden = false;
+    this.#say(words);
+  }
+
+  // What is asked, and how far the reader is.
+
+  #refresh() {
+    for (const condition of this.#conditions) {
+      const { element, any } = condition;
+      condition.asked = any.some(([question, option]) => {
+        const value = this.#answers[question];
+        const chosen = Array.isArray(value) ? value.includes(option) : value === option;
+        return chosen && this.#asks(this.#items.get(question)?.box);
+      });
+      element.dataset.asked = String(condition.asked);
+      element.hidden = !condition.asked && !this.#revealed.has(element);
+    }
+    /** @type {Map<string, { done: number, total: number }>} */
+    const sections = new Map();
+    let [done, total] = [0, 0];
+    this.#left = [];
+    for (const question of this.#questions) {
+      const asked = this.#asks(question.element);
+      const complete = question.items.every(
+        ({ id, box, optional }) => optional || id in this.#answers || !this.#asks(box),
+      );
+      const section = sections.get(question.section) ?? { done: 0, total: 0 };
+      sections.set(question.section, section);
+      section.total += Number(asked);
+      section.done += Number(asked && complete);
+      total += Number(asked);
+      done += Number(asked && complete);
+      if (asked && !complete) this.#left.push(question);
+      if (question.left) question.left.hidden = !asked || complete;
+    }
+    for (const entry of this.#all(".questionnaire__sections [data-section]")) {
+      const counted = sections.get(entry.dataset.section ?? "") ?? { done: 0, total: 0 };
+      entry.hidden = counted.total === 0;
+      setText(part(entry, "section-count"), filled("section-progress", counted));
+    }
+    const bar = this.#part("bar");
+    if (bar instanceof HTMLProgressElement) [bar.max, bar.value] = [total, done];
+    setText(this.#part("count"), filled("progress", { done, total }));
+    this.#part("left-part").hidden = this.#left.length === 0;
+    this.#part("next").hidden = this.#left.length === 0;
+  }
+
+  /** @param {Element | undefined} element */
+  #asks(element) {
+    return element !== undefined && element.closest('[data-asked="false"]') === null;
+  }
+
+  /** Go to the first thing that is not answered. */
+  #next() {
+    const item = this.#left[0]?.items.find(
+      ({ id, box, optional }) => !optional && !(id in this.#answers) && this.#asks(box),
+    );
+    if (item) this.#goTo(item.box);
+  }
+
+  /** @param {Element} element */
+  #goTo(element) {
+    const control = element.querySelector("input:checked, input, textarea");
+    if (!(control instanceof HTMLElement)) return;
+    control.focus({ preventScroll: true });
+    (element.closest(".follow-up") ?? element.closest("[data-question]") ?? element).scrollIntoView();
+  }
+
+  /** Show what the address names, though it may not be asked, and put the focus where it is answered. */
+  #arrive() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const target = id ? document.getElementById(id) : null;
+    if (!target || !this.contains(target)) return;
+    const unasked = target.closest("[data-when][hidden]");
+    for (let each = unasked; each; each = each.parentElement?.closest("[data-when]") ?? null) {
+      this.#revealed.add(each);
+    }
+    if (unasked) {
+      this.#refresh();
+      target.scrollIntoView();
+    }
+  }
+
+  // The check.
+
+  /** Check, and keep, once the reader pauses. */
+  #later() {
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.#store();
+      this.#check();
+    }, PAUSE);
+  }
+
+  async #check() {
+    const request = ++this.#request;
+    delete this.dataset.verdict;
+    this.#part("failed").hidden = true;
+    if (Object.keys(this.#answers).length === 0) {
+      this.#show([]);
+      this.dataset.state = "idle";
+      return;
+    }
+    this.dataset.state = "checking";
+    const answers = JSON.stringify({ version: this.#version, answers: this.#answers });
+    try {
+      const report = await runtime.check({ check: "questionnaire", lang: this.#lang, fields: { answers } });
+      if (request !== this.#request) return;
+      this.#show(report.findings, report);
+      this.dataset.verdict = report.verdict;
+      this.dataset.state = "done";
+    } catch (error) {
+      if (request === this.#request) this.#fail(error, () => this.#check());
+    }
+  }
+
+  /**
+   * Put each finding beside its question, and a link to it into the summary. What is merely not answered yet
+   * stands in the list of what is left, and a question that the reader has not come to is not found fault with.
+   *
+   * @param {Finding[]} findings
+   * @param {Report} [report]
+   */
+  #show(findings, report) {
+    const list = this.#part("list");
+    const left = new Set((list.dataset.left ?? "").split(" "));
+    for (const element of this.#said) element.remove();
+    for (const box of this.#all("[aria-invalid]")) box.removeAttribute("aria-invalid");
+    this.#said = [];
+    /** @type {Element[]} */
+    const links = [];
+    /** @type {Map<Element, HTMLElement>} */
+    const beside = new Map();
+    const untouched = new Set(
+      this.#left.flatMap(({ items }) => (items.some(({ id }) => id in this.#answers) ? [] : items)),
+    );
+    for (const finding of findings) {
+      const item = this.#items.get(finding.question ?? "");
+      if (left.has(finding.code) || (item && untouched.has(item))) continue;
+      const box = item?.box;
+      const shown = renderFinding(finding, "", this.dataset);
+      if (!box) {
+        links.push(shown);
+        continue;
+      }
+      const own = beside.get(box) ?? piece("findings");
+      own.append(shown);
+      beside.set(box, own);
+      if (finding.severity === "error") {
+        for (const control of box.querySelectorAll("[data-part=written]"))
+          control.setAttribute("aria-invalid", "true");
+      }
+      links.push(this.#link(finding));
+    }
+    for (const [box, own] of beside) {
+      box.append(own);
+      this.#said.push(own);
+    }
+    list.replaceChildren(...links);
+    this.#part("findings-part").hidden = links.length === 0;
+    setText(this.#part("found-count"), links.length > 0 ? filled("found", { count: links.length }) : "");
+    setText(
+      this.#part("verdict"),
+      this.#left.length === 0 && report ? `${word("nothing-left")} ${report.summary}` : "",
+    );
+    if (report?.verdict === "pass") this.#say(this.#part("verdict").textContent ?? "");
+  }
+
+  /** @param {Finding} finding */
+  #link(finding) {
+    const item = piece("finding-link");
+    item.dataset.code = finding.code;
+    item.dataset.severity = finding.severity;
+    part(item, "severity").textContent = word(finding.severity);
+    part(item, "message").textContent = finding.message;
+    const link = part(item, "link");
+    link.textContent = finding.question ?? "";
+    link.setAttribute("href", `#question-${(finding.question ?? "").toLowerCase()}`);
+    return item;
+  }
+
+  /**
+   * @param {unknown} error
+   * @param {() => void} again
+   */
+  #fail(error, again) {
+    const failure = piece("failure");
+    part(failure, "retry").addEventListener("click", () => {
+      this.#part("failed").hidden = true;
+      again();
+    });
+    const words = word(error instanceof Failure ? error.reason : "crash");
+    const told = document.createElement("p");
+    told.textContent = words;
+    this.#part("failed").replaceChildren(told, failure);
+    this.#part("failed").hidden = false;
+    this.dataset.state = "failed";
+    this.#say(words);
+  }
+
+  // What the buttons do.
+
+  /** @param {EventTarget | null} target */
+  #click(target) {
+    if (target instanceof HTMLAnchorElement && target.hash.startsWith("#question-")) {
+      this.#follow(target.hash.slice(1));
+    }
+    if (!(target instanceof HTMLButtonElement)) return;
+    const box = target.closest("[data-item]");
+    const { part: name, write, file } = target.dataset;
+    if (write) this.#write(write, file ?? "");
+    else if (name === "use" && box instanceof HTMLElement) this.#use(box);
+    else if (name === "copy" && box instanceof HTMLElement) this.#copy(box);
+    else if (name === "next") this.#next();
+    else if (name === "read") this.#read(this.#paste.value);
+    else if (name === "undo") this.#change(this.#before ?? {}, word("undone"));
+    else if (name === "clear") this.#change({}, word("all-cleared"));
+    else if (name === "print") {
+      this.dataset.printing = "";
+      print();
+    }
+  }
+
+  /**
+   * A link to a question leads to where it is answered, for the keyboard too.
+   *
+   * @param {string} id
+   */
+  #follow(id) {
+    const target = document.getElementById(id);
+    const place = target?.closest(".follow-up, [data-question]");
+    // After the browser has gone there by itself.
+    if (place) setTimeout(() => this.#goTo(place));
+  }
+
+  /** @param {HTMLElement} box */
+  #use(box) {
+    const { id, recommended } = { id: box.dataset.item ?? "", recommended: box.dataset.recommended };
+    /** @type {string | string[]} */
+    const answer = JSON.parse(recommended ?? '""');
+    if (!("lines" in box.dataset)) {
+      this.#change({ ...this.#answers, [id]: answer }, word("used"));
+      return;
+    }
+    // A list that the reader's own entries belong to as well: add what is missing.
+    const own = toLines(this.#answers[id] ?? "");
+    const all = [...own, ...toLines(answer).filter((line) => !own.includes(line))];
+    this.#change({ ...this.#answers, [id]: Array.isArray(answer) ? all : all.join("\n") }, word("used"));
+  }
+
+  /** @param {HTMLElement} box */
+  async #copy(box) {
+    const text = box.querySelector("pre code");
+    if (!text) return;
+    try {
+      await navigator.clipboard.writeText(text.textContent ?? "");
+      this.#say(word("copied"));
+    } catch {
+      // No clipboard here: the text is selected, ready to be copied by hand.
+      getSelection()?.selectAllChildren(text);
+    }
+  }
+
+  /**
+   * @param {string} form
+   * @param {string} file
+   */
+  async #write(form, file) {
+    this.#say(word("checking"));
+    try {
+      /** @type {{ text: string }} */
+      const { text } = await runtime.ask({ write: form, lang: this.#lang, answers: this.#answers });
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+      link.download = file;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      this.#say(filled("exported", { file }));
+    } catch (error) {
+      this.#fail(error, () => this.#write(form, file));
+    }
+  }
+
+  // Import.
+
+  async #choose() {
+    const input = this.#part("file");
+    const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
+    if (!file) return;
+    const text = await file.slice(0, READ).text();
+    if (input instanceof HTMLInputElement) input.value = "";
+    this.#read(text);
+  }
+
+  /** @param {string} text */
+  async #read(text) {
+    this.#say(word("checking"));
+    try {
+      /** @type {Document} */
+      const document = await runtime.ask({ read: text, lang: this.#lang });
+      this.#take(document);
+    } catch (error) {
+      this.#fail(error, () => this.#read(text));
+    }
+  }
+
+  /**
+   * Take over what a document holds, asking first where it would replace an answer.
+   *
+   * @param {Document} document
+   */
+  #take({ answers, findings, refused }) {
+    const told = piece("import-told");
+    const names = Object.keys(answers);
+    const replaced = names.filter(
+      (name) => name in this.#answers && !same(this.#answers[name], answers[name]),
+    );
+    part(told, "import-findings").replaceChildren(
+      ...findings.map((finding) => renderFinding(finding, "", this.dataset)),
+    );
+    /** @type {(taken: Answers) => void} */
+    const take = (taken) => {
+      part(told, "import-choice").hidden = true;
+      this.#paste.value = "";
+      const words = filled("imported", { count: names.length });
+      part(told, "import-message").textContent = words;
+      this.#change(taken, words);
+    };
+    this.#part("imported").replaceChildren(told);
+    this.#part("imported").hidden = false;
+    if (refused || names.length === 0) {
+      part(told, "import-choice").hidden = true;
+      part(told, "import-message").textContent = word("import-refused");
+      this.#say(word("import-refused"));
+    } else if (replaced.length === 0) {
+      take({ ...this.#answers, ...answers });
+    } else {
+      const words = filled("import-asks", { count: names.length, names: replaced.join(", ") });
+      part(told, "import-message").textContent = words;
+      this.#say("");
+      part(told, "replace").addEventListener("click", () => take({ ...this.#answers, ...answers }));
+      part(told, "complete").addEventListener("click", () => take({ ...answers, ...this.#answers }));
+      part(told, "cancel").addEventListener("click", () => {
+        this.#part("imported").hidden = true;
+        this.#say(word("import-cancelled"));
+      });
+    }
+    this.#part("imported").focus();
+  }
+
+  // Kept on this device, if the reader wants it.
+
+  get #keeps() {
+    const box = this.#part("keep");
+    return box instanceof HTMLInputElement && box.checked;
+  }
+
+  set #keeps(on) {
+    const box = this.#part("keep");
+    if (box instanceof HTMLInputElement) box.checked = on;
+  }
+
+  #keep() {
+    this.#part("kept-problem").hidden = true;
+    if (this.#keeps) {
+      if (this.#store()) this.#say(word("keeping"));
+      return;
+    }
+    try {
+      localStorage.removeItem(KEY);
+      this.#say(word("not-keeping"));
+    } catch {
+      this.#say(word("cannot-keep"));
+    }
+  }
+
+  /** @returns {boolean} whether the answers are kept */
+  #store() {
+    if (!this.#keeps) return false;
+    try {
+      localStorage.setItem(KEY, JSON.stringify({ version: this.#version, answers: this.#answers }));
+      return true;
+    } catch {
+      this.#keeps = false;
+      this.#say(word("cannot-keep"));
+      return false;
+    }
+  }
+
+  /** Take what is kept. What another version kept is shown to be copied, never guessed at. */
+  #restore() {
+    /** @type {string | null} */
+    let kept = null;
+    try {
+      kept = localStorage.getItem(KEY);
+    } catch {
+      return; // No storage here, so nothing was kept.
+    }
+    if (kept === null) return;
+    const answers = this.#parse(kept);
+    if (answers) {
+      this.#keeps = true;
+      this.#fill(answers);
+      return;
+    }
+    const problem = this.#part("kept-problem");
+    problem.textContent = word("kept-other-version");
+    problem.hidden = false;
+    this.#paste.value = kept;
+    this.#part("import").setAttribute("open", "");
+  }
+
+  /**
+   * @param {string} kept
+   * @returns {Answers | undefined}
+   */
+  #parse(kept) {
+    try {
+      const { version, answers } = JSON.parse(kept);
+      const right = version === this.#version && typeof answers === "object" && answers !== null;
+      return right ? answers : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /**
+   * Another tab, perhaps in the other language, changed what is kept.
+   *
+   * @param {StorageEvent} event
+   */
+  #elsewhere({ key, newValue }) {
+    if (key !== KEY || !this.#keeps) return;
+    const answers = newValue === null ? undefined : this.#parse(newValue);
+    if (answers) this.#fill(answers);
+    else this.#keeps = false;
+  }
+
+  // The page.
+
+  /** @param {string} words what the live region says */
+  #say(words) {
+    setText(this.#part("status"), words);
+  }
+
+  get #lang() {
+    return this.closest("[lang]")?.getAttribute("lang")?.slice(0, 2) ?? "fr";
+  }
+
+  get #version() {
+    return Number(this.dataset.version);
+  }
+
+  get #paste() {
+    const paste = this.#part("paste");
+    if (paste instanceof HTMLTextAreaElement) return paste;
+    throw new TypeError("no place to paste");
+  }
+
+  /** @param {string} name */
+  #part(name) {
+    return part(this, name);
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement[]}
+   */
+  #all(selector) {
+    return [...this.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement);
+  }
+}
+
+/**
+ * The answer that the controls of an item hold; an empty one has no length.
+ *
+ * @param {HTMLElement} box
+ * @returns {string | string[]}
+ */
+function readAnswer(box) {
+  const chosen = [...box.querySelectorAll("input:checked")].map((input) => input.getAttribute("value") ?? "");
+  const written = box.querySelector("[data-part=written]");
+  const text =
+    written instanceof HTMLInputElement || written instanceof HTMLTextAreaElement ? written.value : "";
+  if ("several" in box.dataset) return [...chosen, ...toLines(text)];
+  if (box.querySelector("[type=radio], [type=checkbox]") && chosen[0] !== "") return chosen[0] ?? "";
+  return text.trim() ? text : "";
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string | number | string[]} answer
+ */
+function writeAnswer(box, answer) {
+  const left = new Set(Array.isArray(answer) ? answer.map(String) : answer === "" ? [] : [String(answer)]);
+  const inputs = [...box.querySelectorAll("[type=radio], [type=checkbox]")].filter(
+    (input) => input instanceof HTMLInputElement,
+  );
+  for (const input of inputs) {
+    input.checked = input.value !== "" && left.delete(input.value);
+  }
+  const other = inputs.find((input) => input.value === "");
+  if (other) other.checked = left.size > 0;
+  const written = box.querySelector("[data-part=written]");
+  if (written instanceof HTMLInputElement || written instanceof HTMLTextAreaElement) {
+    const text = [...left].join("\n");
+    if (written.value !== text) written.value = text;
+  }
+}
+
+/** @param {string | number | string[]} answer */
+function toLines(answer) {
+  const lines = Array.isArray(answer) ? answer : String(answer).split("\n");
+  return lines.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/**
+ * @param {string | number | string[] | undefined} one
+ * @param {string | number | string[] | undefined} other
+ */
+function same(one, other) {
+  return JSON.stringify([one].flat().map(String)) === JSON.stringify([other].flat().map(String));
+}
+
+/**
+ * @param {Element} element
+ * @param {string} text the same text again is not said twice
+ */
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+customElements.define("qbo-questionnaire", QboQuestionnaire);

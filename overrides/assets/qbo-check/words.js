@@ -1,0 +1,54 @@
+// The words and pieces that the page holds for its elements; JavaScript has no sentence of its own.
+
+/** The page's pieces and words, see overrides/partials/qbo-check-words.html. */
+export function words() {
+  const template = document.getElementById("qbo-check-words");
+  if (template instanceof HTMLTemplateElement) return template.content;
+  throw new TypeError("the page holds no #qbo-check-words");
+}
+
+/** @param {string} name */
+export function word(name) {
+  return words().querySelector(`[data-word="${name}"]`)?.textContent ?? "";
+}
+
+/**
+ * @param {string} name
+ * @returns {HTMLElement}
+ */
+export function piece(name) {
+  return /** @type {HTMLElement} */ (part(words(), name).cloneNode(true));
+}
+
+/**
+ * @param {ParentNode} parent
+ * @param {string} name
+ * @returns {HTMLElement}
+ */
+export function part(parent, name) {
+  const found = parent.querySelector(`[data-part="${name}"]`);
+  if (found instanceof HTMLElement) return found;
+  throw new TypeError(`no part ${name}`);
+}
+
+/**
+ * Put words into a part, or take the part away where there are none.
+ *
+ * @param {ParentNode} parent
+ * @param {string} name
+ * @param {string} words
+ */
+export function fill(parent, name, words) {
+  if (words) part(parent, name).textContent = words;
+  else part(parent, name).remove();
+}
+
+/**
+ * A word with its holes filled: `{count}`.
+ *
+ * @param {string} name
+ * @param {Record<string, string | number>} holes
+ */
+export function filled(name, holes) {
+  return word(name).replace(/\{(\w+)\}/g, (hole, key) => String(holes[key] ?? hole));
+}
