@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -59,14 +60,14 @@ def place(shown: BeautifulSoup, item: Item) -> Tag:
     """Where a question or a follow-up stands: the element that holds it and what hangs on it."""
     found = shown.find(id=f"question-{item.id.lower()}")
     assert isinstance(found, Tag), item.id
-    above = found if item.parent else found.parent
+    above = found if item.parent else found.find_parent(class_="question")
     assert isinstance(above, Tag)
     return above
 
 
 def own(shown: BeautifulSoup, item: Item) -> Tag:
     """What is told of an item itself, without its follow-ups."""
-    told = place(shown, item).find("dl", recursive=False)
+    told = place(shown, item).find(class_="question__own", recursive=False)
     assert isinstance(told, Tag), item.id
     return told
 
@@ -81,19 +82,27 @@ def plain(text: str) -> str:
 
 
 def test_every_question_is_there_in_the_order_of_the_form(shown: BeautifulSoup) -> None:
-    assert [tag["id"] for tag in shown.select("h4")] == [
+    assert [tag["id"] for tag in shown.select(".question > legend > h4")] == [
         f"question-{question.id.lower()}" for question in load().questions
     ]
     assert len(shown.select(".question")) == 45
-    assert [tag["id"] for tag in shown.select("h3")] == [f"questionnaire-{name}" for name in load().sections]
+    assert [tag["id"] for tag in shown.select("section:not([data-scripted]) > h3")] == [
+        f"questionnaire-{name}" for name in load().sections
+    ]
 
 
 def test_ids_are_unique_and_every_link_to_one_leads_there(shown: BeautifulSoup) -> None:
     ids = [str(tag["id"]) for tag in shown.select("[id]")]
-    assert len(ids) == len(set(ids)) == len(ITEMS) + len(load().sections)
+    assert len(ids) == len(set(ids))
+    places = [f"question-{item.id.lower()}" for item in ITEMS]
+    assert {*places, *(f"questionnaire-{name}" for name in load().sections)} <= set(ids)
     links = {str(link["href"])[1:] for link in shown.select('a[href^="#"]')}
     assert links <= set(ids)
-    named = {str(name) for tag in shown.select("[aria-labelledby]") for name in [tag["aria-labelledby"]]}
+    named = {
+        str(tag[name])
+        for name in ("aria-labelledby", "aria-describedby", "for")
+        for tag in shown.select(f"[{name}]")
+    }
     assert named <= set(ids)
 
 
@@ -150,7 +159,7 @@ def test_the_portals_words_are_marked_as_english(shown: BeautifulSoup) -> None:
         quoted = [tag for tag in place(shown, item).select('q[lang="en"]') if words(tag) == item.text.en]
         assert bool(quoted) == item.portal, item.id
         for option in item.options if item.kind != "task" else ():
-            texts = [words(tag) for tag in own(shown, item).select('li > span[lang="en"]')]
+            texts = [words(tag) for tag in own(shown, item).select('li > label > span[lang="en"]')]
             assert option.text.en in texts, item.id
 
 
@@ -214,8 +223,51 @@ def test_a_follow_up_stands_under_what_it_depends_on(shown: BeautifulSoup, lang:
             ]
 
 
-def test_nothing_needs_a_script_or_a_style(shown: BeautifulSoup) -> None:
-    assert not shown.select("script, style, [style], details, form, input, button")
+def test_nothing_needs_a_script_or_a_style_and_nothing_can_be_submitted(shown: BeautifulSoup) -> None:
+    assert not shown.select("script, style, [style], form, [action]")
+    assert all(button["type"] == "button" for button in shown.select("button"))
+    # What does nothing without the script is not there without it.
+    assert all(button.find_parent(attrs={"data-scripted": True}) for button in shown.select("button"))
+    assert not shown.select(".question[hidden], .question [hidden]")
+
+
+def test_each_answer_has_its_controls_with_their_labels(shown: BeautifulSoup) -> None:
+    for item in ITEMS:
+        boxes = own(shown, item).select("[data-item]")
+        assert [box["data-item"] for box in boxes] == [item.id] * item.answerable
+        for box in boxes:
+            chosen = box.select("[type=radio]:not([value='']), [type=checkbox]")
+            assert [control["value"] for control in chosen] == [option.id for option in item.options]
+            several = item.kind in {"several", "task"}
+            assert {control["type"] for control in chosen} <= {"checkbox" if several else "radio"}
+            assert len(box.select("[data-part=written]")) == (item.open or not item.options)
+            for control in box.select("input, textarea"):
+                label = shown.find("label", attrs={"for": control["id"]})
+                assert label or control["aria-labelledby"] == f"question-{item.id.lower()}"
+                assert control["autocomplete"] == "off"
+
+
+def test_the_conditions_in_the_page_are_those_of_the_data(shown: BeautifulSoup) -> None:
+    for item in ITEMS:
+        expected = [f"{each.question}:{option}" for each in item.when for option in each.any]
+        group = place(shown, item).parent
+        assert isinstance(group, Tag)
+        assert str(group.get("data-when", "")).split() == expected or not item.parent
+    for section in load().sections.values():
+        (tag,) = shown.select(f"section[data-section={section.id}]")
+        expected = [f"{each.question}:{option}" for each in section.when for option in each.any]
+        assert str(tag.get("data-when", "")).split() == expected
+
+
+def test_a_recommended_answer_can_be_used_and_a_text_copied(shown: BeautifulSoup) -> None:
+    for item in ITEMS:
+        box = own(shown, item).select_one("[data-item]")
+        buttons = [str(button["data-part"]) for button in box.select("button")] if box else []
+        text = item.recommended and not item.options and item.kind != "several"
+        assert buttons == (["use"] if item.recommended else []) + (["copy"] if text else [])
+        if box and item.recommended:
+            kept = json.loads(str(box["data-recommended"]))
+            assert (tuple(kept) if isinstance(kept, list) else kept) == item.recommended.answer
 
 
 def test_refusals_name_every_answer_that_may_cost_the_approval(

@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 import qbo_checks
 from bs4 import BeautifulSoup
-from qbo_checks import questionnaire
+from qbo_checks import answers, questionnaire
 
 ROOT = Path(__file__).parents[2]
 ORIGIN = "http://site.test"
@@ -46,7 +46,7 @@ def test_as_many_elements_as_fences(html: dict[str, BeautifulSoup]) -> None:
 def test_every_question_is_there_in_both_languages(html: dict[str, BeautifulSoup]) -> None:
     for prefix in ("", "en/"):
         page = html[f"{prefix}questionnaire/index.html"]
-        assert [tag["id"] for tag in page.select(".question > h4")] == [
+        assert [tag["id"] for tag in page.select(".question > legend > h4")] == [
             f"question-{question.id.lower()}" for question in questionnaire.load().questions
         ]
 
@@ -141,3 +141,9 @@ def test_the_manifest_lists_what_is_served(site: Path) -> None:
     }
     for file in manifest["files"]:
         assert (runtime / file["name"]).stat().st_size == file["size"]
+
+
+def test_the_schema_of_the_answers_is_published_under_its_version(site: Path) -> None:
+    version = questionnaire.load().version
+    published = json.loads((site / f"assets/questionnaire/answers.v{version}.schema.json").read_text("utf-8"))
+    assert published == answers.schema()

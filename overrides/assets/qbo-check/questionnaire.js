@@ -207,7 +207,7 @@ class QboQuestionnaire extends HTMLElement {
 
   /** @param {Element} element */
   #goTo(element) {
-    const control = element.querySelector("input:checked, input, textarea");
+    const control = element.querySelector("input:checked") ?? element.querySelector("input, textarea");
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: true });
     (element.closest(".follow-up") ?? element.closest("[data-question]") ?? element).scrollIntoView();

@@ -1,0 +1,476 @@
+"""The questionnaire in its page: answering, progress, the check, nothing lost, what comes and goes as a file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, FileChooser, Locator, Page, expect
+from qbo_checks import answers as documents
+from qbo_checks.checks.questionnaire import READY
+from qbo_checks.model import Language
+from qbo_checks.questionnaire import load, several
+
+ITEMS = load().items
+KEY = "qbo-questionnaire"
+
+REFUSED = {"fr": "est refusée", "en": "is refused"}
+REPLACE = {"fr": "Remplacer les miennes", "en": "Replace mine"}
+COMPLETE = {"fr": "Garder les miennes, prendre le reste", "en": "Keep mine, take the rest"}
+NOTHING = {"fr": "Ne rien importer", "en": "Import nothing"}
+
+
+@pytest.fixture
+def form(at: Callable[[str], None], page: Page) -> Locator:
+    at("questionnaire/")
+    return page.locator("qbo-questionnaire")
+
+
+def box(form: Locator, name: str) -> Locator:
+    return form.locator(f'[data-item="{name}"]')
+
+
+def answer(form: Locator, name: str, value: Any) -> None:
+    """Answer by hand, as a reader does."""
+    item = ITEMS[name]
+    place = box(form, name)
+    known = {option.id for option in item.options}
+    chosen = [value] if not isinstance(value, list) else value
+    for option in [each for each in chosen if each in known]:
+        place.locator(f'input[value="{option}"]').check()
+    written = [str(each) for each in chosen if each not in known]
+    if written:
+        place.locator("[data-part=written]").fill("\n".join(written))
+
+
+def held(form: Locator) -> dict[str, Any]:
+    """The answers that the controls of the page show."""
+    found: dict[str, Any] = (
+        form.evaluate("""form => Object.fromEntries([...form.querySelectorAll("[data-item]")].map((box) => [
+        box.dataset.item,
+        [...[...box.querySelectorAll("input:checked")].map((input) => input.value),
+         ...[...box.querySelectorAll("[data-part=written]")].map((written) => written.value)].filter(Boolean),
+    ]).filter(([, value]) => value.length))""")
+    )
+    return found
+
+
+def shown(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Answers as the page's controls show them: what is written as one text."""
+    result = {}
+    for name, value in values.items():
+        known = {option.id for option in ITEMS[name].options}
+        entries = [str(each) for each in (value if isinstance(value, list) else [value])]
+        written = "\n".join(each for each in entries if each not in known)
+        result[name] = [option.id for option in ITEMS[name].options if option.id in entries]
+        result[name] += [written] if written else []
+    return result
+
+
+def put_in(form: Locator, text: str) -> None:
+    form.locator("[data-part=import]").evaluate("details => details.open = true")
+    form.locator("[data-part=paste]").fill(text)
+    form.locator("[data-part=read]").click()
+    expect(form.locator("[data-part=imported]")).to_be_visible()
+
+
+def taken_out(page: Page, form: Locator, kind: str) -> str:
+    with page.expect_download() as download:
+        form.locator(f'[data-write="{kind}"]').click()
+    return Path(download.value.path()).read_text("utf-8")
+
+
+def document(**values: Any) -> str:
+    return json.dumps({"version": 1, "answers": {k.replace("_", "-"): v for k, v in values.items()}})
+
+
+def test_all_that_is_recommended_and_the_rest_by_hand_passes(form: Locator, lang: str) -> None:
+    """The whole questionnaire, each text key by key: a keystroke that took its time would be felt here."""
+    for item in ITEMS.values():
+        if item.id not in READY:
+            continue
+        expect(box(form, item.id)).to_be_visible()
+        if item.recommended and item.id != "AD6-addresses":
+            box(form, item.id).locator("[data-part=use]").click()
+        elif isinstance(READY[item.id], str) and not item.options and item.kind != "addresses":
+            box(form, item.id).locator("[data-part=written]").press_sequentially(READY[item.id])
+        else:
+            answer(form, item.id, READY[item.id])
+    box(form, "AD6-addresses").locator("[data-part=use]").click()
+    expect(form).to_have_attribute("data-verdict", "pass")
+    expect(form.locator("[data-part=left-part]")).to_be_hidden()
+    expect(form.locator("[data-part=next]")).to_be_hidden()
+    expect(form.locator('[data-code="questionnaire.complete"]')).to_be_visible()
+    bar = form.get_by_role("progressbar")
+    assert bar.evaluate("bar => bar.value === bar.max && bar.max") == 44
+    expect(form.locator("[data-part=count]")).to_contain_text({"fr": "44 sur 44", "en": "44 of 44"}[lang])
+    # To use Codat's addresses adds them to those that are there.
+    assert "203.0.113.7" in held(form)["AD6-addresses"][0]
+
+
+def test_a_refusal_leads_to_its_question(form: Locator, lang: str, page: Page) -> None:
+    answer(form, "AU1", "no")
+    link = form.locator('[data-part=list] [data-code="questionnaire.refused"]')
+    expect(link).to_contain_text(REFUSED[lang])
+    beside = box(form, "AU1").locator('.qbo-finding[data-code="questionnaire.refused"]')
+    expect(beside).to_have_attribute("data-severity", "error")
+    expect(form).to_have_attribute("data-verdict", "fail")
+    # A question that the reader has not come to is left, and not found fault with.
+    expect(form.locator(".qbo-finding")).to_have_count(1)
+    link.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("#question-au1$"))
+    expect(box(form, "AU1").locator("input:checked")).to_be_focused()
+    expect(beside).to_be_in_viewport()
+    answer(form, "AU1", "yes")
+    expect(beside).to_have_count(0)
+    expect(link).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("section", "question", "option"),
+    [("lending", "AD5", "lending"), ("lending", "GQ7", "lending"), ("accounting-api", "AP1", "accounting")],
+)
+def test_a_section_appears_when_it_is_asked(form: Locator, section: str, question: str, option: str) -> None:
+    place = form.locator(f"section[data-section={section}]")
+    entry = form.locator(f"nav [data-section={section}]")
+    expect(place).to_be_hidden()
+    expect(entry).to_be_hidden()
+    answer(form, question, [option])
+    expect(place).to_be_visible()
+    expect(entry).to_be_visible()
+    box(form, question).locator(f'input[value="{option}"]').uncheck()
+    expect(place).to_be_hidden()
+
+
+def test_the_page_asks_what_the_rules_ask(form: Locator, page: Page) -> None:
+    """Every option of every question in turn, as Python sees it and as the page does."""
+    questioned = {each.question for item in ITEMS.values() for each in item.when}
+    questioned |= {each.question for section in load().sections.values() for each in section.when}
+    form.locator("[data-part=keep]").check()  # So that what another tab keeps is taken over here.
+    for name in questioned:
+        for option in ITEMS[name].options:
+            given = {"AC5": "yes", "AC5-why": "other", "AP1": ["accounting"]}
+            given |= {name: [option.id] if ITEMS[name].kind == "several" else option.id}
+            text = json.dumps({"version": 1, "answers": given})
+            page.evaluate(
+                "([key, newValue]) => { dispatchEvent(new StorageEvent('storage', {key, newValue})) }",
+                [KEY, text],
+            )
+            asked = form.locator("[data-item]:visible").evaluate_all(
+                "all => all.map(one => one.dataset.item)"
+            )
+            answers = documents.from_plain(given)
+            expected = [item.id for item in ITEMS.values() if item.answerable and load().asks(item, answers)]
+            assert sorted(asked) == sorted(expected), (name, option.id)
+
+
+def test_an_answer_to_what_is_no_longer_asked_is_kept(form: Locator, page: Page) -> None:
+    answer(form, "AI6", "yes")
+    answer(form, "AI6-names", "QuickBooks Desktop")
+    box(form, "AI6").locator('input[value="no"]').check()
+    expect(box(form, "AI6-names")).to_be_hidden()
+    assert json.loads(taken_out(page, form, "json"))["answers"] == {
+        "AI6": "no",
+        "AI6-names": "QuickBooks Desktop",
+    }
+
+
+def test_an_address_may_name_what_is_not_asked(at: Callable[[str], None], page: Page) -> None:
+    at("questionnaire/#question-ln0")
+    expect(page.locator("#question-ln0")).to_be_in_viewport()
+    expect(page.locator("[data-part=bar]")).to_have_js_property("max", 39)
+
+
+def test_progress_counts_by_section_and_leads_to_what_is_left(form: Locator, lang: str) -> None:
+    entry = form.locator("nav [data-section=general]")
+    expect(entry).to_contain_text({"fr": "0 sur 7", "en": "0 of 7"}[lang])
+    answer(form, "GQ1", "yes")
+    expect(entry).to_contain_text({"fr": "0 sur 7", "en": "0 of 7"}[lang])
+    answer(form, "GQ1-resolved", "yes")
+    expect(entry).to_contain_text({"fr": "1 sur 7", "en": "1 of 7"}[lang])
+    expect(form.locator('[data-left-of="GQ1"]')).to_be_hidden()
+    form.locator("[data-part=next]").click()
+    expect(box(form, "AD1").locator("input")).to_be_focused()
+    answer(form, "AD1", "done")
+    form.locator("[data-part=next]").click()
+    expect(box(form, "AD2-eula").locator("input")).to_be_focused()
+    form.locator('[data-left-of="SE7"] a').click()
+    expect(box(form, "SE7").locator("input").first).to_be_focused()
+
+
+# Files.
+
+
+@pytest.mark.parametrize("kind", ["json", "yaml"])
+def test_what_is_exported_comes_back_without_loss(form: Locator, page: Page, kind: str) -> None:
+    put_in(form, document(**{k.replace("-", "_"): v for k, v in READY.items()}))
+    expect(form).to_have_attribute("data-verdict", "pass")
+    assert held(form) == shown(READY)
+    text = taken_out(page, form, kind)
+    assert documents.read(text).answers == documents.from_plain(READY)
+    page.reload()
+    assert held(form) == {}
+
+    def choose(chooser: FileChooser) -> None:
+        chooser.set_files({"name": f"a.{kind}", "mimeType": "text/plain", "buffer": text.encode()})
+
+    page.on("filechooser", choose)
+    form.locator("[data-part=import] summary").click()
+    form.locator("[data-part=file]").click()
+    expect(form).to_have_attribute("data-verdict", "pass")
+    assert held(form) == shown(READY)
+
+
+def test_people_get_their_own_forms(form: Locator, page: Page, lang: str) -> None:
+    answer(form, "GQ1", "no")
+    spoken: Language = "fr" if lang == "fr" else "en"
+    for kind in ("markdown", "csv"):
+        expected = documents.write(kind, {"GQ1": "no"}, spoken)
+        assert taken_out(page, form, kind).lstrip("\ufeff") == expected.lstrip("\ufeff").replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('{"version": 1, "answers": {"AD1": ', "malformed"),
+        ("version: 1\nanswers:\n  AD1: &a done", "malformed"),
+        ('{"version": 2, "answers": {"AD1": "done"}}', "wrong-version"),
+        ("", "empty"),
+        ("[" * 100, "too-deep"),
+        ("a" * 100_001, "oversized"),
+    ],
+    ids=["json", "yaml", "version", "empty", "deep", "long"],
+)
+def test_what_cannot_be_read_changes_nothing(form: Locator, text: str, code: str) -> None:
+    answer(form, "GQ1", "no")
+    put_in(form, text)
+    expect(form.locator("[data-part=imported] .qbo-finding")).to_have_attribute(
+        "data-code", f"questionnaire.{code}"
+    )
+    expect(form.locator("[data-part=import-choice]")).to_be_hidden()
+    assert held(form) == {"GQ1": ["no"]}
+
+
+def test_what_is_right_is_kept_and_the_rest_is_told(form: Locator) -> None:
+    put_in(form, document(AD1="done", AD7="x", AU2="hourly"))
+    found = form.locator("[data-part=imported] .qbo-finding")
+    expect(found).to_have_count(2)
+    expect(found.first).to_contain_text("AD7")
+    expect(found.last).to_have_attribute("data-code", "questionnaire.unknown-option")
+    assert held(form) == {"AD1": ["done"]}
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        (REPLACE, {"GQ1": ["yes"], "GQ2": ["yes"], "AD1": ["done"]}),
+        (COMPLETE, {"GQ1": ["no"], "GQ2": ["yes"], "AD1": ["done"]}),
+        (NOTHING, {"GQ1": ["no"], "GQ2": ["yes"]}),
+    ],
+    ids=["replace", "complete", "nothing"],
+)
+def test_nothing_is_replaced_without_asking(
+    form: Locator, lang: str, choice: dict[str, str], expected: dict[str, Any]
+) -> None:
+    answer(form, "GQ1", "no")
+    answer(form, "GQ2", "yes")
+    put_in(form, document(GQ1="yes", GQ2="yes", AD1="done"))
+    expect(form.locator("[data-part=import-message]")).to_contain_text("GQ1")
+    expect(form.locator("[data-part=import-message]")).not_to_contain_text("GQ2")
+    assert held(form) == {"GQ1": ["no"], "GQ2": ["yes"]}
+    form.get_by_role("button", name=choice[lang]).click()
+    assert held(form) == expected
+    if choice is not NOTHING:
+        form.locator("[data-part=undo]").click()
+        assert held(form) == {"GQ1": ["no"], "GQ2": ["yes"]}
+
+
+def test_clearing_can_be_undone(form: Locator) -> None:
+    answer(form, "GQ1", "yes")
+    answer(form, "GQ1-resolved", "no")
+    answer(form, "AD4", ["Accounting", "Sales"])
+    before = held(form)
+    form.locator("[data-part=clear]").click()
+    assert held(form) == {}
+    expect(form).to_have_attribute("data-state", "idle")
+    form.locator("[data-part=undo]").click()
+    assert held(form) == before
+    expect(box(form, "GQ1-resolved")).to_be_visible()
+    form.locator("[data-part=undo]").click()
+    assert held(form) == {}
+
+
+# Kept on this device.
+
+
+def kept(page: Page) -> Any:
+    return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY) or "null")
+
+
+def test_nothing_is_kept_unless_the_reader_wants_it(form: Locator, page: Page) -> None:
+    answer(form, "GQ1", "no")
+    expect(form).to_have_attribute("data-state", "done")
+    assert kept(page) is None
+    page.reload()
+    assert held(form) == {}
+
+
+def test_what_is_kept_survives_a_reload_and_the_other_language(form: Locator, page: Page, lang: str) -> None:
+    answer(form, "AD2-eula", "https://www.example.com/eula")
+    form.locator("[data-part=keep]").check()
+    answer(form, "AI4", "public")
+    answer(form, "AI4-users", 250)
+    page.reload()
+    everything = {"AD2-eula": ["https://www.example.com/eula"], "AI4": ["public"], "AI4-users": ["250"]}
+    expect(form.locator("[data-part=keep]")).to_be_checked()
+    assert held(form) == everything
+    expect(box(form, "AI4-users")).to_be_visible()
+    page.locator("[data-language-switch]").click()
+    expect(page).to_have_url(re.compile({"fr": "/en/questionnaire/", "en": r"\d/questionnaire/"}[lang]))
+    assert held(form) == everything
+    form.locator("[data-part=keep]").uncheck()
+    assert kept(page) is None
+    assert held(form) == everything
+    page.reload()
+    assert held(form) == {}
+
+
+@pytest.mark.parametrize("text", ['{"version": 0, "answers": {"GQ1": "no"}}', "{", "null"])
+def test_what_another_version_kept_is_shown_and_not_guessed_at(form: Locator, page: Page, text: str) -> None:
+    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, text])
+    page.reload()
+    expect(form.locator("[data-part=kept-problem]")).to_be_visible()
+    expect(form.locator("[data-part=paste]")).to_have_value(text)
+    expect(form.locator("[data-part=keep]")).not_to_be_checked()
+    assert held(form) == {}
+    answer(form, "GQ1", "no")
+    expect(form).to_have_attribute("data-state", "done")
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == text
+
+
+def test_a_browser_that_keeps_nothing_says_so(form: Locator, page: Page, lang: str) -> None:
+    page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }"
+    )
+    form.locator("[data-part=keep]").click()
+    expect(form.locator("[data-part=keep]")).not_to_be_checked()
+    expect(form.get_by_role("status")).to_contain_text(
+        {"fr": "ne permet pas de garder", "en": "does not allow keeping"}[lang]
+    )
+
+
+def test_two_tabs_do_not_overwrite_each_other(form: Locator, page: Page) -> None:
+    form.locator("[data-part=keep]").check()
+    other = page.context.new_page()
+    other.goto(page.url)
+    there = other.locator("qbo-questionnaire")
+    answer(there, "GQ1", "no")
+    expect(box(form, "GQ1").locator('input[value="no"]')).to_be_checked()
+    answer(form, "GQ2", "yes")
+    expect(box(there, "GQ2").locator('input[value="yes"]')).to_be_checked()
+    assert held(there) == held(form) == {"GQ1": ["no"], "GQ2": ["yes"]}
+    other.close()
+
+
+# However it is used.
+
+
+def test_keyboard_alone(form: Locator, page: Page) -> None:
+    form.locator("#choice-ad1-done").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    while not page.evaluate("document.activeElement.matches('[data-item=AD2-eula] input')"):
+        page.keyboard.press("Tab")
+    page.keyboard.type("https://www.example.com/eula")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("/questionnaire/")
+    form.locator("#choice-gq1-yes").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    expect(form.locator("#choice-gq1-no")).to_be_checked()
+    expect(form.locator("#choice-gq1-no")).to_be_focused()
+    form.locator("[data-part=next]").focus()
+    page.keyboard.press("Enter")
+    expect(box(form, "AD2-privacy").locator("input")).to_be_focused()
+    use = box(form, "AI4").locator("[data-part=use]")
+    use.focus()
+    page.keyboard.press("Enter")
+    expect(box(form, "AI4").locator("input:checked")).to_have_attribute("value", "public")
+    expect(use).to_be_focused()
+    form.locator("[data-part=undo]").focus()
+    page.keyboard.press("Enter")
+    expect(box(form, "AI4").locator("input:checked")).to_have_count(0)
+    # What has the focus is never under the header or the bar.
+    for name in ("AI4", "SE7", "AU1"):
+        control = box(form, name).locator("input").first
+        form.locator("[data-part=next]").focus()
+        control.focus()
+        place = control.evaluate("""control => { const {left, top} = control.getBoundingClientRect();
+            return document.elementFromPoint(left + 5, top + 5) === control }""")
+        assert place, name
+
+
+def test_text_for_intuit_can_be_copied(form: Locator, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    answer(form, "AI1", ["platform"])
+    box(form, "AI1-platform-use").locator("[data-part=copy]").click()
+    expect(form.get_by_role("status")).not_to_be_empty()
+    item = ITEMS["AI1-platform-use"]
+    assert item.recommended
+    assert page.evaluate("navigator.clipboard.readText()") == several(item.recommended.answer)[0]
+
+
+def test_python_is_fetched_for_answers_alone(form: Locator, page: Page, asked: list[str]) -> None:
+    form.hover()
+    form.locator("nav a").first.click()
+    assert not [url for url in asked if "/runtime/" in url]
+    form.locator("#choice-gq1-no").check()
+    expect(form).to_have_attribute("data-state", "done")
+    sent = len(asked)
+    form.locator("#choice-gq2-no").check()
+    taken_out(page, form, "json")
+    assert [url for url in asked[sent:] if not url.startswith("blob:")] == []
+
+
+def test_a_policy_without_inline_code_is_kept(at: Callable[[str], None], page: Page) -> None:
+    """The element sets no style and runs no text: what it adds to the page is under the strictest policy."""
+    at("questionnaire/")
+    form = page.locator("qbo-questionnaire")
+    page.evaluate("""() => { const policy = document.createElement("meta"); policy.httpEquiv = "Content-Security-Policy";
+        policy.content = "default-src 'self' blob:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+        document.head.append(policy); }""")
+    answer(form, "GQ6", "yes")
+    expect(form.locator('.qbo-finding[data-code="questionnaire.at-risk"]')).to_be_visible()
+
+
+@pytest.mark.breaks("404|Failed to load|runtime/")
+def test_without_python_the_answers_stay_and_are_kept(form: Locator, page: Page) -> None:
+    page.route("**/pyodide.asm.wasm", lambda route: route.fulfill(status=404))
+    form.locator("[data-part=keep]").check()
+    answer(form, "GQ1", "no")
+    expect(form).to_have_attribute("data-state", "failed")
+    expect(form.locator("[data-part=failed]")).to_be_visible()
+    assert kept(page) == {"version": 1, "answers": {"GQ1": "no"}}
+    page.unroute_all(behavior="ignoreErrors")
+    form.locator("[data-part=retry]").click()
+    expect(form).to_have_attribute("data-state", "done")
+    expect(form.locator("[data-part=failed]")).to_be_hidden()
+
+
+def test_no_script(browser: Browser, base_url: str, lang: str) -> None:
+    context = browser.new_context(java_script_enabled=False, base_url=base_url)
+    page = context.new_page()
+    page.goto({"fr": "/questionnaire/", "en": "/en/questionnaire/"}[lang])
+    form = page.locator("qbo-questionnaire")
+    expect(form.get_by_text({"fr": "Sans JavaScript", "en": "Without JavaScript"}[lang])).to_be_visible()
+    expect(form.locator("[data-item]:visible")).to_have_count(sum(item.answerable for item in ITEMS.values()))
+    expect(form.get_by_role("button")).to_have_count(0)
+    form.locator("#choice-gq1-no").check()
+    form.locator("#answer-ad2-eula").fill("x")
+    form.locator("#answer-ad2-eula").press("Enter")
+    assert page.url.endswith("/questionnaire/")
+    context.close()
