@@ -92,6 +92,29 @@ def test_failed(at: Callable[[str], None], page: Page) -> None:
 
 
 @pytest.mark.usefixtures("scheme")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_questionnaire(at: Callable[[str], None], page: Page, width: int) -> None:
+    """With everything that it can show: findings of each severity, a question asked, an undoing offered."""
+    page.set_viewport_size({"width": width, "height": 740})
+    at("questionnaire/")
+    form = page.locator("qbo-questionnaire")
+    form.locator("[data-part=import] summary").click()
+    answers = {"AU1": "no", "AU2": "every-call", "AI5": "any-admin", "AI6": "yes", "AD2-eula": "x", "GQ1": "no"}
+    form.locator("[data-part=paste]").fill(json.dumps({"version": 1, "answers": {**answers, "AD7": "x"}}))
+    form.locator("[data-part=read]").click()
+    expect(form.locator("[data-part=imported] .qbo-finding")).to_be_visible()
+    form.locator("#choice-gq1-yes").check()
+    form.locator("[data-part=paste]").fill(json.dumps({"version": 1, "answers": {"GQ1": "no"}}))
+    form.locator("[data-part=read]").click()
+    expect(form.locator("[data-part=replace]")).to_be_visible()
+    expect(form).to_have_attribute("data-state", "done")
+    for severity in ("error", "warning", "note"):
+        expect(form.locator(f".question .qbo-finding[data-severity={severity}]").first).to_be_visible()
+    assert not violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.usefixtures("scheme")
 def test_searching(at: Callable[[str], None], page: Page) -> None:
     at("")
     page.locator(".md-search__input").click()
