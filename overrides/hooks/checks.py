@@ -30,6 +30,7 @@ from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 # The rules are read from their sources, whatever is installed, and anew at each rebuild of `mkdocs serve`.
 sys.path.insert(0, str(Path(__file__).parents[2] / "validators"))
@@ -37,7 +38,7 @@ for stale in [name for name in sys.modules if name.split(".")[0] == "qbo_checks"
     del sys.modules[stale]
 
 import qbo_checks  # noqa: E402 - only now does the path lead to it
-from qbo_checks import questionnaire  # noqa: E402
+from qbo_checks import answers, questionnaire  # noqa: E402
 from qbo_checks.model import Check, Field, Language, Text, UsageError  # noqa: E402
 from qbo_checks.questionnaire import Item, Questionnaire  # noqa: E402
 
@@ -61,6 +62,7 @@ class Here:
     name: str = ""
     explain: str = ""
     setup: str = ""
+    schema: str = ""
     uses: Counter[str] = field(default_factory=Counter)
     ids: set[str] = field(default_factory=set)
 
@@ -125,6 +127,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
         show=show,
         lang=here.lang,
         explain=here.explain,
+        schema=here.schema,
         questionnaire=data,
         sections={
             section: [question for question in data.questions if question.section == section.id]
@@ -202,6 +205,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         target.url_relative_to(page.file) if (target := files.get_file_from_path(name)) else ""
         for name in (EXPLAINED_IN, MENDED_IN)
     )
+    # Written by schema.py.
+    here.schema = get_relative_url(f"assets/questionnaire/{answers.schema_name()}", page.url)
     return markdown
 
 

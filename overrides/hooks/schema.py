@@ -11,12 +11,8 @@ from mkdocs.plugins import event_priority
 
 # checks.py, the hook before this one, leads the path to the rules and reads them anew.
 from qbo_checks import answers
-from qbo_checks.questionnaire import load
 
-
-def name() -> str:
-    """Where the schema stands in the site: documents of an older version keep theirs."""
-    return f"assets/questionnaire/answers.v{load().version}.schema.json"
+FOLDER = "assets/questionnaire"
 
 
 @event_priority(-200)  # after static-i18n, whose inner builds run this too
@@ -24,6 +20,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    path = Path(config.site_dir, name())
+    path = Path(config.site_dir, FOLDER, answers.schema_name())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(answers.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -99,7 +99,14 @@ def test_questionnaire(at: Callable[[str], None], page: Page, width: int) -> Non
     at("questionnaire/")
     form = page.locator("qbo-questionnaire")
     form.locator("[data-part=import] summary").click()
-    answers = {"AU1": "no", "AU2": "every-call", "AI5": "any-admin", "AI6": "yes", "AD2-eula": "x", "GQ1": "no"}
+    answers = {
+        "AU1": "no",
+        "AU2": "every-call",
+        "AI5": "any-admin",
+        "AI6": "yes",
+        "AD2-eula": "x",
+        "GQ1": "no",
+    }
     form.locator("[data-part=paste]").fill(json.dumps({"version": 1, "answers": {**answers, "AD7": "x"}}))
     form.locator("[data-part=read]").click()
     expect(form.locator("[data-part=imported] .qbo-finding")).to_be_visible()

@@ -35,7 +35,7 @@ def render() -> Callable[[str, Language], BeautifulSoup]:
 
     def rendered(markdown: str, lang: Language) -> BeautifulSoup:
         file = SimpleNamespace(locale=lang, src_uri=f"{lang}/page.md")
-        page: Any = SimpleNamespace(file=file, present_anchor_ids=None)
+        page: Any = SimpleNamespace(file=file, url="page/", present_anchor_ids=None)
         files: Any = SimpleNamespace(get_file_from_path=lambda _: None)
         source = checks.on_page_markdown(markdown, page, config, files)
         html = Markdown(extensions=["pymdownx.superfences"], extension_configs=config.mdx_configs)

@@ -655,6 +655,11 @@ FORMS: Mapping[str, Callable[[Answers, Language], str]] = {
 }
 
 
+def schema_name() -> str:
+    """How the file of the schema is called: each version has its own, and documents of an older one keep theirs."""
+    return f"answers.v{load().version}.schema.json"
+
+
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of the document, which the site publishes."""
     alone = data.schema()
