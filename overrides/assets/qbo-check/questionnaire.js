@@ -465,11 +465,11 @@ class QboQuestionnaire extends HTMLElement {
     part(told, "import-findings").replaceChildren(
       ...findings.map((finding) => renderFinding(finding, "", this.dataset)),
     );
-    /** @type {(taken: Answers) => void} */
-    const take = (taken) => {
+    /** @type {(taken: Answers, count?: number) => void} */
+    const take = (taken, count = names.length) => {
       part(told, "import-choice").hidden = true;
       this.#paste.value = "";
-      const words = filled("imported", { count: names.length });
+      const words = filled("imported", { count });
       part(told, "import-message").textContent = words;
       this.#change(taken, words);
     };
@@ -486,7 +486,9 @@ class QboQuestionnaire extends HTMLElement {
       part(told, "import-message").textContent = words;
       this.#say("");
       part(told, "replace").addEventListener("click", () => take({ ...this.#answers, ...answers }));
-      part(told, "complete").addEventListener("click", () => take({ ...answers, ...this.#answers }));
+      part(told, "complete").addEventListener("click", () =>
+        take({ ...answers, ...this.#answers }, names.length - replaced.length),
+      );
       part(told, "cancel").addEventListener("click", () => {
         this.#part("imported").hidden = true;
         this.#say(word("import-cancelled"));
