@@ -13,19 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal, TypeAlias
 
+from qbo_checks.excerpt import INVISIBLE
 from qbo_checks.pasted import Pasted
 
 Slot: TypeAlias = Literal["client_id", "client_secret"]
 
 MOST_NAMES = 300
 """How many names are read: more than a file of settings has."""
-
-INVISIBLE = (
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff"
-)
-"""What shows nothing and is no white space: control and format characters, fillers, variation selectors."""
 
 BLANK = re.compile(rf"[\s{INVISIBLE}]+")
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
 
+from qbo_checks.excerpt import is_invisible
 from qbo_checks.model import Span
 
 LONGEST = 8_000
@@ -25,9 +26,6 @@ SPACES = frozenset("\t\n\v\f\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000") 
 
 FULL_WIDTH = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {0x3002: ".", 0xFF61: "."}
 """The full-width forms of ASCII, and the two ideographic full stops, which IDNA reads as dots."""
-
-_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Characters that show nothing, although Unicode counts them as letters, marks or symbols."""
 
 OPENING = frozenset("\"'`<([{“„‘«|*_~>•·–—-\u201a\u2039")
 CLOSING = frozenset("\"'`>)]}”’»|*_~,;.:!\u203a")
@@ -137,12 +135,8 @@ class Traced:
 def unseen(text: str) -> tuple[set[str], set[str], set[str]]:
     """The invisible, the control and the full-width characters that a text holds."""
     chars = set(text) - SPACES
-    invisible = {
-        char
-        for char in chars
-        if char in _BLANK or unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
-    }
     control = {char for char in chars if unicodedata.category(char) == "Cc"}
+    invisible = set(filter(is_invisible, chars - control))
     full_width = {char for char in chars if ord(char) in FULL_WIDTH}
     return invisible, control, full_width
 

@@ -9,11 +9,10 @@ https://docs.codat.io/integrations/accounting/quickbooksonline/accounting-quickb
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from qbo_checks.excerpt import quote
+from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Span, Text, Verdict
 from qbo_checks.pasted import Pasted, first_difference
 from qbo_checks.sources import (
@@ -1163,10 +1162,10 @@ def _written(name: str, text: _Stretch, findings: list[Finding]) -> tuple[_Stret
 
     Nothing is returned where there is more than one address.
     """
-    invisible = [at for at, char in enumerate(text.text) if _is_invisible(char)]
+    invisible = [at for at, char in enumerate(text.text) if is_invisible(char)]
     if invisible:
         first = text[invisible[0] : invisible[0] + 1]
-        findings.append(_found("invisible-character", name, first, found=_named(first.text)))
+        findings.append(_found("invisible-character", name, first, found=named(first.text)))
         gone = set(invisible)
         text = text.only([at for at in range(len(text.text)) if at not in gone])
 
@@ -1211,15 +1210,6 @@ def _retyped(
         at = first_difference(text.text, plain)
         findings.append(_found(rule, name, text[at : at + 1]))
     return _Stretch(plain, text.places)
-
-
-def _is_invisible(char: str) -> bool:
-    return not char.isspace() and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}
-
-
-def _named(char: str) -> str:
-    """A character's code point and, where it has one, its name."""
-    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
 
 
 LABEL_WORDS = frozenset({

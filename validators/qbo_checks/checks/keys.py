@@ -21,7 +21,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qbo_checks.environments import ENVIRONMENTS, TABS
-from qbo_checks.labelled import BLANK, INVISIBLE, Labelled, Slot, read
+from qbo_checks.excerpt import INVISIBLE, named
+from qbo_checks.labelled import BLANK, Labelled, Slot, read
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Text
 from qbo_checks.pasted import Pasted
 from qbo_checks.sources import (
@@ -1102,7 +1103,7 @@ def _taken_off(place: Pasted, core: Pasted, slot: str, field: str) -> Iterator[F
     ):
         if first := next(filter(None, (_first(pattern, part) for part in parts)), None):
             count = len(_UNSEEN.findall(outer.text))
-            yield _found(rule, field, first, slot, count=count, character=_name(first.text))
+            yield _found(rule, field, first, slot, count=count, character=named(first.text))
 
 
 def _strangers(core: Pasted, slot: str, field: str) -> Iterator[Finding]:
@@ -1111,7 +1112,7 @@ def _strangers(core: Pasted, slot: str, field: str) -> Iterator[Finding]:
     for match in _FOREIGN.finditer(core.text):
         strangers.setdefault(_stranger(match[0]), match)
     for rule, match in strangers.items():
-        yield _found(rule, field, core[match.start() : match.end()], slot, character=_name(match[0]))
+        yield _found(rule, field, core[match.start() : match.end()], slot, character=named(match[0]))
 
 
 def _misfit(core: Pasted, value: str, slot: str, field: str) -> Finding:
@@ -1161,11 +1162,6 @@ def _stranger(character: str) -> str:
         return "unexpected-character"
     folded = unicodedata.normalize("NFKC", character)
     return "homoglyph" if character in _LOOKALIKES or _ALPHANUMERIC.match(folded) else "non-ascii"
-
-
-def _name(character: str) -> str:
-    """A character as Unicode names it: one alone gives no secret away."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
 
 
 def _compare(keys: Mapping[str, _Key]) -> Iterator[Finding]:
