@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
@@ -27,8 +27,8 @@ SPACES = frozenset("\t\n\v\f\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000") 
 FULL_WIDTH = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {0x3002: ".", 0xFF61: "."}
 """The full-width forms of ASCII, and the two ideographic full stops, which IDNA reads as dots."""
 
-OPENING = frozenset("\"'`<([{“„‘«|*_~>•·–—-\u201a\u2039")
-CLOSING = frozenset("\"'`>)]}”’»|*_~,;.:!\u203a")
+OPENING = frozenset("\"'`<([{“„‘«|*_~>•·–—-@+=\u201a\u2039")
+CLOSING = frozenset("\"'`>)]}”’»|*_~,;.:!…\u203a")
 """Signs that come along when a URI is copied out of a text: quotes, brackets, bullets, Markdown, a full stop."""
 
 BREAKS = frozenset('"<>`') | SPACES
@@ -40,8 +40,9 @@ _SIGN = re.compile(f"[^{re.escape(''.join(sorted(SPACES)))}]")
 _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
-_HEAD = re.compile(r"[^:/\\?#@]*")
-_SEPARATOR = re.compile(r":*[/\\]*")
+# A semicolon is a colon without the shift key.
+_HEAD = re.compile(r"[^:;/\\?#@]*")
+_SEPARATOR = re.compile(r"[:;]*[/\\]*")
 _AUTHORITY_END = re.compile(r"[/?#]")
 
 
@@ -100,18 +101,30 @@ class Traced:
         """The text with its percent-encoded ASCII written out, once."""
         if len(self.text) > LONGEST:
             return self
+        return self.rewritten(_PERCENT, lambda match: _printable(int(match[1], 16)))[0]
+
+    def rewritten(
+        self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], str | None]
+    ) -> tuple[Traced, Traced | None]:
+        """The text with whatever matches replaced by what it stands for, and the first that was.
+
+        What stands for nothing known (None) is left as it is. A replacement is no longer than what it replaces.
+        """
         pieces: list[str] = []
         origin: list[int] = []
+        first: Traced | None = None
         after = 0
-        for match in _PERCENT.finditer(self.text):
-            point = int(match[1], 16)
-            if 0x20 <= point <= 0x7E:
-                pieces += [self.text[after : match.start()], chr(point)]
-                origin += self.origin[after : match.start() + 1]
-                after = match.end()
-        if not after:
-            return self
-        return Traced("".join([*pieces, self.text[after:]]), [*origin, *self.origin[after:]])
+        for match in pattern.finditer(self.text):
+            plain = read(match)
+            if plain is None:
+                continue
+            first = first or self[match.start() : match.end()]
+            pieces += [self.text[after : match.start()], plain]
+            origin += self.origin[after : match.start() + len(plain)]
+            after = match.end()
+        if first is None:
+            return self, None
+        return Traced("".join([*pieces, self.text[after:]]), [*origin, *self.origin[after:]]), first
 
     def cut(self, pattern: re.Pattern[str]) -> Traced:
         """The text less whatever matches."""
@@ -130,6 +143,51 @@ class Traced:
         """The first of some characters, where it stands."""
         at = self.find(signs)
         return self[at : at + 1] if at < len(self.text) else None
+
+
+def _printable(point: int) -> str | None:
+    return chr(point) if 0x20 <= point <= 0x7E else None
+
+
+_ESCAPE = re.compile(
+    # HTML; JSON and JavaScript; the soft line break of an email's source (RFC 2045, section 6.7).
+    r"&(?:\#(?P<decimal>[0-9]{1,7})|\#[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6})|(?P<entity>[a-z]{2,6}));"
+    r"|\\(?:(?P<slash>/)|u00(?P<escaped>[0-9A-Fa-f]{2})|x(?P<short>[0-9A-Fa-f]{2}))"
+    r"|(?P<soft>=\r?\n)"
+)
+_ENTITIES = {
+    "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " ",
+    "colon": ":", "sol": "/", "period": ".", "equals": "=", "quest": "?", "num": "#", "shy": "",
+}  # fmt: skip
+_DEFANGED = re.compile(
+    r"(?P<http>\bhxxp(?=s?\b))"
+    r"|\[(?P<square>[.:/]|:?//|dot)\]|\((?P<round>[.:]|dot)\)|\{(?P<curly>[.:]|dot)\}",
+    re.IGNORECASE,
+)
+
+
+def unescaped(text: Traced) -> tuple[Traced, Traced | None]:
+    """The text with the notations of HTML, JSON and email read, and the first of them."""
+    return text.rewritten(_ESCAPE, _read_escape) if text.find("&\\=") < len(text.text) else (text, None)
+
+
+def _read_escape(escape: re.Match[str]) -> str | None:
+    kind = escape.lastgroup or ""
+    if kind in {"slash", "soft"}:
+        return "/" if kind == "slash" else ""
+    if kind == "entity":
+        return _ENTITIES.get(escape[kind])
+    return _printable(int(escape[kind], 10 if kind == "decimal" else 16))
+
+
+def refanged(text: Traced) -> tuple[Traced, Traced | None]:
+    """The text with an address that was made harmless (``hxxps``, ``[.]``) as it was, and the first such place."""
+    return text.rewritten(_DEFANGED, _read_defanged)
+
+
+def _read_defanged(match: re.Match[str]) -> str:
+    written = match[match.lastgroup or 0].lower()
+    return {"hxxp": "http", "dot": "."}.get(written, written)
 
 
 def unseen(text: str) -> tuple[set[str], set[str], set[str]]:
@@ -239,7 +297,7 @@ def _scheme(text: str) -> tuple[int, int]:
     scheme = lower(text[:end])
     separator = text[end:begin].replace("\\", "/")
     begins_as_a_uri = separator.startswith("://") or (scheme in {"http", "https"} and separator)
-    without_scheme = not scheme and separator.startswith(("//", ":"))
+    without_scheme = not scheme and separator.startswith(("//", ":", ";"))
     # mailto: and javascript: have no slashes; localhost:3000 has no scheme.
     opaque = scheme and separator == ":" and "." not in scheme and not text[begin : begin + 1].isdigit()
     if (
