@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
+from urllib.parse import unquote
 
 from qbo_checks.excerpt import is_invisible
 from qbo_checks.model import Span
@@ -41,6 +42,7 @@ _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
 # A semicolon is a colon without the shift key.
+_ENCODED_COLON = re.compile(r"%(?:25){0,2}3a")
 _HEAD = re.compile(r"[^:;/\\?#@]*")
 _SEPARATOR = re.compile(r"[:;]*[/\\]*")
 _AUTHORITY_END = re.compile(r"[/?#]")
@@ -188,6 +190,17 @@ def refanged(text: Traced) -> tuple[Traced, Traced | None]:
 def _read_defanged(match: re.Match[str]) -> str:
     written = match[match.lastgroup or 0].lower()
     return {"hxxp": "http", "dot": "."}.get(written, written)
+
+
+def plain(text: Traced) -> tuple[Traced, Traced | None]:
+    """The address where all of it was percent-encoded, once or more, and the first sign that was."""
+    colon = None if "://" in text.text else _ENCODED_COLON.search(lower(text.text))
+    if not colon:
+        return text, None
+    first = text[text.text.index("%") :][:3]
+    for _ in range(1 + colon[0].count("25")):
+        text = text.decoded()
+    return text, first
 
 
 def unseen(text: str) -> tuple[set[str], set[str], set[str]]:
@@ -344,3 +357,29 @@ def parameter(query: Traced, name: str) -> Traced | None:
         return None
     value = query[match.start(1) : match.end(1)][:LONGEST]
     return value.read_as(value.text.replace("+", " ")).decoded()
+
+
+SECRET_NAMES = ("code", "secret", "token", "password", "pwd", "otp", "assertion", "key")
+"""What the name of a parameter ends with when its value is a secret."""
+
+SECRET_FORMS = ("eyj", "rt1-", "basic ", "bearer ")
+"""How tokens and the headers that carry them begin, in lower case; other keys are long runs of letters and digits."""
+
+NOT_SECRET = ("client_id=", "state=")
+
+_LONG_RUN = re.compile(r"[a-z0-9]{36,}")
+_QUOTING = str.maketrans("", "", "\"'\\")
+
+
+def holds_secret(legible: str) -> bool:
+    """Whether some of the text may be a secret: then none of it is quoted. In doubt, it may."""
+    text = lower(legible)
+    # A name may be encoded, and a value may follow it in JSON, in a header or in a sentence.
+    compact = "".join(unquote(unquote(text)).lower().translate(_QUOTING).split())
+    return (
+        any(name + sign in compact for name in SECRET_NAMES for sign in "=:>")
+        or any(form in text for form in SECRET_FORMS)
+        or any(not text.endswith(NOT_SECRET, 0, run.start()) for run in _LONG_RUN.finditer(text))
+        # A password may stand before an @.
+        or ":" in text[: max(0, text.rfind("@"))].replace("://", "")
+    )

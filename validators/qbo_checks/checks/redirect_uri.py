@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
-from urllib.parse import unquote
 
 from qbo_checks import lookalikes
 from qbo_checks.environments import ENVIRONMENTS, TABS
@@ -56,9 +55,11 @@ from qbo_checks.uri import (
     Parts,
     Traced,
     beginnings,
+    holds_secret,
     lower,
     parameter,
     peel,
+    plain,
     refanged,
     split,
     unescaped,
@@ -93,15 +94,6 @@ CONTINUED = frozenset("/\\@.:?#;%&")
 LABEL_ENDS = frozenset("=:([{'\"<>`|,;")
 """What may stand between a label and its address without a space."""
 
-SECRET_NAMES = ("code", "secret", "token", "password", "pwd", "otp", "assertion", "key")
-"""What the name of a parameter ends with when its value is a secret."""
-
-SECRET_FORMS = ("eyj", "rt1-", "basic ", "bearer ")
-"""How tokens and the headers that carry them begin, in lower case; other keys are long runs of letters and digits."""
-
-NOT_SECRET = ("client_id=", "state=")
-
-_LONG_RUN = re.compile(r"[a-z0-9]{36,}")
 _CODE = re.compile(r"(?:^|[?&#])\s*(c\s*o\s*d\s*e\s*=)\s*[^&#\s]")
 
 _NAME = re.compile(r"[a-z0-9.-]+")
@@ -109,8 +101,6 @@ _GAPPED = re.compile(r"https?\s*:\s*[/\\]\s*[/\\]\s*\Z")
 """A scheme with spaces in it, right before a host."""
 
 _DOUBLED_SCHEME = re.compile(r"(?:https?:[/\\]{0,2})+(?=https?:[/\\]{2})")
-_ENCODED_COLON = re.compile(r"%(?:25){0,2}3a")
-_QUOTING = str.maketrans("", "", "\"'\\")
 _PARAMETERS = re.compile(r";[^/]*")
 _DOUBLED = re.compile(r"(?<=/)/+")
 _DOTS = re.compile(r"/(\.\.?)(?![^/])")
@@ -1281,7 +1271,7 @@ def examine(fields: Fields) -> Answer:
     reading = _read(legible, environment)
     differs = Traced.of(pasted)[first_difference(pasted, expected) :][:1]
     findings = _each_once([*unseen_chars, *reading.findings]) or [_found("different", differs)]
-    secret = _holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
+    secret = holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
     unquoted = {"found": "…", "ascii": "…"} if secret else {}
     return Answer(
         tuple(
@@ -1323,20 +1313,6 @@ def _found(rule: str, place: Traced, **holes: object) -> Finding:
         "character": named(place.text[:1] or " "),
     }
     return Finding(rule, "uri", place.span, {**told, **holes})
-
-
-def _holds_secret(legible: str) -> bool:
-    """Whether some of the text may be a secret: then none of it is quoted. In doubt, it may."""
-    text = lower(legible)
-    # A name may be encoded, and a value may follow it in JSON, in a header or in a sentence.
-    compact = "".join(unquote(unquote(text)).lower().translate(_QUOTING).split())
-    return (
-        any(name + sign in compact for name in SECRET_NAMES for sign in "=:>")
-        or any(form in text for form in SECRET_FORMS)
-        or any(not text.endswith(NOT_SECRET, 0, run.start()) for run in _LONG_RUN.finditer(text))
-        # A password may stand before an @.
-        or ":" in text[: max(0, text.rfind("@"))].replace("://", "")
-    )
 
 
 @dataclass(slots=True)
@@ -1468,11 +1444,8 @@ def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
 
 def _plain(uri: Traced) -> tuple[Traced, list[Finding]]:
     """The address where all of it was percent-encoded, once or more, or stands behind a second scheme."""
-    findings = []
-    if "://" not in uri.text and (colon := _ENCODED_COLON.search(lower(uri.text))):
-        findings.append(_found("percent-encoded", uri[uri.text.index("%") :][:3]))
-        for _ in range(1 + colon[0].count("25")):
-            uri = uri.decoded()
+    uri, encoded = plain(uri)
+    findings = [_found("percent-encoded", encoded)] if encoded else []
     if doubled := _DOUBLED_SCHEME.match(lower(uri.text)):
         findings.append(_found("doubled-scheme", uri[: doubled.end()]))
         uri = uri[doubled.end() :]
