@@ -13,6 +13,7 @@ Nothing that is pasted here is ever quoted: findings hold lengths and positions.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 import unicodedata
@@ -806,6 +807,10 @@ EXAMPLES = (
     _example("Un jeton d’actualisation, nouvelle forme", "A refresh token, new form", "is-refresh-token", client_secret=f"RT1-12-H0-{_EPOCH}{made_up('new', 20, '0123456789abcdef')}"),
     _example("Un jeton d’actualisation, ancienne forme", "A refresh token, old form", "is-refresh-token", client_id=f"L31{_EPOCH}{made_up('old', 37)}"),
     _example("Un code d’autorisation", "An authorization code", "is-authorization-code", client_secret=f"XAB1{_EPOCH}{made_up('code', 38)}"),
+    _example("Un jeton d’accès, coupé à la longueur d’une clé", "An access token, cut to the length of a key", "is-access-token", client_secret=base64.b64encode(b'{"alg":"dir","enc":"A128CBC-HS256"}').decode()[:40]),
+    _example("Un jeton d’actualisation après son nom", "A refresh token after its name", "is-refresh-token", client_id=f"refresh_token=AB1{_EPOCH}{made_up('refresh', 37)}"),
+    _example("Les mêmes dix caractères, cinq fois", "The same ten characters, five times", "placeholder", client_id=made_up("again", 10) * 5),
+    _example("Les rangées du clavier", "The rows of the keyboard", "placeholder", client_id="qwertyuiopasdfghjklzxcvbnmQWERTYUIOPASDFGHJKLZXCVB"),
     _example("Un jeton d’accès", "An access token", "is-access-token", client_secret="eyJ" + ".".join(made_up(part, 70) for part in "ABCDE")),
     _example("Un jeton d’identité", "An ID token", "is-id-token", client_secret="eyJ" + ".".join(made_up(part, 70) for part in "ABC")),
     _example("Un numéro d’entreprise, avec ses espaces", "A company ID, with its spaces", "is-realm-id", client_id=" ".join(made_up(part, 4, "0123456789") for part in "ABCD")),
@@ -844,7 +849,7 @@ CORRECTED = {
 NOTED = {"plausible", "unknown-prefix"}
 
 _BLANK = rf"\s{INVISIBLE}"
-_SIGNS = r"\"'`“”‘’«»\u2039\u203a„<>()\[\]{}*|,;.:"
+_SIGNS = r"\"'`\\“”‘’«»\u2039\u203a„<>()\[\]{}*|,;.:"
 _OPENING = re.compile(rf"[{_BLANK}{_SIGNS}=•–—-]*")
 _CLOSING = re.compile(rf"[{_BLANK}{_SIGNS}]*")
 _SIGN = re.compile(rf"[^{_BLANK}]")
@@ -857,21 +862,37 @@ _LETTER = re.compile(r"[^\W_]")
 _FOREIGN = re.compile(rf"[^A-Za-z0-9{_BLANK}]")
 _ALPHANUMERIC = re.compile(r"[A-Za-z0-9]+\Z")
 
-_MASK = re.compile(r"[•●∙⦁⬤█▪]{2}|\*{3}(?!\*{0,2}\w)|…|\.\.\.|#{4}")
-_TEMPLATE = re.compile(r"\$[({]|\{\{|<%|%\(|\bos\.environ|\bprocess\.env|\bgetenv\b")
+_MASK = re.compile(r"[•●∙⦁⬤█▪■▮\u2217⚫◦·]{2}|\*{3}(?!\*{0,2}\w)|…|\.\.\.|#{4}")
+_TEMPLATE = re.compile(
+    r"\$[({]|\{\{|#\{|<%|%\(|\A\W?([%@])\w{1,40}\1\W?\Z|\bos\.environ|\bprocess\.env|\bgetenv\b"
+)
 _STOCK = re.compile(
     r"client|secret|credential|placeholder|ex[ae]mple|replace|remplace|insert|quickbooks|intuit|sandbox"
-    r"|production|x{6}",
+    r"|production|loremipsum|deadbeef|foobar|x{6}",
     re.IGNORECASE,
 )
 """Words that stand for a key, too long to turn up in a random one by chance."""
+_ROWS = ("qwertyuiop", "azertyuiop", "asdfghjkl", "qsdfghjklm", "zxcvbnm", "wxcvbn")
+_NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1))
+"""Letters that stand side by side on a keyboard (QWERTY or AZERTY)."""
 _FILLER = re.compile(
-    r"(?:todo|tbd|none|null|nil|undefined|test|dummy|fake|sample|key|value|id|n/?a)\Z", re.IGNORECASE
+    r"(?:todo|tbd|none|null|nil|undefined|test|dummy|fake|sample|key|value|id|n/?[ad]|redacted|hidden"
+    r"|aucune?|àvenir|àdéterminer|caché|masqué)\Z",
+    re.IGNORECASE,
 )
 
+_NAMED = "(?i:(?:[a-z]{{1,12}}_)?{}[\"']{{0,2}}(?:=>|[=:]))"
+
 INSTEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("placeholder", re.compile(r"(?i:your|votre|change_?me|client[_-]?(?:id|secret)|x{6})")),
+    ("placeholder", re.compile(r"(?i:your|votre|paste|colle[rz]|copie[rz]|enter|change_?me|client[_-]?(?:id|secret)|x{6})")),
     ("is-url", re.compile(r"(?i:[a-z][a-z0-9+.-]{0,20}://|www\.)")),
+    ("is-url", re.compile(r"(?i:(?:[a-z0-9-]{1,63}\.){1,5}(?:com|io|net|org|ca|fr|dev|app)(?:[/:?#]|\Z))")),
+    # A token by its name, as token endpoints and settings files give it.
+    ("is-refresh-token", re.compile(_NAMED.format("refresh_?token"))),
+    ("is-access-token", re.compile(_NAMED.format("access_?token"))),
+    ("is-id-token", re.compile(_NAMED.format("id_?token"))),
+    ("is-authorization-code", re.compile(_NAMED.format("(?:authorization_?|auth_?)?code"))),
+    ("is-realm-id", re.compile(_NAMED.format("(?:realm|company)_?id"))),
     ("is-basic-header", re.compile(r"(?i:(?:.{0,40}authorization['\"]?[:=])?['\"]?basic)[A-Za-z0-9+/]{16}")),
     ("is-access-token", re.compile(r"(?i:(?:.{0,40}authorization['\"]?[:=])?['\"]?bearer)[A-Za-z0-9_.-]{16}")),
     ("is-access-token", re.compile(r"eyJ[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){4}\Z")),
@@ -879,9 +900,10 @@ INSTEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     # An access token cut short: Intuit's have 300 characters and more.
     ("is-access-token", re.compile(r"eyJ(?:[A-Za-z0-9_-]*\.|[A-Za-z0-9_-]{60})")),
     ("is-refresh-token", re.compile(r"RT1-")),
-    ("is-refresh-token", re.compile(r"(?:AB|L3|L0|Q0)1[0-9]{10}[A-Za-z0-9]{37}\Z")),
-    ("is-authorization-code", re.compile(r"(?:X?AB|Q0|L0)1[0-9]{10}[A-Za-z0-9]{20,40}\Z")),
-    ("is-oauth1", re.compile(r"(?:qyprd|lvprd)[A-Za-z0-9]{20,}\Z")),
+    # Case is lost where a value was typed or read out; no key begins like this in either.
+    ("is-refresh-token", re.compile(r"(?i:(?:AB|L3|L0|Q0)1[0-9]{10}[a-z0-9]{37}\Z|L31[0-9]{10}[a-z0-9]{20})")),
+    ("is-authorization-code", re.compile(r"(?i:(?:X?AB|Q0|L0)1[0-9]{10}[a-z0-9]{20,40}\Z)")),
+    ("is-oauth1", re.compile(r"(?i:(?:qyprd|lvprd)[a-z0-9]{20,}\Z)")),
     ("is-uuid", re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\Z")),
     ("is-realm-id", re.compile(r"[0-9]{10,19}\Z")),
     ("is-email", re.compile(r"[^@]+@[^@.]+\.[^@]+\Z")),
@@ -1131,24 +1153,43 @@ def _core(place: Pasted) -> Pasted:
 
 def _instead(text: str, value: str) -> str | None:
     """What a value is, where it is no key. ``text`` still has the signs around it."""
-    if _MASK.search(text):
+    if _MASK.search(text) or _MASK.search(BLANK.sub("", text)):
         return "masked"
     if _TEMPLATE.search(text) or not value:
         return "placeholder"
     if rule := next((rule for rule, pattern in INSTEAD if pattern.match(value)), None):
         return rule
+    if _is_cut_token(value):
+        return "is-access-token"
     return "placeholder" if _STOCK.search(value) or _FILLER.match(value) or _drawn_by_hand(value) else None
 
 
-def _drawn_by_hand(value: str) -> bool:
-    """Whether a value as long as a key is a run along the alphabet, or few characters over and over.
+def _is_cut_token(value: str) -> bool:
+    """Whether a value is the beginning of an access token: JSON in base64, of which every byte can be read.
 
-    Of 40 characters drawn by lot, some 29 differ, and one pair in 60 follows the alphabet.
+    Three letters alone would call one right key in 240,000 a token.
     """
-    if len(value) < 20:
+    if not value.startswith("eyJ") or not _ALPHANUMERIC.match(value) or len(value) > LENGTHS["client_id"]:
         return False
-    steps = sum(ord(after) - ord(before) in {-1, 0, 1} for before, after in pairwise(value))
-    return len(set(value)) < 8 or 2 * steps > len(value)
+    header = base64.b64decode(value[: len(value) // 4 * 4])
+    return header.startswith(b'{"') and all(0x20 <= byte < 0x7F for byte in header)
+
+
+def _drawn_by_hand(value: str) -> bool:
+    """Whether a value as long as a key is a run along the alphabet or a keyboard, or the same over and over.
+
+    Of 40 characters drawn by lot, some 29 differ, one pair in 10 has neighbours, and no six characters ever
+    come back.
+    """
+    if not 20 <= len(value) <= LENGTHS["client_id"]:
+        return False
+    low = value.lower()
+    steps = sum(
+        ord(after) - ord(before) in {-1, 0, 1} or low[at : at + 2] in _NEIGHBOURS
+        for at, (before, after) in enumerate(pairwise(value))
+    )
+    pieces = [value[at : at + 6] for at in range(len(value) - 5)]
+    return len(set(value)) < 8 or 2 * steps > len(value) or len(set(pieces)) < len(pieces)
 
 
 def _first(pattern: re.Pattern[str], part: Pasted) -> Pasted | None:
