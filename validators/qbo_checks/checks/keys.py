@@ -799,7 +799,7 @@ EXAMPLES = (
     _example("Deux clés avec leurs étiquettes, chacune dans le champ de l’autre", "Two keys with their labels, each in the other’s field", "swapped", "label-included", "label-included", mended=True, client_id=f"Client secret: {_SECRET}", client_secret=f"Client ID: {_ID}"),
     _example("Le secret dans le champ de l’ID, et rien dans l’autre", "The secret in the ID’s field, and nothing in the other", "is-client-secret", "empty", client_id=_SECRET, client_secret=""),
     _example("L’ID d’une autre application au lieu du secret", "Another app’s ID instead of the secret", "is-client-id", client_secret=_OTHER_ID),
-    _example("Le même ID dans les deux champs", "The same ID in both fields", "same-value", "is-client-id", client_secret=_ID),
+    _example("Le même ID dans les deux champs", "The same ID in both fields", "same-value", client_secret=_ID),
     _example("Le même ID pour les deux environnements", "The same ID for both environments", "same-as-other-environment", other_client_id=_ID),
     _example("Un ID au début inhabituel", "An ID with an unusual beginning", "plausible", "unknown-prefix", verdict="review", client_id="ZZ" + made_up("prefix", 48)),
     _example("Une empreinte de 40 chiffres hexadécimaux", "A hash of 40 hexadecimal digits", "little-variety", verdict="review", client_secret=made_up("hash", 40, "0123456789abcdef")),
@@ -1208,16 +1208,18 @@ def _stranger(character: str) -> str:
 def _compare(keys: Mapping[str, _Key]) -> Iterator[Finding]:
     """What shows only when the keys are seen together."""
     client_id, secret, other = map(keys.get, KINDS)
+    same = bool(client_id and secret and client_id.value == secret.value and not client_id.no_key)
     if client_id and secret and (client_id.form, secret.form) == ("client_secret", "client_id"):
         lengths = {"id_length": len(client_id.value), "secret_length": len(secret.value)}
         yield _found("swapped", client_id.field, None, "client_id", **lengths)
     else:
         for key in keys.values():
-            if key.form and key.form != KINDS[key.slot]:
+            # One value in both fields is one fault: which of the two it is, is part of it.
+            if key.form and key.form != KINDS[key.slot] and not (same and key is not other):
                 rule = f"is-{key.form.replace('_', '-')}"
                 lengths = {"length": len(key.value), "expected": LENGTHS[KINDS[key.slot]]}
                 yield _found(rule, key.field, key.place, key.slot, **lengths)
-    if client_id and secret and client_id.value == secret.value and not client_id.no_key:
+    if secret and same:
         yield _found("same-value", secret.field, None, "client_secret")
     if client_id and other and client_id.value == other.value and not client_id.no_key:
         yield _found("same-as-other-environment", other.field, None, "other_client_id")
