@@ -12,7 +12,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
-from urllib.parse import unquote
 
 from qbo_checks.excerpt import is_invisible
 from qbo_checks.model import Span
@@ -371,11 +370,16 @@ _LONG_RUN = re.compile(r"[a-z0-9]{36,}")
 _QUOTING = str.maketrans("", "", "\"'\\")
 
 
+def _octet(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16))
+
+
 def holds_secret(legible: str) -> bool:
     """Whether some of the text may be a secret: then none of it is quoted. In doubt, it may."""
     text = lower(legible)
     # A name may be encoded, and a value may follow it in JSON, in a header or in a sentence.
-    compact = "".join(unquote(unquote(text)).lower().translate(_QUOTING).split())
+    decoded = _PERCENT.sub(_octet, _PERCENT.sub(_octet, text)) if "%" in text else text
+    compact = "".join(lower(decoded).translate(_QUOTING).split())
     return (
         any(name + sign in compact for name in SECRET_NAMES for sign in "=:>")
         or any(form in text for form in SECRET_FORMS)
