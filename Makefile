@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Material announces the end of MkDocs 1 at every build; CONTRIBUTING says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test lint lock clean setup
+.PHONY: serve build test bench lint lock clean setup
 
 serve: setup
 	mkdocs serve
@@ -16,6 +16,9 @@ build: setup
 test: build
 	python tests/browser/chromium.py
 	pytest
+
+bench: setup
+	python bench/checks.py
 
 lint: setup
 	ruff check

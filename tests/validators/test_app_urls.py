@@ -143,3 +143,53 @@ def test_the_longest_address_is_answered(piece: str) -> None:
     for prefix in ("", "https://", "https://boreal.example/"):
         value = (prefix + piece * 8000)[:8000]
         assert qbo_checks.run("app-urls", dict.fromkeys(NAMES, value), "fr")["findings"]
+
+
+PASTED = [
+    # text, the codes it gets, what is offered instead
+    ("https://app.boreal.example/loginhttps://app.boreal.example/login", ["several-urls"], None),
+    ("https://app.boreal.example/login?next=https://app.boreal.example/", ["well-formed"], None),
+    ("https://link.c\u043edat.io/company", ["lookalike-host"], None),
+    ("https://link.xn--cdat-55d.io/", ["lookalike-host"], None),
+    ("https://app.boreal.example/login\ufe0f", ["invisible-character"], FILLED["launch_url"]),
+    ("https://app.boreal.example/login\U000e0100", ["invisible-character"], FILLED["launch_url"]),
+    ("https://app.boreal.example/login…", ["wrapped"], FILLED["launch_url"]),
+    ("<https://app.boreal.example/login|Login>", ["wrapped"], FILLED["launch_url"]),
+    ('"https:\\/\\/app.boreal.example\\/login"', ["wrapped", "escaped-character"], FILLED["launch_url"]),
+    ("https&#58;//app.boreal.example/login", ["escaped-character"], FILLED["launch_url"]),
+    ("https;//app.boreal.example/login", ["malformed-scheme"], FILLED["launch_url"]),
+    ("Launch URL 1: https://app.boreal.example/login", ["label-included"], FILLED["launch_url"]),
+    ('"launchUrl": "https://app.boreal.example/login",', ["label-included", "wrapped"], FILLED["launch_url"]),
+    ("1. https://app.boreal.example/login", ["label-included"], FILLED["launch_url"]),
+    ("curl -I https://app.boreal.example/login", ["label-included"], FILLED["launch_url"]),
+    ("https://app.boreal.example/[tenant]", ["template"], None),
+    ("https://app.boreal.example/100%", ["unencoded-character"], "https://app.boreal.example/100%25"),
+]
+
+
+@pytest.mark.parametrize(("value", "expected", "better"), PASTED, ids=lambda value: ascii(value)[:60])
+def test_a_paste_is_told_for_what_it_is(value: str, expected: list[str], better: str | None) -> None:
+    report = qbo_checks.run("app-urls", {**FILLED, "launch_url": value}, "en")
+    assert [found["code"].removeprefix("app-urls.") for found in report["findings"]] == expected
+    assert report["cleaned"].get("launch_url") == better
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "https://user:{}@app.boreal.example/",
+        "https://link.codat.io/company/1?otp={}",
+        "https://app.boreal.example/callback?code={}&state=1",
+        "https://{}é.boreal.example/?token={}",
+        "https://app.boreal.example/{}/?access_token=1",
+        "client_secret: {}",
+    ],
+)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_secret_in_an_address_comes_back_in_nothing(name: str, value: str) -> None:
+    secret = "q7w2k9z4m1x8"
+    for lang in ("fr", "en"):
+        given = {**FILLED, name: value.replace("{}", secret)}
+        report = {**qbo_checks.run("app-urls", given, lang), "cleaned": {}}
+        told = json.dumps(report, ensure_ascii=False)
+        assert not [at for at in range(len(secret) - 3) if secret[at : at + 4] in told]

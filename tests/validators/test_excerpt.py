@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qbo_checks.excerpt import COMPARED, Run, compare, named
+from qbo_checks.excerpt import COMPARED, Run, compare, excerpt, named, quote
 
 quick = settings(derandomize=True, deadline=None, max_examples=100, database=None)
 
@@ -52,3 +52,9 @@ def test_comparison_is_bounded(char: str, length: int) -> None:
 )
 def test_character_is_named(char: str, name: str) -> None:
     assert named(char) == name
+
+
+def test_what_stands_around_a_place_is_one_line() -> None:
+    text = "a b\r\nc\t\x85X Y\n\u2028\u3164\ufe0fz"
+    assert excerpt(text, (8, 11)) == ("a b⏎c⇥⏎", "X␣Y", "⏎⏎⟨U+3164⟩⟨U+FE0F⟩z")
+    assert quote("a\nb") == "a⏎b"

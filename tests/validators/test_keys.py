@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import traceback
 from collections.abc import Callable
 
@@ -98,6 +99,15 @@ def test_corrected_values_checked_again_have_no_error(
         assert dict(again.answer.cleaned).items() <= cleaned.items()
 
 
+def test_a_key_drawn_by_lot_is_taken_for_nothing_else() -> None:
+    """A rule that suspects too much would refuse somebody's right key."""
+    drawn = random.Random(7)
+    for _ in range(3_000):
+        client_id = "AB" + "".join(drawn.choices(ALPHABET, k=48))
+        secret = "".join(drawn.choices(ALPHABET, k=40))
+        assert codes(examine(client_id=client_id, client_secret=secret)) == ("plausible",)
+
+
 @swiftly
 @given(ids, secrets, environments)
 def test_a_plausible_pair_is_asked_about_and_never_approved(
@@ -167,6 +177,22 @@ OTHER_THINGS: dict[str, Callable[[str], str]] = {
     "dots and an end": lambda seed: "•" * 36 + made_up(seed, 4),
     "template": lambda _: "{{ QBO_CLIENT_ID }}",
     "nothing said": lambda _: "TODO",
+    "refresh token in lower case": lambda seed: f"ab1{made_up(seed, 10, DIGITS)}{made_up(seed, 37).lower()}",
+    "old token, cut": lambda seed: f"L31{made_up(seed, 10, DIGITS)}{made_up(seed, 27)}",
+    "token by its name": lambda seed: f"access_token={made_up(seed, 40)}",
+    "access token, cut": lambda seed: base64.b64encode(
+        json.dumps({"kid": seed, "typ": "JWT"} | {"enc": 0}).encode()
+    ).decode()[:40],
+    "ten characters again": lambda seed: (made_up(seed, 10) * 5)[:50],
+    "a prefix, then the same again": lambda seed: "AB" + made_up(seed, 12) * 4,
+    "keyboard": lambda _: "AZERTYUIOPQSDFGHJKLMWXCVBNazertyuiopqsdf",
+    "Lorem ipsum": lambda _: "LoremIpsumDolorSitAmetConsecteturAdipisc",
+    "host name": lambda _: "developer.intuit.com/app/developer",
+    "said in French": lambda _: "à venir",
+    "pasted here": lambda _: "collez ici votre clé",
+    "squares": lambda seed: "■" * (9 + int(seed[0])),
+    "stars with spaces": lambda seed: "* " * (9 + int(seed[0])),
+    "a variable of Windows": lambda _: "%QBO_KEY%",
 }
 
 
@@ -319,6 +345,12 @@ BLOCKS = {
     "a table with a heading row": f"Client ID\tClient secret\n{ID}\t{SECRET}\n",
     "a table with a heading column": f"Client ID\t{ID}\nClient secret\t{SECRET}\n",
     "Markdown": f"| Client ID | Client secret |\n| --- | --- |\n| `{ID}` | `{SECRET}` |\n",
+    "XML": f"<clientId>{ID}</clientId><clientSecret>{SECRET}</clientSecret>",
+    "a form's fields": f'<input name="client_id" value="{ID}"><input name="client_secret" value="{SECRET}">',
+    "names and values": json.dumps(
+        [{"name": "client_id", "value": ID}, {"name": "client_secret", "value": SECRET}]
+    ),
+    "CSV": f"client_id,client_secret\r\n{ID},{SECRET}\r\n",
     "a sentence": f"The Client ID (Development) is {ID} and the Client secret is {SECRET}.",
     "French": f"ID client : {ID}\nSecret client : {SECRET}\n",
     "the secret first": f"Client secret: {SECRET}\nClient ID: {ID}\n",

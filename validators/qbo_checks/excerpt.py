@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -15,7 +16,27 @@ COMPARED = 240
 SPACES = {" ": "␣", "\t": "⇥", "\n": "⏎", "\r": "⏎", "\u00a0": "⍽"}
 """Signs that stand for white space, where the white space itself is what is spoken of."""
 
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+INVISIBLE = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff"
+)
+"""What shows nothing and is no white space: control and format characters, fillers, variation selectors.
+
+Written to stand between the brackets of a regular expression.
+"""
+
+_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_BREAKS = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", "⏎") | {"\t": "⇥"})
+"""White space that would break or shift a line; a space is left as it is among words."""
+_NAMED_ONLY = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def is_invisible(char: str) -> bool:
+    """Whether a character shows nothing, or nothing that is the same everywhere, and is no white space."""
+    return not char.isspace() and (
+        _UNSEEN.match(char) is not None or unicodedata.category(char) in _NAMED_ONLY
+    )
 
 
 def visible(text: str) -> str:
@@ -24,7 +45,8 @@ def visible(text: str) -> str:
     A terminal would obey an escape sequence, and a page a bidirectional override.
     """
     return "".join(
-        f"⟨U+{ord(char):04X}⟩" if unicodedata.category(char) in _INVISIBLE else char for char in text
+        f"⟨U+{ord(char):04X}⟩" if _UNSEEN.match(char) or unicodedata.category(char) in _NAMED_ONLY else char
+        for char in text
     )
 
 
@@ -33,7 +55,7 @@ def quote(text: str, limit: int = CONTEXT) -> str:
     if len(text) > limit:
         half = limit // 2
         text = f"{text[:half]}…{text[-half:]}"
-    return visible("".join(SPACES.get(char, char) for char in text) if text.isspace() else text)
+    return _in_line("".join(SPACES.get(char, char) for char in text) if text.isspace() else text)
 
 
 def excerpt(text: str, span: tuple[int, int], *, context: bool = True) -> tuple[str, str, str]:
@@ -52,7 +74,11 @@ def excerpt(text: str, span: tuple[int, int], *, context: bool = True) -> tuple[
     if len(marked) > 2 * CONTEXT:
         marked = f"{marked[:CONTEXT]}…{marked[-CONTEXT:]}"
     shown = "".join(SPACES.get(char) or visible(char) for char in marked)
-    return visible(before), shown, visible(after)
+    return _in_line(before), shown, _in_line(after)
+
+
+def _in_line(text: str) -> str:
+    return visible(text.replace("\r\n", "\n").translate(_BREAKS))
 
 
 Run = tuple[str, bool]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal, TypeAlias
 
+from qbo_checks.excerpt import INVISIBLE
 from qbo_checks.pasted import Pasted
 
 Slot: TypeAlias = Literal["client_id", "client_secret"]
@@ -20,16 +21,9 @@ Slot: TypeAlias = Literal["client_id", "client_secret"]
 MOST_NAMES = 300
 """How many names are read: more than a file of settings has."""
 
-INVISIBLE = (
-    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb"
-    "\U000e0000-\U000e0fff"
-)
-"""What shows nothing and is no white space: control and format characters, fillers, variation selectors."""
-
 BLANK = re.compile(rf"[\s{INVISIBLE}]+")
 
-TOKEN = re.compile(r"(?:AB|Q0|L0|L3)1[0-9]{10}")
+TOKEN = re.compile(r"(?i:(?:X?AB|Q0|L0|L3)1[0-9]{10})")
 """How a refresh token or an authorization code begins. It is as long as a Client ID, so this comes first."""
 
 WHOLE = re.compile(rf"(?<![\w.+/@-])(?!{TOKEN.pattern})(?:[A-Za-z0-9]{{50}}|[A-Za-z0-9]{{40}})(?![\w+/@-])")
@@ -47,11 +41,14 @@ VOCABULARY = {
     *ENVIRONMENTS["production"],
 }
 
+NO_KEYS = {"token", "code", "realm", "company", "password"}
+"""Words of names whose value is no key, whatever form it has."""
+
 _NAME = re.compile(
     r"""
     (?<![\w.-])
     (?: # A known name needs no sign after it: in a table or on the portal's page there is none.
-        (?P<known>
+        (?P<known> (?<!</) # not the end of an element
             [\w.-]{0,40}?
             (?: client[ _-]?(?:id|identifier|secret) | (?:id|identifiant|secret)[ _-]client ) (?![^\W_])
             [\w.-]{0,24}
@@ -68,8 +65,11 @@ _NAME = re.compile(
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-ZÀ-Þ]+(?![a-zà-ÿ])")
 _BEFORE_VALUE = re.compile(r"[\s=:>|({\[–—-]*")
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([^`\n]*)`")
-_AFTER_VALUE = re.compile(r"[\n\r\t|&,;)}\]]|\s(?:#|//)")
-_CELL = re.compile(r"[^\t|\n\r]+")
+_AFTER_VALUE = re.compile(r"[\n\r\t|&,;)}\]]|\s(?:#|//)|</")
+_CELLS = (re.compile(r"[^\t|\n\r]+"), re.compile(r"[^\t|\n\r,;]+"))
+"""The cells of a table, and of one whose cells have commas between them (CSV)."""
+_HELD = {"value", "valeur", "content"}
+"""Names of what holds the value of a name: ``{"name": "client_id", "value": …}``, ``<input … value=…>``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,13 @@ class _Name:
 
 def read(text: Pasted) -> list[Labelled]:
     """The values in a text that have a name, or the form of a key and no other name; in their order."""
-    named, elsewhere = _named(text)
+    named, others = _named(text)
+    elsewhere = list(others)
     taken = [value.value.span for value in named] + [place.span for place in elsewhere]
     by_form = [
         value for value in _by_form(text) if not any(start <= value.value.start < end for start, end in taken)
     ]
-    if not named and not by_form and len(elsewhere) == 1:
+    if not named and not by_form and len(elsewhere) == 1 and not others[elsewhere[0]] & NO_KEYS:
         # One name that says nothing (``MY_KEY=…``) and one value: what else could be meant?
         return _by_form(elsewhere[0])
     return sorted([*named, *by_form], key=lambda labelled: labelled.value.start)
@@ -119,10 +120,10 @@ def _by_form(text: Pasted) -> list[Labelled]:
     ]
 
 
-def _named(text: Pasted) -> tuple[list[Labelled], list[Pasted]]:
-    """The values of known names, and the stretches that other names have claimed."""
+def _named(text: Pasted) -> tuple[list[Labelled], dict[Pasted, set[str]]]:
+    """The values of known names, and the stretches that other names have claimed, with the words of these."""
     found: list[Labelled] = []
-    elsewhere: list[Pasted] = []
+    elsewhere: dict[Pasted, set[str]] = {}
     waiting: list[_Name] = []
     heading: str | None = None
     fresh = False
@@ -140,10 +141,10 @@ def _named(text: Pasted) -> tuple[list[Labelled], list[Pasted]]:
             heading = None if fresh and heading != name.environment else name.environment
             fresh = True
             continue
-        else:
+        elif not (waiting and match["other"] and match["other"].lower() in _HELD):
             waiting.clear()
             value = next(_lines(region), None)
-            elsewhere += [value] if value else []
+            elsewhere |= {value: _words(match[0])} if value else {}
             continue
         values = _values(region, len(waiting))
         if values:
@@ -163,7 +164,7 @@ def _named(text: Pasted) -> tuple[list[Labelled], list[Pasted]]:
 def _understand(name: str) -> _Name:
     """What a name says. ``Production Client ID``, ``QBO_CLIENT_ID`` and ``clientId`` are made of words."""
     joined = re.sub(r"(?i)client(?=id|secret)", "client ", name)
-    words = {word.lower() for word in _WORD.findall(joined)}
+    words = _words(joined)
     about_us = bool(words & OWN)
     known = words <= VOCABULARY
     slot: Slot | None = None
@@ -177,12 +178,17 @@ def _understand(name: str) -> _Name:
     return _Name(slot, only, 2 if about_us else 1 if known else 0)
 
 
+def _words(name: str) -> set[str]:
+    return {word.lower() for word in _WORD.findall(name)}
+
+
 def _values(region: Pasted, wanted: int) -> list[Pasted]:
     """The values that follow one name, or the names of a whole table row."""
     if wanted > 1:
-        cells = [cell for cell in _lines(region, _CELL) if re.search(r"[^\W_]|[•●*]", cell.text)]
-        if len(cells) >= wanted:
-            return cells[:wanted]
+        for pattern in _CELLS:
+            cells = [cell for cell in _lines(region, pattern) if re.search(r"[^\W_]|[•●*]", cell.text)]
+            if len(cells) >= wanted:
+                return cells[:wanted]
     first = next(_lines(region), None)
     if first is None:
         return []

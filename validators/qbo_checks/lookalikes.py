@@ -85,6 +85,13 @@ def _sent(label: str) -> str:
         return label
 
 
+def imitates(host: str, domain: str) -> bool:
+    """Whether a host reads as if it were in a domain, and is not: only letters that look alike differ."""
+    if len(host) > LONGEST or f".{host}".endswith(f".{domain}"):
+        return False
+    return f".{_bare(unicode_name(host))}".endswith(f".{_bare(domain)}")
+
+
 def resembles(host: str, models: tuple[str, ...]) -> bool:
     """Whether a host could be taken for one of several: it holds one's name, or is a few letters from it.
 

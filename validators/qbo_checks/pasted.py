@@ -34,15 +34,19 @@ class Pasted:
     def unwrap(self) -> tuple[Pasted, tuple[Pasted, ...]]:
         """The text without one wrapping, and the one or two stretches of wrapping taken off.
 
-        Wrappings are quotes, brackets, a Markdown link and a sentence's full stop or comma.
+        Wrappings are quotes, brackets, a link in Markdown or Slack, and a sentence's full stop or comma.
         """
         text = self.text
         if text.startswith("[") and text.endswith(")") and "](" in text:
             begin = text.index("](") + 2
             return self[begin:-1], (self[:begin], self[-1:])
+        if text.startswith("<") and text.endswith(">") and "|" in text:
+            # Slack writes a link as <address|name>.
+            begin = text.index("|")
+            return self[1:begin], (self[:1], self[begin:])
         if text[:1] in WRAPPERS and len(text) > 1 and text.endswith(WRAPPERS[text[0]]):
             return self[1:-1], (self[:1], self[-1:])
-        if text.endswith((".", ",", ";")):
+        if text.endswith((".", ",", ";", "…")):
             return self[:-1], (self[-1:],)
         return self, ()
 

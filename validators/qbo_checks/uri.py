@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_uppercase
 
+from qbo_checks.excerpt import is_invisible
 from qbo_checks.model import Span
 
 LONGEST = 8_000
@@ -26,11 +27,8 @@ SPACES = frozenset("\t\n\v\f\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000") 
 FULL_WIDTH = {0xFF01 + offset: chr(0x21 + offset) for offset in range(94)} | {0x3002: ".", 0xFF61: "."}
 """The full-width forms of ASCII, and the two ideographic full stops, which IDNA reads as dots."""
 
-_BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
-"""Characters that show nothing, although Unicode counts them as letters, marks or symbols."""
-
-OPENING = frozenset("\"'`<([{“„‘«|*_~>•·–—-\u201a\u2039")
-CLOSING = frozenset("\"'`>)]}”’»|*_~,;.:!\u203a")
+OPENING = frozenset("\"'`<([{“„‘«|*_~>•·–—-@+=\u201a\u2039")
+CLOSING = frozenset("\"'`>)]}”’»|*_~,;.:!…\u203a")
 """Signs that come along when a URI is copied out of a text: quotes, brackets, bullets, Markdown, a full stop."""
 
 BREAKS = frozenset('"<>`') | SPACES
@@ -42,8 +40,10 @@ _SIGN = re.compile(f"[^{re.escape(''.join(sorted(SPACES)))}]")
 _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
-_HEAD = re.compile(r"[^:/\\?#@]*")
-_SEPARATOR = re.compile(r":*[/\\]*")
+# A semicolon is a colon without the shift key.
+_ENCODED_COLON = re.compile(r"%(?:25){0,2}3a")
+_HEAD = re.compile(r"[^:;/\\?#@]*")
+_SEPARATOR = re.compile(r"[:;]*[/\\]*")
 _AUTHORITY_END = re.compile(r"[/?#]")
 
 
@@ -102,18 +102,30 @@ class Traced:
         """The text with its percent-encoded ASCII written out, once."""
         if len(self.text) > LONGEST:
             return self
+        return self.rewritten(_PERCENT, lambda match: _printable(int(match[1], 16)))[0]
+
+    def rewritten(
+        self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], str | None]
+    ) -> tuple[Traced, Traced | None]:
+        """The text with whatever matches replaced by what it stands for, and the first that was.
+
+        What stands for nothing known (None) is left as it is. A replacement is no longer than what it replaces.
+        """
         pieces: list[str] = []
         origin: list[int] = []
+        first: Traced | None = None
         after = 0
-        for match in _PERCENT.finditer(self.text):
-            point = int(match[1], 16)
-            if 0x20 <= point <= 0x7E:
-                pieces += [self.text[after : match.start()], chr(point)]
-                origin += self.origin[after : match.start() + 1]
-                after = match.end()
-        if not after:
-            return self
-        return Traced("".join([*pieces, self.text[after:]]), [*origin, *self.origin[after:]])
+        for match in pattern.finditer(self.text):
+            plain = read(match)
+            if plain is None:
+                continue
+            first = first or self[match.start() : match.end()]
+            pieces += [self.text[after : match.start()], plain]
+            origin += self.origin[after : match.start() + len(plain)]
+            after = match.end()
+        if first is None:
+            return self, None
+        return Traced("".join([*pieces, self.text[after:]]), [*origin, *self.origin[after:]]), first
 
     def cut(self, pattern: re.Pattern[str]) -> Traced:
         """The text less whatever matches."""
@@ -134,15 +146,67 @@ class Traced:
         return self[at : at + 1] if at < len(self.text) else None
 
 
+def _printable(point: int) -> str | None:
+    return chr(point) if 0x20 <= point <= 0x7E else None
+
+
+_ESCAPE = re.compile(
+    # HTML; JSON and JavaScript; the soft line break of an email's source (RFC 2045, section 6.7).
+    r"&(?:\#(?P<decimal>[0-9]{1,7})|\#[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6})|(?P<entity>[a-z]{2,6}));"
+    r"|\\(?:(?P<slash>/)|u00(?P<escaped>[0-9A-Fa-f]{2})|x(?P<short>[0-9A-Fa-f]{2}))"
+    r"|(?P<soft>=\r?\n)"
+)
+_ENTITIES = {
+    "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " ",
+    "colon": ":", "sol": "/", "period": ".", "equals": "=", "quest": "?", "num": "#", "shy": "",
+}  # fmt: skip
+_DEFANGED = re.compile(
+    r"(?P<http>\bhxxp(?=s?\b))"
+    r"|\[(?P<square>[.:/]|:?//|dot)\]|\((?P<round>[.:]|dot)\)|\{(?P<curly>[.:]|dot)\}",
+    re.IGNORECASE,
+)
+
+
+def unescaped(text: Traced) -> tuple[Traced, Traced | None]:
+    """The text with the notations of HTML, JSON and email read, and the first of them."""
+    return text.rewritten(_ESCAPE, _read_escape) if text.find("&\\=") < len(text.text) else (text, None)
+
+
+def _read_escape(escape: re.Match[str]) -> str | None:
+    kind = escape.lastgroup or ""
+    if kind in {"slash", "soft"}:
+        return "/" if kind == "slash" else ""
+    if kind == "entity":
+        return _ENTITIES.get(escape[kind])
+    return _printable(int(escape[kind], 10 if kind == "decimal" else 16))
+
+
+def refanged(text: Traced) -> tuple[Traced, Traced | None]:
+    """The text with an address that was made harmless (``hxxps``, ``[.]``) as it was, and the first such place."""
+    return text.rewritten(_DEFANGED, _read_defanged)
+
+
+def _read_defanged(match: re.Match[str]) -> str:
+    written = match[match.lastgroup or 0].lower()
+    return {"hxxp": "http", "dot": "."}.get(written, written)
+
+
+def plain(text: Traced) -> tuple[Traced, Traced | None]:
+    """The address where all of it was percent-encoded, once or more, and the first sign that was."""
+    colon = None if "://" in text.text else _ENCODED_COLON.search(lower(text.text))
+    if not colon:
+        return text, None
+    first = text[text.text.index("%") :][:3]
+    for _ in range(1 + colon[0].count("25")):
+        text = text.decoded()
+    return text, first
+
+
 def unseen(text: str) -> tuple[set[str], set[str], set[str]]:
     """The invisible, the control and the full-width characters that a text holds."""
     chars = set(text) - SPACES
-    invisible = {
-        char
-        for char in chars
-        if char in _BLANK or unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f"
-    }
     control = {char for char in chars if unicodedata.category(char) == "Cc"}
+    invisible = set(filter(is_invisible, chars - control))
     full_width = {char for char in chars if ord(char) in FULL_WIDTH}
     return invisible, control, full_width
 
@@ -245,7 +309,7 @@ def _scheme(text: str) -> tuple[int, int]:
     scheme = lower(text[:end])
     separator = text[end:begin].replace("\\", "/")
     begins_as_a_uri = separator.startswith("://") or (scheme in {"http", "https"} and separator)
-    without_scheme = not scheme and separator.startswith(("//", ":"))
+    without_scheme = not scheme and separator.startswith(("//", ":", ";"))
     # mailto: and javascript: have no slashes; localhost:3000 has no scheme.
     opaque = scheme and separator == ":" and "." not in scheme and not text[begin : begin + 1].isdigit()
     if (
@@ -292,3 +356,34 @@ def parameter(query: Traced, name: str) -> Traced | None:
         return None
     value = query[match.start(1) : match.end(1)][:LONGEST]
     return value.read_as(value.text.replace("+", " ")).decoded()
+
+
+SECRET_NAMES = ("code", "secret", "token", "password", "pwd", "otp", "assertion", "key")
+"""What the name of a parameter ends with when its value is a secret."""
+
+SECRET_FORMS = ("eyj", "rt1-", "basic ", "bearer ")
+"""How tokens and the headers that carry them begin, in lower case; other keys are long runs of letters and digits."""
+
+NOT_SECRET = ("client_id=", "state=")
+
+_LONG_RUN = re.compile(r"[a-z0-9]{36,}")
+_QUOTING = str.maketrans("", "", "\"'\\")
+
+
+def _octet(escape: re.Match[str]) -> str:
+    return chr(int(escape[1], 16))
+
+
+def holds_secret(legible: str) -> bool:
+    """Whether some of the text may be a secret: then none of it is quoted. In doubt, it may."""
+    text = lower(legible)
+    # A name may be encoded, and a value may follow it in JSON, in a header or in a sentence.
+    decoded = _PERCENT.sub(_octet, _PERCENT.sub(_octet, text)) if "%" in text else text
+    compact = "".join(lower(decoded).translate(_QUOTING).split())
+    return (
+        any(name + sign in compact for name in SECRET_NAMES for sign in "=:>")
+        or any(form in text for form in SECRET_FORMS)
+        or any(not text.endswith(NOT_SECRET, 0, run.start()) for run in _LONG_RUN.finditer(text))
+        # A password may stand before an @.
+        or ":" in text[: max(0, text.rfind("@"))].replace("://", "")
+    )

@@ -9,11 +9,13 @@ https://docs.codat.io/integrations/accounting/quickbooksonline/accounting-quickb
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from qbo_checks.excerpt import quote
+from qbo_checks import lookalikes
+from qbo_checks.checks import redirect_uri
+from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Span, Text, Verdict
 from qbo_checks.pasted import Pasted, first_difference
 from qbo_checks.sources import (
@@ -38,6 +40,7 @@ from qbo_checks.sources import (
     RFC6761_SPECIAL,
     RFC9110_LENGTH,
 )
+from qbo_checks.uri import Traced, beginnings, holds_secret, plain, refanged, unescaped
 
 LONGEST = 8000
 """The longest address that every recipient is asked to support (RFC 9110, section 4.1), in code points."""
@@ -46,14 +49,16 @@ LAYERS = 8
 """How many layers of labels, quotes and spaces are taken off: more than anyone pastes."""
 
 LABELS = {
-    "host_domain": "Host domain",
-    "launch_url": "Launch URL",
-    "disconnect_url": "Disconnect URL",
-    "reconnect_url": "Connect/Reconnect URL",
-    "eula_url": "End User License Agreement URL",
-    "privacy_url": "Privacy Policy URL",
+    "host_domain": Text(fr="Domaine hôte (Host domain)", en="Host domain"),
+    "launch_url": Text(fr="URL de lancement (Launch URL)", en="Launch URL"),
+    "disconnect_url": Text(fr="URL de déconnexion (Disconnect URL)", en="Disconnect URL"),
+    "reconnect_url": Text(fr="URL de reconnexion (Connect/Reconnect URL)", en="Connect/Reconnect URL"),
+    "eula_url": Text(
+        fr="Contrat de licence (End User License Agreement URL)", en="End User License Agreement URL"
+    ),
+    "privacy_url": Text(fr="Politique de confidentialité (Privacy Policy URL)", en="Privacy Policy URL"),
 }
-"""The portal's labels, which exist in English only."""
+"""The portal's labels, which exist in English only; in French, what they mean comes first."""
 
 PURPOSES = {
     "host_domain": Text(
@@ -92,7 +97,7 @@ TITLE = Text(fr="Adresses de l’application", en="App URLs")
 FIELDS = tuple(
     Field(
         name,
-        label=Text(fr=label, en=label),
+        label=label,
         hint=Text(
             fr=f"Intuit attend ici {PURPOSES[name].fr}.",
             en=f"Intuit expects here {PURPOSES[name].en}.",
@@ -229,8 +234,8 @@ RULES = {
         "error",
         title=Text(fr="Étiquette copiée avec l’adresse", en="Label copied with the address"),
         message=Text(
-            fr="« {found} » est le nom du champ, et non l’adresse (caractère {position}).",
-            en="“{found}” is the field’s name, not the address (character {position}).",
+            fr="« {found} » a été copié avec l’adresse et n’en fait pas partie (caractère {position}).",
+            en="“{found}” was copied along with the address and is not part of it (character {position}).",
         ),
         help=Text(fr="Ne gardez que ce qui suit.", en="Keep only what follows it."),
         why=Text(
@@ -323,6 +328,11 @@ RULES = {
         seen=UNPUBLISHED,
         sources=(RFC3986_CHARACTERS,),
     ),
+    # These say the same of any address as of the redirect URI; only what is shown then is another matter.
+    **{
+        name: replace(redirect_uri.RULES[name], seen=UNPUBLISHED)
+        for name in ("escaped-character", "defanged", "percent-encoded")
+    },
     "missing-scheme": Rule(
         "error",
         title=Text(fr="« https:// » manquant", en="Missing “https://”"),
@@ -640,8 +650,26 @@ RULES = {
         seen=NOTHING,
         sources=(RFC3986_FRAGMENT, INTUIT_TECHNICAL),
     ),
+    "placeholder-domain": Rule(
+        "warning",
+        title=Text(fr="Domaine à remplacer", en="Stand-in domain"),
+        message=Text(
+            fr="« {found} » se lit comme le domaine convenu d’un guide, et non comme le vôtre (caractère {position}).",
+            en="“{found}” reads like a guide’s stand-in, not like your own domain (character {position}).",
+        ),
+        help=Text(
+            fr="Si ce domaine n’est pas à vous, remplacez-le par le vôtre avant d’enregistrer.",
+            en="If this domain is not yours, replace it with your own before you save.",
+        ),
+        why=Text(
+            fr="De tels domaines existent et appartiennent à d’autres : vos clients y arriveraient.",
+            en="Such domains exist and belong to others: your customers would end up there.",
+        ),
+        seen=NOTHING,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
     "example-domain": Rule(
-        "note",
+        "warning",
         title=Text(fr="Domaine d’exemple", en="Example domain"),
         message=Text(
             fr="« {found} » est réservé aux exemples : ce n’est pas votre domaine.",
@@ -662,7 +690,7 @@ RULES = {
         "error",
         title=Text(fr="Page de Codat au lieu de la vôtre", en="Codat’s page instead of yours"),
         message=Text(
-            fr="« {found} » appartient à Codat. {label} attend {purpose}.",
+            fr="« {found} » appartient à Codat. Le champ {label} attend {purpose}.",
             en="“{found}” belongs to Codat. {label} expects {purpose}.",
         ),
         help=Text(
@@ -680,7 +708,7 @@ RULES = {
         "error",
         title=Text(fr="Page d’Intuit au lieu de la vôtre", en="Intuit’s page instead of yours"),
         message=Text(
-            fr="« {found} » appartient à Intuit. {label} attend {purpose}.",
+            fr="« {found} » appartient à Intuit. Le champ {label} attend {purpose}.",
             en="“{found}” belongs to Intuit. {label} expects {purpose}.",
         ),
         help=Text(
@@ -716,7 +744,7 @@ RULES = {
         "error",
         title=Text(fr="URI de redirection dans le mauvais champ", en="Redirect URI in the wrong field"),
         message=Text(
-            fr="C’est une URI de redirection de Codat (caractère {position}). {label} attend {purpose}.",
+            fr="C’est une URI de redirection de Codat (caractère {position}). Le champ {label} attend {purpose}.",
             en="This is one of Codat’s redirect URIs (character {position}). {label} expects {purpose}.",
         ),
         help=Text(
@@ -829,7 +857,7 @@ RULES = {
         "warning",
         title=Text(fr="Même adresse deux fois", en="Same address twice"),
         message=Text(
-            fr="C’est l’adresse déjà donnée dans {other}. {label} attend {purpose}.",
+            fr="C’est l’adresse déjà donnée dans le champ {other}. Le champ {label} attend {purpose}.",
             en="This is the address already given in {other}. {label} expects {purpose}.",
         ),
         help=Text(
@@ -947,6 +975,9 @@ EXAMPLES = (
     # The beginning of a URL
     _example("launch_url", "https\uff1a//app.boreal.example/login", "fullwidth-character", cleaned=FILLED["launch_url"]),
     _example("launch_url", "https:\\\\app.boreal.example\\login", "backslash", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "https:\\/\\/app.boreal.example\\/login", "escaped-character", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "hxxps://app[.]boreal[.]example/login", "defanged", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "https%3A%2F%2Fapp.boreal.example%2Flogin", "percent-encoded", cleaned=FILLED["launch_url"]),
     _example("launch_url", "app.boreal.example/login", "missing-scheme", cleaned=FILLED["launch_url"]),
     _example("launch_url", "//app.boreal.example/login", "missing-scheme", cleaned=FILLED["launch_url"]),
     _example("launch_url", "https:/app.boreal.example/login", "malformed-scheme", cleaned=FILLED["launch_url"]),
@@ -969,10 +1000,12 @@ EXAMPLES = (
     _example("launch_url", "https://app.boréal.example/login", "other-host", "non-ascii-host", verdict="review"),
     _example("launch_url", "https://app.boreal.example:8443/login", "port", verdict="review"),
     _example("launch_url", "https://app.boreal.example:443/login", "port", verdict="review", cleaned=FILLED["launch_url"]),
-    _example("launch_url", "https://www.example.com/login", "other-host", "example-domain", "well-formed", verdict="pass"),
+    _example("launch_url", "https://www.example.com/login", "other-host", "example-domain", verdict="review"),
+    _example("launch_url", "https://app.your-domain.com/login", "other-host", "placeholder-domain", verdict="review"),
     # What follows its host
     _example("launch_url", "https://app.boreal.example/{tenant}/login", "template"),
     _example("launch_url", "https://<your-domain>/login", "template"),
+    _example("launch_url", "https://app.boreal.example/:tenant/login", "template"),
     _example("privacy_url", "https://app.boreal.example/confidentialité", "unencoded-character", verdict="review", cleaned="https://app.boreal.example/confidentialit%C3%A9"),
     _example("launch_url", "https://app.boreal.example/#/login", "fragment", verdict="review"),
     _example("eula_url", "https://app.boreal.example/legal#eula", "well-formed", verdict="pass"),
@@ -983,6 +1016,7 @@ EXAMPLES = (
     _example("disconnect_url", "https://developer.api.intuit.com/v2/oauth2/tokens/revoke", "intuit-host"),
     _example("privacy_url", "https://docs.codat.io/", "codat-host"),
     _link("https://link.codat.io.boreal.example/", "lookalike-host", verdict="fail"),
+    _link("https://link.c0dat.io/", "lookalike-host", verdict="fail"),
     _link("https://link.codat.io/", "generic-link"),
     _link(f"https://link.codat.io/company/{UUID}", "company-link"),
     _link(f"https://link-api.codat.io/companies/{UUID}/connections/{UUID}/start", "company-link"),
@@ -1010,7 +1044,17 @@ def examine(fields: Fields) -> Answer:
     if all(RULES[found.rule].severity == "note" for found in told):
         told.append(Finding("well-formed", URLS[-1]))
     cleaned = {name: better for name, reading in read.items() if (better := _corrected(name, reading))}
-    return Answer(tuple(told), cleaned)
+    secrets = tuple(name for name in LABELS if len(fields[name]) > LONGEST or holds_secret(fields[name]))
+    if secrets:
+        told = [_unquoted(found, secrets) for found in told]
+    return Answer(tuple(told), cleaned, secrets=secrets)
+
+
+def _unquoted(found: Finding, secrets: Sequence[str]) -> Finding:
+    """A finding without the words of fields that hold a password or a token."""
+    quoting = {"domain"} if HOST in secrets else set()
+    quoting |= {"found", "ascii"} if found.field in secrets else set()
+    return replace(found, holes={**found.holes, **dict.fromkeys(quoting & set(found.holes), "…")})
 
 
 def _place(found: Finding) -> int:
@@ -1144,9 +1188,12 @@ def _read(name: str, value: str) -> _Reading:
     findings += _of_authority(name, address)
     findings += _of_tail(name, address)
     findings += _of_known_hosts(name, address)
+    if any(found.rule == "lookalike-host" for found in findings):
+        # Its letters are told already, and for what they are.
+        findings[:] = [found for found in findings if found.rule != "non-ascii-host"]
     if NOT_OURS.isdisjoint(found.rule for found in findings):
         reading.address = address
-    if certain:
+    if certain and not any(found.rule == "template" for found in findings):
         reading.better = _rebuilt(name, address)
     return reading
 
@@ -1163,14 +1210,19 @@ def _written(name: str, text: _Stretch, findings: list[Finding]) -> tuple[_Stret
 
     Nothing is returned where there is more than one address.
     """
-    invisible = [at for at, char in enumerate(text.text) if _is_invisible(char)]
+    invisible = [at for at, char in enumerate(text.text) if is_invisible(char)]
     if invisible:
         first = text[invisible[0] : invisible[0] + 1]
-        findings.append(_found("invisible-character", name, first, found=_named(first.text)))
+        findings.append(_found("invisible-character", name, first, found=named(first.text)))
         gone = set(invisible)
         text = text.only([at for at in range(len(text.text)) if at not in gone])
 
     text = _retyped(name, text, "fullwidth-character", FULLWIDTH, findings)
+    for rule, read in (("escaped-character", unescaped), ("defanged", refanged), ("percent-encoded", plain)):
+        traced, written = read(Traced(text.text, text.places))
+        text = _Stretch(traced.text, traced.origin)
+        if written:
+            findings.append(_found(rule, name, _Stretch(written.text, written.origin)))
     text = _retyped(name, text, "backslash", {ord("\\"): "/"}, findings)
 
     taken: dict[str, _Stretch] = {}
@@ -1213,15 +1265,6 @@ def _retyped(
     return _Stretch(plain, text.places)
 
 
-def _is_invisible(char: str) -> bool:
-    return not char.isspace() and unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"}
-
-
-def _named(char: str) -> str:
-    """A character's code point and, where it has one, its name."""
-    return f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip()
-
-
 LABEL_WORDS = frozenset({
     "address", "adresse", "agreement", "app", "application", "confidentialité", "connect", "contrat", "de",
     "deconnexion", "disconnect", "domain", "domaine", "du", "déconnexion", "end", "eula", "host", "hote", "hôte",
@@ -1233,16 +1276,35 @@ LABEL_WORDS = frozenset({
 
 def _label(text: str) -> int:
     """How many characters a label takes up, such as ``Launch URL:`` or ``EULA_URL=``; 0 without one."""
+    address = _ADDRESS.search(text, 0, LONGEST_LABEL)
+    if address and _introduces(text[: address.start()]):
+        label = text[: address.start()].rstrip(_BEFORE_ADDRESS)
+        return len(text) - len(text[len(label) :].lstrip())
     signs = [at for sign in ":=" if (at := text.find(sign, 0, 60)) > 0]
     if not signs or text.startswith("//", min(signs) + 1):
         return 0
-    label = text[: min(signs)].strip(" \t\u00a0\u202f\"'`*-").lower()
-    words = label.replace("_", " ").replace("-", " ").replace("/", " ").split()
+    before = text[: min(signs)].strip(" \t\u00a0\u202f\"'`*-").lower()
+    words = before.replace("_", " ").replace("-", " ").replace("/", " ").split()
     # “user:password@host” begins with no label.
     if not words or words[-1] == "user" or not LABEL_WORDS.issuperset(words):
         return 0
     after = text[min(signs) + 1 :]
     return len(text) - len(after.lstrip())
+
+
+LONGEST_LABEL = 200
+_ADDRESS = re.compile(r"https?:[/\\]{1,2}", re.IGNORECASE)
+_BEFORE_ADDRESS = " \t\n\r\u00a0\u202f\"'`([{<«“‘"
+
+
+def _introduces(before: str) -> bool:
+    """Whether words lead up to an address without being part of it, or an address of their own."""
+    if not before or not (before[-1].isspace() or before[-1] in "=:,;>|" + _BEFORE_ADDRESS):
+        return False
+    words = before.lower().replace("=", " ").split()
+    return any(map(str.isalnum, before)) and not any(
+        "@" in word or "." in word.strip(".") or word.strip(":/\\") in ("http", "https") for word in words
+    )
 
 
 def _second_address(name: str, text: _Stretch) -> _Stretch | None:
@@ -1254,6 +1316,8 @@ def _second_address(name: str, text: _Stretch) -> _Stretch | None:
         words.append((begin, word))
         begin += len(word)
     full = [at for at, word in words if "://" in word or (name == HOST and "." in word.strip("."))]
+    if len(full) < 2:
+        full = beginnings(text.text.lower()) if text.text.isascii() else []
     return text[full[1] :] if len(full) > 1 else None
 
 
@@ -1300,9 +1364,10 @@ def _https(text: str) -> tuple[str, int]:
     lower = text[:5].lower()
     scheme = "https" if lower == "https" else "http" if lower.startswith("http") else ""
     after = text[len(scheme) :]
-    signs = len(after) - len(after.lstrip(":/"))
+    # A semicolon is a colon without the shift key.
+    signs = len(after) - len(after.lstrip(":;/"))
     # “https.boreal.example” and “http/2” begin with a name, not with a scheme.
-    is_scheme = scheme and signs and (after.startswith((":", "//")))
+    is_scheme = scheme and signs and (after.startswith((":", ";/", "//")))
     return (scheme, len(scheme) + signs) if is_scheme else ("", 0)
 
 
@@ -1404,16 +1469,20 @@ def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
         if tail.text:
             yield _found("path-included", name, tail)
         return
-    strange = [at for at, char in enumerate(tail.text) if _must_be_encoded(char)]
-    if strange:
-        yield _found("unencoded-character", name, tail[strange[0] : strange[0] + 1])
+    if route := _ROUTE.search(tail.text):
+        yield _found("template", name, tail[route.start(1) : route.end(1)])
+        return
+    if strange := _TO_ENCODE.search(tail.text):
+        yield _found("unencoded-character", name, tail[strange.start() : strange.end()])
     if address.fragment.text and name in VISITED:
         yield _found("fragment", name, address.fragment)
 
 
-def _must_be_encoded(char: str) -> bool:
-    """Neither ASCII nor in the grammar of RFC 3986, appendix A. Braces and angle brackets are told as templates."""
-    return not char.isascii() or char in '"^`|'
+_ROUTE = re.compile(r"/(:[A-Za-z_]\w{0,40}|\[[A-Za-z_]\w{0,40}\])(?![^/?#])")
+"""A segment that a framework's router fills in: ``:tenant`` or ``[tenant]``."""
+
+_TO_ENCODE = re.compile(r"[^\x00-\x7f]|[\"^`|\[\]]|%(?![0-9A-Fa-f]{2})")
+"""Not in the grammar of RFC 3986, appendix A. Braces and angle brackets are told as templates."""
 
 
 LINK_HOSTS = ("link.codat.io", "links.codat.io", "link-api.codat.io")
@@ -1425,7 +1494,10 @@ def _of_known_hosts(name: str, address: _Address) -> Iterator[Finding]:
     host, path = address.host, address.path.text.rstrip("/")
     if address.within("intuit.com"):
         yield _found("intuit-host", name, host)
-    if any(f".{owner}." in f".{address.name}" for owner in ("codat.io", "intuit.com")):
+    if any(
+        f".{owner}." in f".{address.name}" or lookalikes.imitates(address.name, owner)
+        for owner in ("codat.io", "intuit.com")
+    ):
         yield _found("lookalike-host", name, host)
     if not address.within("codat.io"):
         return
@@ -1460,11 +1532,12 @@ def _rebuilt(name: str, address: _Address) -> str | None:
     if name == HOST:
         return host
     port = "" if address.port.text in (":", ":443") else address.port.text
-    tail = "".join(
-        "".join(f"%{byte:02X}" for byte in char.encode()) if _must_be_encoded(char) else char
-        for char in address.tail.text
-    )
+    tail = _TO_ENCODE.sub(_encoded, address.tail.text)
     return f"https://{host}{port}{tail}"
+
+
+def _encoded(sign: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in sign[0].encode())
 
 
 def _repeated(addresses: dict[str, _Address]) -> Iterator[Finding]:
@@ -1495,8 +1568,20 @@ def _elsewhere(addresses: dict[str, _Address]) -> Iterator[Finding]:
 
 
 def _of_examples(addresses: dict[str, _Address]) -> Iterator[Finding]:
-    """The domains that guides write where the reader's own belongs, said once."""
+    """The domains that guides write where the reader's own belongs, each kind said once."""
+    told = set()
     for name, it in addresses.items():
-        if any(map(it.within, ("example.com", "example.net", "example.org"))):
-            yield _found("example-domain", name, it.host)
-            return
+        example = any(map(it.within, ("example.com", "example.net", "example.org")))
+        stand_in = any(map(STAND_IN.fullmatch, it.name.split(".")))
+        rule = "example-domain" if example else "placeholder-domain" if stand_in else ""
+        if rule and rule not in told:
+            told.add(rule)
+            yield _found(rule, name, it.host)
+
+
+STAND_IN = re.compile(
+    r"(?:your|my|votre|mon)-?"
+    r"(?:app|application|business|company|domain|domaine|entreprise|host|product|saas|server|site|website)"
+    r"-?(?:name)?"
+)
+"""A label of a host that stands for the reader's own."""

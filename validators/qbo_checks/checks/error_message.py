@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from qbo_checks.excerpt import INVISIBLE
 from qbo_checks.model import Answer, Cause, Example, Field, Fields, Finding, Rule, Span, Text
 from qbo_checks.sources import (
     CODAT_SETUP,
@@ -701,6 +702,13 @@ RULES = {
 WORDS = {
     "redirect-uri-invalid": (
         "redirect_uri query parameter value is invalid",
+        # Said otherwise, or in French: these words together mean nothing else.
+        "redirect_uri is invalid",
+        "invalid redirect_uri",
+        "redirect_uri est invalide",
+        "redirect_uri n est pas valide",
+        "redirect_uri_mismatch",
+        "invalid_redirect_uri",
         "listed in the redirect uris section on your app s keys tab",
     ),
     "no-sandbox-companies": ("no sandbox companies found for user",),
@@ -758,20 +766,29 @@ _NUMBER = re.compile(
 _ESCAPE = re.compile(
     # An octet of an address, perhaps encoded more than once; JSON, Markdown; HTML; what nobody sees.
     r"%(?:25){0,3}(?P<octet>[0-9A-Fa-f]{2})"
+    # A terminal's colours (ECMA-48), as such or as a log spells them, and the tags that dress words of a page.
+    r"|(?P<colour>(?:\x1b|\u241b|\^\[|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}[A-Za-z]|\[[0-9;]{1,16}m)"
+    r"|(?P<tag></?(?:b|br|i|em|p|span|strong|u|wbr|code)(?=[\s/>])[^<>]{0,200}>)"
     r"|\\(?:(?:u00|x)(?P<escaped>[0-9A-Fa-f]{2})|u[0-9A-Fa-f]{4}|[nrt]|(?P<sign>_))"
     r"|&(?:\#(?:[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6})|(?P<decimal>[0-9]{1,7}))|(?P<entity>[A-Za-z]{2,8}));"
-    r"|(?P<invisible>[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+)"
+    rf"|(?P<invisible>[{INVISIBLE}]+)"
 )
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"'}
-_LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_LOWER = {
+    **{0xFF01 + offset: 0x21 + offset for offset in range(94)},
+    **{upper + wide: upper + 32 for upper in range(ord("A"), ord("Z") + 1) for wide in (0, 0xFEE0)},
+}
+"""Capitals and full-width forms, one for one."""
 
 _GIVEN = r"[\"'\\\s]{0,6}(?:=>|[=:>])[\"'\\\s]{0,6}"
 _SECRETS = (
     # A label, and what it is given.
     re.compile(
-        rf"(?P<label>(?:(?:client|access|refresh|id|oauth)[_\- ]?(?:secret|token))){_GIVEN}"
+        rf"(?P<label>(?:(?:client|access|refresh|id|oauth)[_\- ]?(?:secret|token))|secret|password){_GIVEN}"
         r"(?P<value>[^\s\"'\\&<>,;]{8,200})"
     ),
+    # As the portal's page has it: the value is on the next line.
+    re.compile(r"(?P<label>client secret)\s{1,8}(?P<value>[a-z0-9]{40})(?!\w)"),
     re.compile(
         rf"(?P<label>authorization){_GIVEN}(?:[a-z]{{1,20}}\s{{1,4}})?(?P<value>[^\s\"'\\,;]{{8,200}})"
     ),
@@ -800,6 +817,7 @@ EXAMPLES = (
         "redirect-uri-invalid", "connection-problem",
     ),
     _example("The redirect_uri query parameter value is invalid.", "redirect-uri-invalid"),
+    _example("\x1b[31mredirect_uri\x1b[0m n’est pas valide", "redirect-uri-invalid", about=Text(fr="Une ligne d’un terminal, avec ses couleurs", en="A line of a terminal in French, with its colours")),
     _example("No Sandbox companies found for user", "no-sandbox-companies"),
     _example('<Fault type="AuthenticationFault"><Error code="130"><Message>Accessing Wrong Cluster</Message><Detail>WrongClusterError: -11017-You have accessed the wrong server.</Detail></Error></Fault>', "wrong-cluster"),
     _example('{"code":"130","element":null}', "wrong-cluster"),
@@ -886,8 +904,10 @@ def _read(escape: re.Match[str]) -> str:
     if kind is None:
         return " "
     written = escape[kind]
-    if kind == "invisible":
+    if kind in {"invisible", "colour"}:
         return ""
+    if kind == "tag":
+        return " "
     if kind == "sign":
         return written
     if kind == "entity":

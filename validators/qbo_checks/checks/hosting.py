@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from qbo_checks.excerpt import quote
+from qbo_checks.excerpt import INVISIBLE, quote
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Span, Text, Verdict
 from qbo_checks.sources import (
     CODAT_HOSTING,
@@ -27,6 +27,7 @@ from qbo_checks.sources import (
     RFC4632_CIDR,
     RFC6890_SPECIAL,
 )
+from qbo_checks.uri import FULL_WIDTH
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -663,16 +664,19 @@ def missing_ranges(addresses: str) -> tuple[str, ...]:
 
 # Countries
 
-KINGDOM = frozenset({"united kingdom", "royaume uni", "great britain", "grande bretagne"})
+KINGDOM = frozenset({"united kingdom", "royaume uni", "great britain", "grande bretagne", "u k"})
 KINGDOM_ALONE = frozenset({"uk", "u k", "gb", "g b", "gbr", "r u", "britain"})
-"""Short names, which must stand alone: example.co.uk names no country, and New Britain is another."""
+"""Short names, which must stand alone: New Britain is another country, and 64 GB are none."""
+SHORT = frozenset({"uk", "gbr"})
+"""Short names that mean nothing else among other words, but for example.co.uk."""
 
 KINGDOM_PARTS = frozenset({
     "england", "scotland", "wales", "northern ireland",
     "angleterre", "ecosse", "pays de galles", "irlande du nord", "d irlande du nord",
 })  # fmt: skip
 NEGATIONS = frozenset({
-    "except", "excepte", "excluding", "hors", "no", "non", "not", "outside", "pas", "sans", "sauf", "without",
+    "aucun", "aucune", "except", "excepte", "excluding", "hors", "na", "no", "non", "none", "not", "outside", "pas",
+    "sans", "sauf", "without",
 })  # fmt: skip
 BETWEEN_COUNTRIES = re.compile(r"[,;/|&+\n\r\t•·()]|\s[-–—]\s")
 
@@ -722,7 +726,8 @@ def _is_kingdom(words: list[str]) -> bool:
     if NEGATIONS.intersection(words):
         return False
     pairs = {f"{one} {other}" for one, other in pairwise(words)}
-    return " ".join(words) in KINGDOM_ALONE or not KINGDOM.isdisjoint(pairs)
+    short = "co" not in words and not SHORT.isdisjoint(words)
+    return short or " ".join(words) in KINGDOM_ALONE or not KINGDOM.isdisjoint(pairs)
 
 
 def _is_alone(words: list[str]) -> bool:
@@ -750,11 +755,11 @@ class _Entry:
 
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u2192\u2026-"
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 TOKEN = re.compile(
     r"(?P<comment>(?:#|//)[^\n\r]*)"
     rf"|(?P<dash>=>|[{DASHES}]+>?)"
-    rf"|(?P<word>[^\s,;|()\[\]{{}}<>\"'`«»“”‘’=#{INVISIBLE}{DASHES}]+)"
+    # Sites that disarm addresses write 192[.]0[.]2[.]1.
+    rf"|(?P<word>(?:\[\.\]|\(\.\)|[^\s,;|()\[\]{{}}<>\"'`«»“”‘’=#{INVISIBLE}{DASHES}])+)"
 )
 """A comment, a dash or arrow, or a word. No two begin alike, so nothing is ever tried twice."""
 
@@ -813,7 +818,7 @@ class _Reader:
             self.link = "word"
         elif name in A_RANGE:
             self.in_range = True
-        elif "." in word or ":" in word or (self.link == "dash" and word.isdigit()):
+        elif set(word.translate(FULL_WIDTH)) & set(".:") or (self.link == "dash" and word.isdigit()):
             self._dotted(*_bare(word, start))
         else:
             self._forget()
@@ -850,7 +855,8 @@ class _Reader:
         self.entries.append(_Entry(self.given[slice(*span)], span, joined))
 
     def _other(self, word: str, span: Span, opener: _Entry | None) -> None:
-        if _is_meant_as_address(word):
+        # “8.8.8.8 - 10” may be a range or a remark: the reader decides.
+        if _is_meant_as_address(word) or (opener and word.isdigit()):
             if opener:
                 self.entries.pop()
                 span = (opener.span[0], span[1])
@@ -894,7 +900,10 @@ def _completed(end: str, start: str) -> str:
 
 def _interval(word: str) -> Interval | None:
     """The addresses that a word names: one, a network, or all those that an asterisk stands for."""
-    if len(word) > LONGEST_ADDRESS or not word.isascii():
+    zoned = "%" in word and not word.lower().startswith(
+        "fe80"
+    )  # a zone has a meaning on a link alone (RFC 4007)
+    if len(word) > LONGEST_ADDRESS or not word.isascii() or zoned:
         return None
     try:
         if word.endswith(".*"):
@@ -906,11 +915,17 @@ def _interval(word: str) -> Interval | None:
 
 def _is_meant_as_address(word: str) -> bool:
     """Whether a word that is no address was meant as one: 51.132.44, 300.1.2.3, 20.77.152.O, 1.2.3.4:443."""
+    word = word.translate(FULL_WIDTH).replace("[.]", ".").replace("(.)", ".")
     dots, colons = word.count("."), word.count(":")
     numbers = sum(part[:1].isdigit() for part in word[:LONGEST_ADDRESS].split("."))
     if not NOT_IN_ADDRESSES.search(word):
         # Numbers with one dot and times of day are no addresses.
-        return dots > 1 or (dots > 0 and "/" in word) or (colons > 1 and "::" in word) or colons > 2
+        return (
+            dots > 1
+            or (dots > 0 and ("/" in word or "*" in word))
+            or (colons > 1 and "::" in word)
+            or colons > 2
+        )
     if colons > 1 and "://" not in word:
         return HEXADECIMAL.union(":./").issuperset(word.partition("%")[0])
     return dots == 3 and numbers > 1 and "://" not in word
@@ -959,6 +974,8 @@ def _repeated(entries: Iterable[_Entry]) -> Iterator[Finding]:
             yield _found("duplicate", entry.span, entry.text, other=known[entry.interval].span[0] + 1)
         elif entry.interval.first <= entry.interval.last:
             known[entry.interval] = entry
+    # An entry that is wrong in itself is told for that alone.
+    known = {interval: entry for interval, entry in known.items() if entry.is_usable}
     widest: _Entry | None = None
     for interval in sorted(known, key=lambda it: (it.version, it.first, -it.last)):
         entry = known[interval]

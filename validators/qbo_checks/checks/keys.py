@@ -13,6 +13,7 @@ Nothing that is pasted here is ever quoted: findings hold lengths and positions.
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 import unicodedata
@@ -21,7 +22,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qbo_checks.environments import ENVIRONMENTS, TABS
-from qbo_checks.labelled import BLANK, INVISIBLE, Labelled, Slot, read
+from qbo_checks.excerpt import INVISIBLE, named
+from qbo_checks.labelled import BLANK, Labelled, Slot, read
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Text
 from qbo_checks.pasted import Pasted
 from qbo_checks.sources import (
@@ -797,7 +799,7 @@ EXAMPLES = (
     _example("Deux clés avec leurs étiquettes, chacune dans le champ de l’autre", "Two keys with their labels, each in the other’s field", "swapped", "label-included", "label-included", mended=True, client_id=f"Client secret: {_SECRET}", client_secret=f"Client ID: {_ID}"),
     _example("Le secret dans le champ de l’ID, et rien dans l’autre", "The secret in the ID’s field, and nothing in the other", "is-client-secret", "empty", client_id=_SECRET, client_secret=""),
     _example("L’ID d’une autre application au lieu du secret", "Another app’s ID instead of the secret", "is-client-id", client_secret=_OTHER_ID),
-    _example("Le même ID dans les deux champs", "The same ID in both fields", "same-value", "is-client-id", client_secret=_ID),
+    _example("Le même ID dans les deux champs", "The same ID in both fields", "same-value", client_secret=_ID),
     _example("Le même ID pour les deux environnements", "The same ID for both environments", "same-as-other-environment", other_client_id=_ID),
     _example("Un ID au début inhabituel", "An ID with an unusual beginning", "plausible", "unknown-prefix", verdict="review", client_id="ZZ" + made_up("prefix", 48)),
     _example("Une empreinte de 40 chiffres hexadécimaux", "A hash of 40 hexadecimal digits", "little-variety", verdict="review", client_secret=made_up("hash", 40, "0123456789abcdef")),
@@ -805,6 +807,10 @@ EXAMPLES = (
     _example("Un jeton d’actualisation, nouvelle forme", "A refresh token, new form", "is-refresh-token", client_secret=f"RT1-12-H0-{_EPOCH}{made_up('new', 20, '0123456789abcdef')}"),
     _example("Un jeton d’actualisation, ancienne forme", "A refresh token, old form", "is-refresh-token", client_id=f"L31{_EPOCH}{made_up('old', 37)}"),
     _example("Un code d’autorisation", "An authorization code", "is-authorization-code", client_secret=f"XAB1{_EPOCH}{made_up('code', 38)}"),
+    _example("Un jeton d’accès, coupé à la longueur d’une clé", "An access token, cut to the length of a key", "is-access-token", client_secret=base64.b64encode(b'{"alg":"dir","enc":"A128CBC-HS256"}').decode()[:40]),
+    _example("Un jeton d’actualisation après son nom", "A refresh token after its name", "is-refresh-token", client_id=f"refresh_token=AB1{_EPOCH}{made_up('refresh', 37)}"),
+    _example("Les mêmes dix caractères, cinq fois", "The same ten characters, five times", "placeholder", client_id=made_up("again", 10) * 5),
+    _example("Les rangées du clavier", "The rows of the keyboard", "placeholder", client_id="qwertyuiopasdfghjklzxcvbnmQWERTYUIOPASDFGHJKLZXCVB"),
     _example("Un jeton d’accès", "An access token", "is-access-token", client_secret="eyJ" + ".".join(made_up(part, 70) for part in "ABCDE")),
     _example("Un jeton d’identité", "An ID token", "is-id-token", client_secret="eyJ" + ".".join(made_up(part, 70) for part in "ABC")),
     _example("Un numéro d’entreprise, avec ses espaces", "A company ID, with its spaces", "is-realm-id", client_id=" ".join(made_up(part, 4, "0123456789") for part in "ABCD")),
@@ -843,7 +849,7 @@ CORRECTED = {
 NOTED = {"plausible", "unknown-prefix"}
 
 _BLANK = rf"\s{INVISIBLE}"
-_SIGNS = r"\"'`“”‘’«»\u2039\u203a„<>()\[\]{}*|,;.:"
+_SIGNS = r"\"'`\\“”‘’«»\u2039\u203a„<>()\[\]{}*|,;.:"
 _OPENING = re.compile(rf"[{_BLANK}{_SIGNS}=•–—-]*")
 _CLOSING = re.compile(rf"[{_BLANK}{_SIGNS}]*")
 _SIGN = re.compile(rf"[^{_BLANK}]")
@@ -856,21 +862,37 @@ _LETTER = re.compile(r"[^\W_]")
 _FOREIGN = re.compile(rf"[^A-Za-z0-9{_BLANK}]")
 _ALPHANUMERIC = re.compile(r"[A-Za-z0-9]+\Z")
 
-_MASK = re.compile(r"[•●∙⦁⬤█▪]{2}|\*{3}(?!\*{0,2}\w)|…|\.\.\.|#{4}")
-_TEMPLATE = re.compile(r"\$[({]|\{\{|<%|%\(|\bos\.environ|\bprocess\.env|\bgetenv\b")
+_MASK = re.compile(r"[•●∙⦁⬤█▪■▮\u2217⚫◦·]{2}|\*{3}(?!\*{0,2}\w)|…|\.\.\.|#{4}")
+_TEMPLATE = re.compile(
+    r"\$[({]|\{\{|#\{|<%|%\(|\A\W?([%@])\w{1,40}\1\W?\Z|\bos\.environ|\bprocess\.env|\bgetenv\b"
+)
 _STOCK = re.compile(
     r"client|secret|credential|placeholder|ex[ae]mple|replace|remplace|insert|quickbooks|intuit|sandbox"
-    r"|production|x{6}",
+    r"|production|loremipsum|deadbeef|foobar|x{6}",
     re.IGNORECASE,
 )
 """Words that stand for a key, too long to turn up in a random one by chance."""
+_ROWS = ("qwertyuiop", "azertyuiop", "asdfghjkl", "qsdfghjklm", "zxcvbnm", "wxcvbn")
+_NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1))
+"""Letters that stand side by side on a keyboard (QWERTY or AZERTY)."""
 _FILLER = re.compile(
-    r"(?:todo|tbd|none|null|nil|undefined|test|dummy|fake|sample|key|value|id|n/?a)\Z", re.IGNORECASE
+    r"(?:todo|tbd|none|null|nil|undefined|test|dummy|fake|sample|key|value|id|n/?[ad]|redacted|hidden"
+    r"|aucune?|àvenir|àdéterminer|caché|masqué)\Z",
+    re.IGNORECASE,
 )
 
+_NAMED = "(?i:(?:[a-z]{{1,12}}_)?{}[\"']{{0,2}}(?:=>|[=:]))"
+
 INSTEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("placeholder", re.compile(r"(?i:your|votre|change_?me|client[_-]?(?:id|secret)|x{6})")),
+    ("placeholder", re.compile(r"(?i:your|votre|paste|colle[rz]|copie[rz]|enter|change_?me|client[_-]?(?:id|secret)|x{6})")),
     ("is-url", re.compile(r"(?i:[a-z][a-z0-9+.-]{0,20}://|www\.)")),
+    ("is-url", re.compile(r"(?i:(?:[a-z0-9-]{1,63}\.){1,5}(?:com|io|net|org|ca|fr|dev|app)(?:[/:?#]|\Z))")),
+    # A token by its name, as token endpoints and settings files give it.
+    ("is-refresh-token", re.compile(_NAMED.format("refresh_?token"))),
+    ("is-access-token", re.compile(_NAMED.format("access_?token"))),
+    ("is-id-token", re.compile(_NAMED.format("id_?token"))),
+    ("is-authorization-code", re.compile(_NAMED.format("(?:authorization_?|auth_?)?code"))),
+    ("is-realm-id", re.compile(_NAMED.format("(?:realm|company)_?id"))),
     ("is-basic-header", re.compile(r"(?i:(?:.{0,40}authorization['\"]?[:=])?['\"]?basic)[A-Za-z0-9+/]{16}")),
     ("is-access-token", re.compile(r"(?i:(?:.{0,40}authorization['\"]?[:=])?['\"]?bearer)[A-Za-z0-9_.-]{16}")),
     ("is-access-token", re.compile(r"eyJ[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){4}\Z")),
@@ -878,9 +900,10 @@ INSTEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     # An access token cut short: Intuit's have 300 characters and more.
     ("is-access-token", re.compile(r"eyJ(?:[A-Za-z0-9_-]*\.|[A-Za-z0-9_-]{60})")),
     ("is-refresh-token", re.compile(r"RT1-")),
-    ("is-refresh-token", re.compile(r"(?:AB|L3|L0|Q0)1[0-9]{10}[A-Za-z0-9]{37}\Z")),
-    ("is-authorization-code", re.compile(r"(?:X?AB|Q0|L0)1[0-9]{10}[A-Za-z0-9]{20,40}\Z")),
-    ("is-oauth1", re.compile(r"(?:qyprd|lvprd)[A-Za-z0-9]{20,}\Z")),
+    # Case is lost where a value was typed or read out; no key begins like this in either.
+    ("is-refresh-token", re.compile(r"(?i:(?:AB|L3|L0|Q0)1[0-9]{10}[a-z0-9]{37}\Z|L31[0-9]{10}[a-z0-9]{20})")),
+    ("is-authorization-code", re.compile(r"(?i:(?:X?AB|Q0|L0)1[0-9]{10}[a-z0-9]{20,40}\Z)")),
+    ("is-oauth1", re.compile(r"(?i:(?:qyprd|lvprd)[a-z0-9]{20,}\Z)")),
     ("is-uuid", re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\Z")),
     ("is-realm-id", re.compile(r"[0-9]{10,19}\Z")),
     ("is-email", re.compile(r"[^@]+@[^@.]+\.[^@]+\Z")),
@@ -1102,7 +1125,7 @@ def _taken_off(place: Pasted, core: Pasted, slot: str, field: str) -> Iterator[F
     ):
         if first := next(filter(None, (_first(pattern, part) for part in parts)), None):
             count = len(_UNSEEN.findall(outer.text))
-            yield _found(rule, field, first, slot, count=count, character=_name(first.text))
+            yield _found(rule, field, first, slot, count=count, character=named(first.text))
 
 
 def _strangers(core: Pasted, slot: str, field: str) -> Iterator[Finding]:
@@ -1111,7 +1134,7 @@ def _strangers(core: Pasted, slot: str, field: str) -> Iterator[Finding]:
     for match in _FOREIGN.finditer(core.text):
         strangers.setdefault(_stranger(match[0]), match)
     for rule, match in strangers.items():
-        yield _found(rule, field, core[match.start() : match.end()], slot, character=_name(match[0]))
+        yield _found(rule, field, core[match.start() : match.end()], slot, character=named(match[0]))
 
 
 def _misfit(core: Pasted, value: str, slot: str, field: str) -> Finding:
@@ -1130,24 +1153,43 @@ def _core(place: Pasted) -> Pasted:
 
 def _instead(text: str, value: str) -> str | None:
     """What a value is, where it is no key. ``text`` still has the signs around it."""
-    if _MASK.search(text):
+    if _MASK.search(text) or _MASK.search(BLANK.sub("", text)):
         return "masked"
     if _TEMPLATE.search(text) or not value:
         return "placeholder"
     if rule := next((rule for rule, pattern in INSTEAD if pattern.match(value)), None):
         return rule
+    if _is_cut_token(value):
+        return "is-access-token"
     return "placeholder" if _STOCK.search(value) or _FILLER.match(value) or _drawn_by_hand(value) else None
 
 
-def _drawn_by_hand(value: str) -> bool:
-    """Whether a value as long as a key is a run along the alphabet, or few characters over and over.
+def _is_cut_token(value: str) -> bool:
+    """Whether a value is the beginning of an access token: JSON in base64, of which every byte can be read.
 
-    Of 40 characters drawn by lot, some 29 differ, and one pair in 60 follows the alphabet.
+    Three letters alone would call one right key in 240,000 a token.
     """
-    if len(value) < 20:
+    if not value.startswith("eyJ") or not _ALPHANUMERIC.match(value) or len(value) > LENGTHS["client_id"]:
         return False
-    steps = sum(ord(after) - ord(before) in {-1, 0, 1} for before, after in pairwise(value))
-    return len(set(value)) < 8 or 2 * steps > len(value)
+    header = base64.b64decode(value[: len(value) // 4 * 4])
+    return header.startswith(b'{"') and all(0x20 <= byte < 0x7F for byte in header)
+
+
+def _drawn_by_hand(value: str) -> bool:
+    """Whether a value as long as a key is a run along the alphabet or a keyboard, or the same over and over.
+
+    Of 40 characters drawn by lot, some 29 differ, one pair in 10 has neighbours, and no six characters ever
+    come back.
+    """
+    if not 20 <= len(value) <= LENGTHS["client_id"]:
+        return False
+    low = value.lower()
+    steps = sum(
+        ord(after) - ord(before) in {-1, 0, 1} or low[at : at + 2] in _NEIGHBOURS
+        for at, (before, after) in enumerate(pairwise(value))
+    )
+    pieces = [value[at : at + 6] for at in range(len(value) - 5)]
+    return len(set(value)) < 8 or 2 * steps > len(value) or len(set(pieces)) < len(pieces)
 
 
 def _first(pattern: re.Pattern[str], part: Pasted) -> Pasted | None:
@@ -1163,24 +1205,21 @@ def _stranger(character: str) -> str:
     return "homoglyph" if character in _LOOKALIKES or _ALPHANUMERIC.match(folded) else "non-ascii"
 
 
-def _name(character: str) -> str:
-    """A character as Unicode names it: one alone gives no secret away."""
-    return f"U+{ord(character):04X} {unicodedata.name(character, '')}".rstrip()
-
-
 def _compare(keys: Mapping[str, _Key]) -> Iterator[Finding]:
     """What shows only when the keys are seen together."""
     client_id, secret, other = map(keys.get, KINDS)
+    same = bool(client_id and secret and client_id.value == secret.value and not client_id.no_key)
     if client_id and secret and (client_id.form, secret.form) == ("client_secret", "client_id"):
         lengths = {"id_length": len(client_id.value), "secret_length": len(secret.value)}
         yield _found("swapped", client_id.field, None, "client_id", **lengths)
     else:
         for key in keys.values():
-            if key.form and key.form != KINDS[key.slot]:
+            # One value in both fields is one fault: which of the two it is, is part of it.
+            if key.form and key.form != KINDS[key.slot] and not (same and key is not other):
                 rule = f"is-{key.form.replace('_', '-')}"
                 lengths = {"length": len(key.value), "expected": LENGTHS[KINDS[key.slot]]}
                 yield _found(rule, key.field, key.place, key.slot, **lengths)
-    if client_id and secret and client_id.value == secret.value and not client_id.no_key:
+    if secret and same:
         yield _found("same-value", secret.field, None, "client_secret")
     if client_id and other and client_id.value == other.value and not client_id.no_key:
         yield _found("same-as-other-environment", other.field, None, "other_client_id")

@@ -12,10 +12,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from ipaddress import IPv4Address
 from typing import Any
 
 from qbo_checks.answers import as_document, filled, finding_of, read
+from qbo_checks.checks.hosting import missing_ranges
 from qbo_checks.excerpt import quote
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Text, Verdict
 from qbo_checks.questionnaire import (
@@ -45,8 +45,6 @@ from qbo_checks.sources import (
 
 YEARLY_REVIEW = 500
 """From more connections than this on, Intuit reviews an app every year (Security requirements)."""
-
-PREFIXES = tuple(map(str, range(33)))
 
 UNITED_KINGDOM = ("united kingdom", "great britain", "royaume-uni", "grande-bretagne")
 SHORT = ("uk", "u.k.", "gb")
@@ -935,10 +933,8 @@ def _countries(item: Item, answers: Answers) -> Iterator[Finding]:
 
 
 def _addresses(item: Item, answers: Answers) -> Iterator[Finding]:
-    if item.recommended:
-        missing = uncovered(_as_text(item.recommended.answer), _as_text(answers.get(item.id, "")))
-        if missing:
-            yield finding_of("hosting-ranges-missing", item, ranges=", ".join(missing))
+    if item.recommended and (missing := missing_ranges(_as_text(answers.get(item.id, "")))):
+        yield finding_of("hosting-ranges-missing", item, ranges=", ".join(missing))
 
 
 def _platform_name(item: Item, answers: Answers) -> Iterator[Finding]:
@@ -1006,40 +1002,3 @@ def _address_fault(address: str, host: str, *, scheme: bool) -> Text | None:
     if named and labels[-1] != "localhost" and host.replace(".", "").replace("-", "").isalnum():
         return None
     return filled(BAD_HOST, host=quote(host))
-
-
-def uncovered(wanted: str, given: str) -> tuple[str, ...]:
-    """Those of the wanted entries that the given ones do not cover whole."""
-    covered: list[tuple[int, int]] = []
-    for start, end in sorted(filter(None, map(_range, _entries(given)))):
-        if covered and start <= covered[-1][1] + 1:
-            covered[-1] = covered[-1][0], max(end, covered[-1][1])
-        else:
-            covered.append((start, end))
-    return tuple(
-        entry
-        for entry in _entries(wanted)
-        if (one := _range(entry)) and not any(start <= one[0] and one[1] <= end for start, end in covered)
-    )
-
-
-def _entries(text: str) -> list[str]:
-    """The entries of a list as people write it: with commas or line breaks, and space around a dash."""
-    for dash in ("–", "—"):
-        text = text.replace(dash, "-")
-    text = " ".join(text.replace(",", " ").replace(";", " ").split())
-    return text.replace(" - ", "-").split()
-
-
-def _range(entry: str) -> tuple[int, int] | None:
-    """The first and the last address of an entry, or None if it cannot be read."""
-    start, sign, end = entry.partition("/" if "/" in entry else "-")
-    try:
-        first = int(IPv4Address(start))
-        if sign == "/":
-            # By hand: ipaddress takes ten times as long for a network as for an address.
-            hosts = (1 << 32 - PREFIXES.index(end)) - 1
-            return first & ~hosts, first | hosts
-        return first, int(IPv4Address(end)) if sign else first
-    except ValueError:
-        return None

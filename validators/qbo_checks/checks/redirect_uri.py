@@ -55,10 +55,14 @@ from qbo_checks.uri import (
     Parts,
     Traced,
     beginnings,
+    holds_secret,
     lower,
     parameter,
     peel,
+    plain,
+    refanged,
     split,
+    unescaped,
     unseen,
     word_start,
 )
@@ -90,18 +94,13 @@ CONTINUED = frozenset("/\\@.:?#;%&")
 LABEL_ENDS = frozenset("=:([{'\"<>`|,;")
 """What may stand between a label and its address without a space."""
 
-SECRET_NAMES = ("code", "secret", "token", "password", "pwd", "otp", "assertion", "key")
-"""What the name of a parameter ends with when its value is a secret."""
-
-SECRET_FORMS = ("eyj", "rt1-")
-"""How access, ID and refresh tokens begin, in lower case; other keys are long runs of letters and digits."""
-
-NOT_SECRET = ("client_id=", "state=")
-
-_LONG_RUN = re.compile(r"[a-z0-9]{36,}")
 _CODE = re.compile(r"(?:^|[?&#])\s*(c\s*o\s*d\s*e\s*=)\s*[^&#\s]")
 
 _NAME = re.compile(r"[a-z0-9.-]+")
+_GAPPED = re.compile(r"https?\s*:\s*[/\\]\s*[/\\]\s*\Z")
+"""A scheme with spaces in it, right before a host."""
+
+_DOUBLED_SCHEME = re.compile(r"(?:https?:[/\\]{0,2})+(?=https?:[/\\]{2})")
 _PARAMETERS = re.compile(r";[^/]*")
 _DOUBLED = re.compile(r"(?<=/)/+")
 _DOTS = re.compile(r"/(\.\.?)(?![^/])")
@@ -364,6 +363,57 @@ RULES = {
         ),
         seen=MISMATCH,
         sources=(RFC3986_PERCENT, RFC3986_STRINGS),
+    ),
+    "escaped-character": Rule(
+        "error",
+        title=Text(fr="Notation de HTML, de JSON ou d’un courriel", en="Notation of HTML, JSON or email"),
+        message=Text(
+            fr="« {found} » (caractère {position}) est une notation de HTML, de JSON ou de la source d’un courriel, et non une partie de l’adresse.",
+            en="“{found}” (character {position}) is a notation of HTML, of JSON or of an email’s source, not part of the address.",
+        ),
+        help=Text(
+            fr="Copiez l’adresse telle qu’elle s’affiche, et non depuis le code source.",
+            en="Copy the address as it is displayed, not from the source code.",
+        ),
+        why=Text(
+            fr="Un code source note certains signes autrement, et le logiciel qui l’affiche les rétablit. Aucun document d’Intuit ne promet que son portail le fait.",
+            en="Source code writes some signs in another way, and the software that displays it puts them back. No Intuit document promises that its portal does.",
+        ),
+        seen=MISMATCH,
+        sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
+    ),
+    "defanged": Rule(
+        "error",
+        title=Text(fr="Adresse désamorcée", en="Defanged address"),
+        message=Text(
+            fr="« {found} » (caractère {position}) a été écrit pour que personne ne puisse ouvrir l’adresse par mégarde.",
+            en="“{found}” (character {position}) was written so that nobody can open the address by accident.",
+        ),
+        help=Text(
+            fr="Rétablissez les signes ordinaires, et regardez bien l’hôte.",
+            en="Put the ordinary signs back, and look closely at the host.",
+        ),
+        why=Text(
+            fr="Les équipes de sécurité et certaines messageries écrivent « hxxps » ou « [.] » dans les adresses dont elles se méfient. Telle quelle, celle-ci ne mène nulle part.",
+            en="Security teams and some mail programs write “hxxps” or “[.]” in addresses that they do not trust. As it stands, this one leads nowhere.",
+        ),
+        seen=MISMATCH,
+        sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
+    ),
+    "doubled-scheme": Rule(
+        "error",
+        title=Text(fr="Protocole écrit deux fois", en="Scheme written twice"),
+        message=Text(
+            fr="« {found} » est de trop : l’adresse a déjà son protocole (caractère {position}).",
+            en="“{found}” is too much: the address already has its scheme (character {position}).",
+        ),
+        help=Text(fr="Ne gardez qu’un seul « https:// ».", en="Keep a single “https://”."),
+        why=Text(
+            fr="Une adresse copiée apporte déjà son « https:// », même collée derrière un autre. Pour un navigateur, « https » devient alors l’hôte.",
+            en="A copied address brings its own “https://” along, even when it is pasted behind another one. To a browser, “https” then becomes the host.",
+        ),
+        seen=MISMATCH,
+        sources=(RFC3986_SCHEME, RFC3986_STRINGS),
     ),
     "missing-scheme": Rule(
         "error",
@@ -1137,6 +1187,12 @@ EXAMPLES = (
     _example("".join(chr(ord(char) + 0xFEE0) for char in SANDBOX), "fullwidth-character"),
     _example(SANDBOX.replace(":", "%3A").replace("/", "%2F"), "percent-encoded"),
     _example(SANDBOX.replace("callback", "c%61llback"), "percent-encoded"),
+    _example(SANDBOX.replace(":", "&#58;").replace("/", "&#x2F;"), "escaped-character"),
+    _example(SANDBOX.replace("/", "\\/"), "escaped-character"),
+    _example(SANDBOX.replace("sandbox", "sand=\r\nbox"), "escaped-character"),
+    _example(SANDBOX.replace("https", "hxxps").replace(".", "[.]"), "defanged"),
+    _example("hxxps://app[.]example[.]com/callback", "defanged", "foreign-host", ours=False),
+    _example(f"https://{SANDBOX}", "doubled-scheme"),
     _example(SANDBOX.removeprefix("https://"), "missing-scheme"),
     _example(SANDBOX.removeprefix("https:"), "missing-scheme"),
     _example(SANDBOX.replace("https", "http"), "http-scheme"),
@@ -1215,7 +1271,7 @@ def examine(fields: Fields) -> Answer:
     reading = _read(legible, environment)
     differs = Traced.of(pasted)[first_difference(pasted, expected) :][:1]
     findings = _each_once([*unseen_chars, *reading.findings]) or [_found("different", differs)]
-    secret = _holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
+    secret = holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
     unquoted = {"found": "…", "ascii": "…"} if secret else {}
     return Answer(
         tuple(
@@ -1259,19 +1315,6 @@ def _found(rule: str, place: Traced, **holes: object) -> Finding:
     return Finding(rule, "uri", place.span, {**told, **holes})
 
 
-def _holds_secret(legible: str) -> bool:
-    """Whether some of the text may be a secret: then none of it is quoted. In doubt, it may."""
-    text = lower(legible)
-    compact = "".join(text.split())
-    return (
-        any(name + sign in compact for name in SECRET_NAMES for sign in ("=", "%3d", "%253d"))
-        or any(form in text for form in SECRET_FORMS)
-        or any(not text.endswith(NOT_SECRET, 0, run.start()) for run in _LONG_RUN.finditer(text))
-        # A password may stand before an @.
-        or ":" in text[: max(0, text.rfind("@"))].replace("://", "")
-    )
-
-
 @dataclass(slots=True)
 class _Reading:
     """What was found in a text, and whether its host is one of ours; ``value`` is what to compare instead."""
@@ -1304,10 +1347,8 @@ def _read(text: Traced, environment: str, *, inside: bool = False) -> _Reading:
     if nameless and (uri.first(SPACES) or not uri.first("./:")):
         return _Reading([_found("not-a-uri", core)])
     findings += [*code, *around]
-    if "://" not in uri.text and "%3a" in lower(uri.text):
-        findings.append(_found("percent-encoded", uri[uri.text.index("%") :][:3]))
-        uri = uri.decoded()
-
+    uri, before = _plain(uri)
+    findings += before
     parts = split(uri)
     if parts.host_name == AUTHORIZE and not inside:
         reading = _authorize(parts, environment)
@@ -1329,7 +1370,11 @@ def _legible(pasted: Traced) -> tuple[Traced, list[Finding]]:
     if wide := pasted.first(full_width):
         findings.append(_found("fullwidth-character", wide, plain=FULL_WIDTH[ord(wide.text)]))
     legible = pasted.without(invisible | control) if invisible | control else pasted
-    return legible.read_as(legible.text.translate(FULL_WIDTH)) if full_width else legible, findings
+    legible = legible.read_as(legible.text.translate(FULL_WIDTH)) if full_width else legible
+    for rule, read in (("escaped-character", unescaped), ("defanged", refanged)):
+        legible, first = read(legible)
+        findings += [_found(rule, first)] if first else []
+    return legible, findings
 
 
 def _code(core: Traced) -> list[Finding]:
@@ -1383,6 +1428,11 @@ def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
             findings.append(_found("inner-space", uri[gap : gap + 1]))
             # An authorization address has a list in it whose values are separated by spaces.
             uri = uri if split(uri).host_name == AUTHORIZE else joined
+    end = uri.find(",|")
+    if end < len(uri.text) and _is_whole(uri[:end]):
+        # The next cell of a table, or the name of a link.
+        around.append(uri[end:])
+        uri = uri[:end]
     uri, _, sign = peel(uri)
     places = [(peel(place)[0], place) for place in around if place.text]
     words = [inner for inner, _ in places if any(map(str.isalnum, inner.text))]
@@ -1392,16 +1442,28 @@ def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
     return uri, findings
 
 
+def _plain(uri: Traced) -> tuple[Traced, list[Finding]]:
+    """The address where all of it was percent-encoded, once or more, or stands behind a second scheme."""
+    uri, encoded = plain(uri)
+    findings = [_found("percent-encoded", encoded)] if encoded else []
+    if doubled := _DOUBLED_SCHEME.match(lower(uri.text)):
+        findings.append(_found("doubled-scheme", uri[: doubled.end()]))
+        uri = uri[doubled.end() :]
+    return uri, findings
+
+
 def _begin(low: str, begun: list[int]) -> int:
     """Where the address begins in a text that may have words before it."""
     begin = begun[0] if begun else min((at for host in OURS if (at := low.find(host)) >= 0), default=0)
+    if not begun and (gapped := _GAPPED.search(low, max(0, begin - LONGEST), begin)):
+        begin = gapped.start()
     word = word_start(low, begin)
     label = low[word:begin]
     # A word with a slash or a dot in it is an address already, and the rest is its path or query.
     inseparable = "/\\?#@%" if begun else "/\\?#@%."
     if label and (label[-1] not in LABEL_ENDS or any(sign in label for sign in inseparable)):
         return word
-    return word if label in ("http:", "https:") and not begun else begin
+    return word if label in ("http:", "https:") else begin
 
 
 def _explain(uri: Parts, environment: str) -> Iterator[Finding]:
@@ -1477,7 +1539,7 @@ def _stranger(uri: Parts) -> Finding:
         place = uri.host.first(imitation) or uri.host
         return _found("homoglyph-host", place, character=named(imitation), ascii=ascii_name)
     rules = {
-        "missing-host": not host,
+        "missing-host": not host or (host == PATH.split("/")[1] and not uri.separator.text),
         "localhost": _is_local(host),
         "ip-address": _is_ip_address(host),
         "other-codat-host": _is_codat(host) and not _is_misspelt(host),

@@ -1,0 +1,362 @@
+"""The command as its users run it: another process, its arguments, its streams, its status."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import qbo_checks
+import yaml
+from qbo_checks.checks.keys import made_up
+from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.cli import FAULTS, WORDS, language_of
+
+ROOT = Path(__file__).parents[2]
+QBO_CHECK = Path(sys.executable).with_name("qbo-check")
+CLIENT_ID = made_up("command line, ID", 50)
+CLIENT_SECRET = made_up("command line, secret", 40)
+DOTENV = f"QBO_CLIENT_ID='{CLIENT_ID}'\nQBO_CLIENT_SECRET='{CLIENT_SECRET}'\n"
+
+
+def qbo_check(
+    *arguments: str, stdin: str | bytes = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in English, whatever the locale of whoever runs the tests."""
+    return subprocess.run(
+        [QBO_CHECK, *arguments],
+        input=stdin if isinstance(stdin, str) else stdin.decode("utf-8", "surrogateescape"),
+        capture_output=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+        check=False,
+        env={"PATH": os.environ["PATH"], "LANG": "en_CA.UTF-8", "PYTHONUTF8": "1", **environment},
+    )
+
+
+def holds_nothing_of(secrets: tuple[str, ...], *texts: str) -> bool:
+    runs = {secret[at : at + 4] for secret in secrets for at in range(len(secret) - 3)}
+    return not [run for run in runs for text in texts if run in text]
+
+
+# What it says is what the page says.
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_terminal_says_the_words_of_the_page(lang: str) -> None:
+    done = qbo_check("redirect-uri", "--environment", "sandbox", f"{SANDBOX}/", "--lang", lang)
+    report = qbo_checks.run("redirect-uri", {"uri": f"{SANDBOX}/", "environment": "sandbox"}, lang)
+    (finding,) = report["findings"]
+    assert finding["message"] in done.stdout
+    assert finding["help"] in done.stdout
+    assert f"  {SANDBOX}\n" in done.stdout
+    # The caret stands below the slash.
+    excerpt, caret = done.stdout.splitlines()[1:3]
+    assert excerpt[caret.index("^")] == "/"
+    assert excerpt[: caret.index("^")].endswith("/callback")
+
+
+def test_json_is_the_whole_report() -> None:
+    done = qbo_check("redirect-uri", "--environment=production", f" {SANDBOX}", "--format=json", "--lang=fr")
+    fields = {"uri": f" {SANDBOX}", "environment": "production"}
+    assert json.loads(done.stdout) == qbo_checks.run("redirect-uri", fields, "fr")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["redirect-uri", "--environment", "sandbox", SANDBOX], 0),
+        (["redirect-uri", "--environment", "sandbox", f"{SANDBOX}/"], 1),
+        (["redirect-uri", "--environment", "elsewhere", SANDBOX], 2),
+        (["hosting", "20.77.152.0/23"], 1),
+        (["hosting", "--country", "Canada", "-"], 1),
+        (["hosting", "-"], 3),
+        ([], 2),
+        (["--help"], 0),
+        (["--version"], 0),
+        (["keys", "--help"], 0),
+    ],
+)
+def test_status(arguments: list[str], status: int) -> None:
+    ranges = qbo_check("hosting", "--format", "json", "192.0.2.1")
+    everything = "\n".join(json.loads(ranges.stdout)["cleaned"].values())
+    assert qbo_check(*arguments, stdin=everything).returncode == status
+
+
+@pytest.mark.parametrize("name", qbo_checks.names())
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_check_is_a_command_with_help_in_both_languages(name: str, lang: str) -> None:
+    done = qbo_check(name, "--help", "--lang", lang)
+    assert done.returncode == 0
+    assert qbo_checks.load(name).title["fr" if lang == "fr" else "en"] in done.stdout
+    assert {"fr": "Utilisation\u00a0:", "en": "Usage:"}[lang] in done.stdout
+    assert ("Show" in done.stdout) == (lang == "en")
+    assert ("[required]" in done.stdout) <= (lang == "en")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "lang"),
+    [
+        ([], {}, "en"),
+        ([], {"LANG": "fr_CA.UTF-8"}, "fr"),
+        ([], {"LANG": "fr_CA.UTF-8", "LC_ALL": "C"}, "en"),
+        (["keys", "--lang", "fr"], {"LANG": "en_GB.UTF-8"}, "fr"),
+        (["--lang=en", "keys"], {"LANG": "fr_FR.UTF-8"}, "en"),
+        (["--lang", "de"], {"LC_MESSAGES": "fr_FR"}, "fr"),
+    ],
+)
+def test_the_language_is_the_one_asked_for_or_the_terminals(
+    arguments: list[str], environment: dict[str, str], lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert language_of(arguments) == lang
+
+
+# The values.
+
+
+def test_several_arguments_are_as_many_lines() -> None:
+    separate = qbo_check("hosting", "--format", "json", "20.77.152.0/23", "10.0.0.1")
+    together = qbo_check("hosting", "--format", "json", "-", stdin="20.77.152.0/23\n10.0.0.1")
+    assert separate.stdout == together.stdout
+    assert "hosting.private" in separate.stdout
+
+
+def test_each_app_url_has_its_option() -> None:
+    done = qbo_check("app-urls", "--launch-url", "http://app.example.com/", "--format", "json")
+    codes = {(finding["field"], finding["code"]) for finding in json.loads(done.stdout)["findings"]}
+    assert ("launch_url", "app-urls.http-scheme") in codes
+    plain = qbo_check("app-urls", "--launch-url", "http://app.example.com/", "--lang", "en")
+    assert "app-urls.http-scheme · Launch URL" in plain.stdout
+
+
+def test_bytes_that_are_not_text_and_escapes_are_shown_not_sent_to_the_terminal() -> None:
+    done = qbo_check(
+        "redirect-uri", "--environment", "sandbox", "-", stdin=b"\x1b[31m\xff\x00" + SANDBOX.encode()
+    )
+    assert done.returncode == 1
+    assert done.stderr == ""
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\udc80-\udcff]", done.stdout)
+
+
+def test_a_terminal_of_another_encoding_gets_every_answer() -> None:
+    done = qbo_check(
+        "redirect-uri", "--environment", "sandbox", "é", PYTHONUTF8="0", PYTHONIOENCODING="ascii"
+    )
+    assert done.returncode == 1
+    assert done.stderr == ""
+
+
+def test_no_color_where_nobody_looks_or_where_it_is_not_wanted() -> None:
+    assert "\x1b" not in qbo_check("redirect-uri", "--environment", "sandbox", "").stdout
+    assert "\x1b[" in in_a_terminal(["redirect-uri", "--environment", "sandbox", "x"])[0]
+    assert "\x1b[" not in in_a_terminal(["redirect-uri", "--environment", "sandbox", "x"], NO_COLOR="1")[0]
+
+
+# Secrets.
+
+
+@pytest.mark.parametrize("by", ["stdin", "file"])
+def test_keys_come_from_a_file_or_from_standard_input(by: str, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(DOTENV, "utf-8")
+    arguments = ["--from", str(tmp_path / ".env")] if by == "file" else []
+    done = qbo_check("keys", "--environment", "sandbox", *arguments, stdin=DOTENV if by == "stdin" else "")
+    assert "keys.taken-apart" in done.stdout
+    assert WORDS["hidden"].en in done.stdout
+    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
+
+    told = qbo_check("keys", "--environment", "sandbox", "--format", "json", stdin=DOTENV)
+    report = json.loads(told.stdout)
+    assert report.pop("cleaned") == {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
+    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), json.dumps(report))
+
+
+def test_keys_are_asked_for_at_a_prompt_that_does_not_echo() -> None:
+    output, status = in_a_terminal(["keys", "--environment", "sandbox"], CLIENT_ID, CLIENT_SECRET, "")
+    assert "Client ID:" in output
+    assert "Client secret:" in output
+    assert status == 3  # which tab they come from, only their reader can tell
+    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), output)
+
+
+def test_a_key_is_not_taken_as_an_argument_and_not_repeated() -> None:
+    done = qbo_check("keys", "--environment", "sandbox", CLIENT_ID, CLIENT_SECRET)
+    assert done.returncode == 2
+    assert FAULTS["extra-secret"].en in done.stderr
+    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [CLIENT_SECRET],
+        ["keys", "--environment", CLIENT_SECRET],
+        ["redirect-uri", "--environment", "sandbox", SANDBOX, CLIENT_SECRET],
+        ["explain", CLIENT_SECRET],
+        ["keys", f"--format={CLIENT_SECRET}"],
+        ["--lang", CLIENT_SECRET],
+    ],
+)
+def test_no_fault_repeats_what_was_typed(arguments: list[str]) -> None:
+    done = qbo_check(*arguments)
+    assert done.returncode == 2
+    assert holds_nothing_of((CLIENT_SECRET,), done.stdout, done.stderr)
+
+
+def test_a_failure_of_ours_tells_no_secret() -> None:
+    broken = (
+        "import qbo_checks.cli as cli\ndef run(*fields): raise ValueError(fields)\ncli.run = run\ncli.main()"
+    )
+    command = [sys.executable, "-c", broken, "keys", "--environment", "sandbox"]
+    done = subprocess.run(command, input=DOTENV, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert "ValueError" in done.stderr
+    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
+
+
+# Faults of the command.
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("arguments", "fault"),
+    [
+        (["nothing"], "no-command"),
+        (["redirect-uri", "--envir", "sandbox"], "no-option"),
+        (["redirect-uri", SANDBOX], "missing"),
+        (["redirect-uri", "--environment", "sandbox"], "missing"),
+        (["redirect-uri", "--environment", "test", SANDBOX], "bad-value"),
+        (["redirect-uri", SANDBOX, "--environment"], "bare-option"),
+        (["redirect-uri", "--environment", "sandbox", "one", "two"], "extra"),
+        (["keys", "--environment", "sandbox", "--from", "no/such/file"], "file"),
+        (["explain", "redirect-uri.slash"], "no-code"),
+    ],
+)
+def test_fault(arguments: list[str], fault: str, lang: str) -> None:
+    done = qbo_check("--lang", lang, *arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    told, hint = done.stderr.splitlines()
+    words = re.escape(FAULTS[fault]["fr" if lang == "fr" else "en"])
+    assert re.search(re.sub(r"\\{\w+\\}", ".+", words), told)
+    assert "--help" in hint
+
+
+# The other commands.
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_explain(lang: str) -> None:
+    done = qbo_check("explain", "redirect-uri.trailing-slash", "--lang", lang)
+    _, rule = qbo_checks.rule("redirect-uri.trailing-slash")
+    assert done.returncode == 0
+    for text in (rule.title, rule.why, rule.seen):
+        assert text["fr" if lang == "fr" else "en"] in done.stdout
+    assert rule.sources[0].url in done.stdout
+
+
+def test_batch_answers_line_for_line_and_goes_on() -> None:
+    line = {"check": "redirect-uri", "fields": {"uri": SANDBOX, "environment": "sandbox"}, "lang": "fr"}
+    lines = [
+        json.dumps(line),
+        "not JSON",
+        json.dumps({**line, "check": "nothing"}),
+        "[" * 100_000,
+        "[]",
+        "",
+        json.dumps(line),
+    ]
+    done = qbo_check("batch", stdin="\n".join(lines))
+    answers = [json.loads(answer) for answer in done.stdout.splitlines()]
+    assert [answer.get("verdict") for answer in answers] == ["pass", *[None] * 5, "pass"]
+    assert all("error" in answer for answer in answers[1:-1])
+    assert done.returncode == 2
+
+
+def test_batch_reads_files(tmp_path: Path) -> None:
+    line = {"check": "redirect-uri", "fields": {"uri": f"{SANDBOX}/", "environment": "sandbox"}, "lang": "fr"}
+    for name in ("one.jsonl", "two.jsonl"):
+        (tmp_path / name).write_text(json.dumps(line) + "\n", "utf-8")
+    done = qbo_check("batch", str(tmp_path / "one.jsonl"), str(tmp_path / "two.jsonl"))
+    assert len(done.stdout.splitlines()) == 2
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    assert "_QBO_CHECK_COMPLETE" in qbo_check(_QBO_CHECK_COMPLETE=f"{shell}_source").stdout
+    words = {"COMP_WORDS": "qbo-check explain redirect-uri.trailing", "COMP_CWORD": "2"}
+    done = qbo_check(_QBO_CHECK_COMPLETE="bash_complete", **words)
+    assert "redirect-uri.trailing-slash" in done.stdout
+
+
+# What the guide tells people to put into their own project.
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_examples_for_continuous_integration_work(lang: str, tmp_path: Path) -> None:
+    page = (ROOT / "docs" / lang / "checks.md").read_text("utf-8")
+    blocks = dict(
+        re.findall(
+            r"^```(json|sh|yaml)\n(.*?)^```",
+            page[page.index("{ #continuous-integration }") :],
+            re.DOTALL | re.MULTILINE,
+        )
+    )
+    (tmp_path / "qbo-checks.jsonl").write_text(blocks["json"], "utf-8")
+    (hook,) = yaml.safe_load(blocks["yaml"])["repos"][0]["hooks"]
+    assert re.search(hook["files"], "qbo-checks.jsonl")
+    for command in (blocks["sh"].strip(), f"{hook['entry']} qbo-checks.jsonl"):
+        environment = {**os.environ, "PATH": f"{QBO_CHECK.parent}:{os.environ['PATH']}"}
+        for break_it, status in ((False, 0), (True, 1)):
+            if break_it:
+                (tmp_path / "qbo-checks.jsonl").write_text(
+                    blocks["json"].replace("/callback", "/callback/"), "utf-8"
+                )
+            done = subprocess.run(
+                ["sh", "-c", command], cwd=tmp_path, env=environment, capture_output=True, check=False
+            )
+            assert done.returncode == status
+        (tmp_path / "qbo-checks.jsonl").write_text(blocks["json"], "utf-8")
+
+
+def in_a_terminal(arguments: list[str], *typed: str, **environment: str) -> tuple[str, int]:
+    """Run the command in a terminal of its own; what the terminal showed, and the status."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [QBO_CHECK, *arguments],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        start_new_session=True,
+        env={
+            "PATH": os.environ["PATH"],
+            "LANG": "en_CA.UTF-8",
+            "PYTHONUTF8": "1",
+            "TERM": "xterm",
+            **environment,
+        },
+    )
+    os.close(theirs)
+    shown = b""
+    waiting = list(typed)
+    while True:
+        try:
+            more = os.read(ours, 4096)
+        except OSError:  # Linux's word for a terminal that nobody holds any longer
+            break
+        if not more:
+            break
+        shown += more
+        if waiting and more.rstrip().endswith(b":"):
+            os.write(ours, waiting.pop(0).encode() + b"\n")
+    os.close(ours)
+    return shown.decode(), process.wait()
