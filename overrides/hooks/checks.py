@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -32,15 +33,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-# The rules are read from their sources, whatever is installed, and anew at each rebuild of `mkdocs serve`.
+# The rules are read from their sources, whatever is installed.
 sys.path.insert(0, str(Path(__file__).parents[2] / "validators"))
-for stale in [name for name in sys.modules if name.split(".")[0] == "qbo_checks"]:
-    del sys.modules[stale]
 
-import qbo_checks  # noqa: E402 - only now does the path lead to it
-from qbo_checks import answers, questionnaire  # noqa: E402
-from qbo_checks.model import Check, Field, Language, Text, UsageError  # noqa: E402
-from qbo_checks.questionnaire import Item, Questionnaire  # noqa: E402
+import qbo_checks.answers
+import qbo_checks.questionnaire
+from qbo_checks.model import Check, Field, Language, Text
+from qbo_checks.questionnaire import Item, Questionnaire
 
 log = logging.getLogger("mkdocs.hooks.checks")
 
@@ -74,9 +73,9 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
     declared = {known.name: known for known in check.fields}
     for name, value in options.items():
         if name not in declared:
-            raise UsageError("field", declared, name)
+            raise qbo_checks.UsageError("field", declared, name)
         if declared[name].kind == "choice" and value not in declared[name].choices:
-            raise UsageError(f"value of {name}", declared[name].choices)
+            raise qbo_checks.UsageError(f"value of {name}", declared[name].choices)
     preset: list[tuple[Field, Any]] = [(declared[name], value) for name, value in options.items()]
     name = "-".join(["check", check.id, *map(str, options.values())])
     here.uses[name] += 1
@@ -115,10 +114,10 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
     options = yaml.safe_load(source) or {}
     show = options.pop("show", SHOWN[0])
     for name in options:
-        raise UsageError("option", ("show",), name)
+        raise qbo_checks.UsageError("option", ("show",), name)
     if show not in SHOWN:
-        raise UsageError("value of show", SHOWN, show)
-    data = questionnaire.load()
+        raise qbo_checks.UsageError("value of show", SHOWN, show)
+    data = qbo_checks.questionnaire.load()
     nested = defaultdict(list)
     for item in data.items.values():
         nested[_under(item, data)].append(item)
@@ -187,6 +186,16 @@ here = Here()
 FENCES = {"check": check_html, "codes": codes_html, "questionnaire": questionnaire_html}
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the rules anew: `mkdocs serve` loads this file once, and rebuilds when a rule changes."""
+    global qbo_checks  # noqa: PLW0603 - the module is what changes
+    for stale in [name for name in sys.modules if name.split(".")[0] == "qbo_checks"]:
+        del sys.modules[stale]
+    qbo_checks = import_module("qbo_checks")
+    import_module("qbo_checks.answers")
+    import_module("qbo_checks.questionnaire")
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     templates = config.theme.get_env()
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [
@@ -206,7 +215,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         for name in (EXPLAINED_IN, MENDED_IN)
     )
     # Written by schema.py.
-    here.schema = get_relative_url(f"assets/questionnaire/{answers.schema_name()}", page.url)
+    here.schema = get_relative_url(f"assets/questionnaire/{qbo_checks.answers.schema_name()}", page.url)
     return markdown
 
 

@@ -9,9 +9,6 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-# checks.py, the hook before this one, leads the path to the rules and reads them anew.
-from qbo_checks import answers
-
 FOLDER = "assets/questionnaire"
 
 
@@ -20,6 +17,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
+    # Imported now, because checks.py, the hook before this one, reads the rules anew at each build.
+    from qbo_checks import answers  # noqa: PLC0415
+
     path = Path(config.site_dir, FOLDER, answers.schema_name())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(answers.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 import qbo_checks
 import yaml
+from qbo_checks.answers import read, write
 from qbo_checks.checks.keys import made_up
+from qbo_checks.checks.questionnaire import READY
 from qbo_checks.checks.redirect_uri import SANDBOX
 from qbo_checks.cli import FAULTS, WORDS, language_of
 
@@ -261,6 +263,39 @@ def test_explain(lang: str) -> None:
     for text in (rule.title, rule.why, rule.seen):
         assert text["fr" if lang == "fr" else "en"] in done.stdout
     assert rule.sources[0].url in done.stdout
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_a_template_is_written_filled_in_and_checked_with_the_line_of_each_answer(
+    lang: str, tmp_path: Path
+) -> None:
+    template = qbo_check("questionnaire", "init", "--lang", lang).stdout
+    assert {"fr": "Codat recommande", "en": "Codat recommends"}[lang] in template
+    file = tmp_path / "answers.yaml"
+
+    file.write_text(template, "utf-8")
+    assert "questionnaire.missing" in qbo_check("questionnaire", str(file)).stdout
+
+    file.write_text(template.replace("  GQ4:", "  GQ4: no").replace("  AI1:", "  GQ99: yes\n  AI1:"), "utf-8")
+    done = qbo_check("questionnaire", str(file), "--format", "json")
+    lines = file.read_text("utf-8").splitlines()
+    found = {
+        finding["question"]: finding for finding in json.loads(done.stdout)["findings"] if "line" in finding
+    }
+    for question in ("GQ4", "GQ99"):
+        assert lines[found[question]["line"] - 1][found[question]["column"] - 1 :].startswith(question)
+    told = qbo_check("questionnaire", str(file)).stdout
+    assert f"{file}:{found['GQ4']['line']}:{found['GQ4']['column']} " in told
+    assert done.returncode == 1
+
+
+def test_answers_go_from_the_page_to_the_terminal(tmp_path: Path) -> None:
+    ready = read(json.dumps(READY)).answers
+    (tmp_path / "answers.yaml").write_text(write("yaml", ready, "fr"), "utf-8")
+    (tmp_path / "answers.json").write_text(write("json", ready, "fr"), "utf-8")
+    for name in ("answers.yaml", "answers.json"):
+        done = qbo_check("questionnaire", str(tmp_path / name))
+        assert done.returncode == 0, done.stdout
 
 
 def test_batch_answers_line_for_line_and_goes_on() -> None:

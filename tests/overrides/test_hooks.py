@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import zipfile
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 ROOT = Path(__file__).parents[2]
@@ -143,3 +145,14 @@ def test_the_site_is_plain_yaml() -> None:
     """No python tags: a docs portal may refuse them."""
     assert "!!python" not in (ROOT / "mkdocs.yml").read_text("utf-8")
     assert yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").replace("!ENV", ""))["site_name"]
+
+
+def test_the_rules_are_read_anew_at_each_build() -> None:
+    kept = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "qbo_checks"}
+    try:
+        checks.on_pre_build(MkDocsConfig())
+        assert sys.modules["qbo_checks.model"] is not kept["qbo_checks.model"]
+        assert vars(checks)["qbo_checks"] is sys.modules["qbo_checks"]
+    finally:
+        sys.modules.update(kept)
+        vars(checks)["qbo_checks"] = kept["qbo_checks"]

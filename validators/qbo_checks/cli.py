@@ -20,7 +20,7 @@ from typing import Any, NoReturn
 import click
 from click.exceptions import NoSuchCommand
 
-from qbo_checks import questionnaire, run
+from qbo_checks import answers, run
 from qbo_checks.model import LANGUAGES, LIMIT, Check, Field, Language, Text, UsageError
 from qbo_checks.registry import load, names
 from qbo_checks.registry import rule as find_rule
@@ -359,18 +359,18 @@ def _read(source: str) -> str:
         raise Fault("file", name=source, reason=error.strerror) from None
 
 
-def _tell(report: Mapping[str, Any], output: str, check: Check) -> NoReturn:
+def _tell(report: Mapping[str, Any], output: str, check: Check, file: str = "-") -> NoReturn:
     """Write the report, and leave with its status."""
     if output == "json":
         click.echo(json.dumps(report, indent=2))
     else:
-        for line in in_words(report, check):
+        for line in in_words(report, check, file):
             click.echo(line)
     raise click.exceptions.Exit(STATUS[report["verdict"]])
 
 
-def in_words(report: Mapping[str, Any], check: Check) -> Iterator[str]:
-    """The report as lines for a terminal."""
+def in_words(report: Mapping[str, Any], check: Check, file: str) -> Iterator[str]:
+    """The report as lines for a terminal; a place in a file is written as compilers write it."""
     lang: Language = report["lang"]
     labels = {field.name: field.label[lang] for field in check.fields if field.kind != "choice"}
     secret = {field.name for field in check.fields if field.secret}
@@ -385,7 +385,7 @@ def in_words(report: Mapping[str, Any], check: Check) -> Iterator[str]:
         for number, cause in enumerate(finding["causes"], 1):
             step = f" (#{cause['step']})" if cause["step"] else ""
             yield f"  {number}. {cause['text']}{step}"
-        place = f"{finding['line']}:{finding['column']} " if "line" in finding else ""
+        place = f"{file}:{finding['line']}:{finding['column']} " if "line" in finding else ""
         field = f" · {labels[finding['field']]}" if len(labels) > 1 and finding["field"] in labels else ""
         yield click.style(
             f"  {place}{SEVERITIES[finding['severity']][lang]} {finding['code']}{field}", dim=True
@@ -406,9 +406,18 @@ def _questionnaire(lang: Language) -> click.Command:
 
     def answer(file: str, output: str) -> None:
         if file == "init":
-            click.echo(questionnaire.template(lang), nl=False)
-        else:
-            _tell(run(check.id, {"answers": _read(file)}, lang), output, check)
+            click.echo(answers.write("yaml", {}, lang), nl=False)
+            return
+        text = _read(file)
+        report = run(check.id, {"answers": text}, lang)
+        places = answers.read(text).places
+        for finding in report["findings"]:
+            span = finding["span"] or places.get(finding.get("question", ""))
+            if span:
+                before = text[: span[0]]
+                finding["line"] = before.count("\n") + 1
+                finding["column"] = span[0] - before.rfind("\n")
+        _tell(report, output, check, file)
 
     return Command(
         check.id,
