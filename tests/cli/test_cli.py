@@ -132,6 +132,14 @@ def test_several_arguments_are_as_many_lines() -> None:
     assert "hosting.private" in separate.stdout
 
 
+@pytest.mark.parametrize("end", ["", "\n", "\r\n"])
+def test_a_value_may_be_piped_in(end: str) -> None:
+    assert qbo_check("redirect-uri", "--environment", "sandbox", "-", stdin=SANDBOX + end).returncode == 0
+    assert (
+        qbo_check("redirect-uri", "--environment", "sandbox", "-", stdin=f"{SANDBOX} {end}").returncode == 1
+    )
+
+
 def test_each_app_url_has_its_option() -> None:
     done = qbo_check("app-urls", "--launch-url", "http://app.example.com/", "--format", "json")
     codes = {(finding["field"], finding["code"]) for finding in json.loads(done.stdout)["findings"]}

@@ -323,7 +323,8 @@ def _told(field: Field, lang: Language) -> str:
 def _given(value: str | tuple[str, ...]) -> str:
     """A value as it was pasted: - is standard input, and several arguments are as many lines."""
     if value in {"-", ("-",)}:
-        return _read("-")
+        # The end of the last line is the pipe's, not part of what was copied.
+        return _read("-").removesuffix("\n").removesuffix("\r")
     return value if isinstance(value, str) else "\n".join(value)
 
 
@@ -344,7 +345,7 @@ def _secrets(fields: Sequence[Field], source: str | None, lang: Language) -> dic
             )
             for field in fields
         }
-    return {fields[0].name: _read(source or "-").rstrip("\r\n")}
+    return {fields[0].name: _read(source or "-")}
 
 
 def _read(source: str) -> str:
