@@ -32,8 +32,9 @@ def split_index(index: dict[str, Any], prefixes: list[str]) -> dict[str, dict[st
     return parts
 
 
+@event_priority(-200)  # after static-i18n, which chooses the language
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Runs once for each language, after static-i18n has chosen it."""
+    """Runs once for each language."""
     lang = "fr" if str(config.theme["language"]).startswith("fr") else "en"
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
     return config
