@@ -15,7 +15,7 @@ import pytest
 from chromium import installed
 from playwright.sync_api import Locator, Page, expect
 
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=60_000)
 
 
 class Host(SimpleHTTPRequestHandler):

@@ -32,7 +32,9 @@ def test_each_page_says_its_language(html: dict[str, BeautifulSoup]) -> None:
 def test_each_heading_offers_its_link_in_the_language_of_its_page(html: dict[str, BeautifulSoup]) -> None:
     for name, page in html.items():
         titles = {link["title"] for link in page.select(".headerlink")}
-        assert titles <= {"Link to this section" if name.startswith("en/") else "Lien vers cette section"}, name
+        assert titles <= {"Link to this section" if name.startswith("en/") else "Lien vers cette section"}, (
+            name
+        )
 
 
 FENCES = {"check": "qbo-check", "codes": ".codes", "questionnaire": ".questionnaire, .refusals"}
