@@ -6,11 +6,13 @@
     ```
 
 Every other key presets a field, which the reader then neither sees nor changes. ``codes`` takes a ``check``
-too. ``questionnaire`` shows every question or, with ``show: refusals``, the answers that may cost the approval.
+too. ``questionnaire`` shows every question or, with ``show: refusals``, the answers that may cost the approval;
+the schema of the answers is published beside the pages.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
@@ -29,6 +31,7 @@ import yaml
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -196,6 +199,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     import_module("qbo_checks.questionnaire")
 
 
+def schema_url() -> str:
+    """Where the JSON Schema of a document of answers is published, under the version that it describes."""
+    return f"assets/questionnaire/{qbo_checks.answers.schema_name()}"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     templates = config.theme.get_env()
     config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [
@@ -214,8 +222,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         target.url_relative_to(page.file) if (target := files.get_file_from_path(name)) else ""
         for name in (EXPLAINED_IN, MENDED_IN)
     )
-    # Written by schema.py.
-    here.schema = get_relative_url(f"assets/questionnaire/{qbo_checks.answers.schema_name()}", page.url)
+    here.schema = get_relative_url(schema_url(), page.url)
     return markdown
 
 
@@ -223,3 +230,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Tell MkDocs, which checks every link, of the anchors that the fences made: it sees only Markdown's."""
     page.present_anchor_ids = {*(page.present_anchor_ids or ()), *here.ids}
     return html
+
+
+@event_priority(-200)  # after static-i18n, whose inner builds run this too
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    path = Path(config.site_dir, schema_url())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(qbo_checks.answers.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -22,7 +22,18 @@ from typing import Any, TypeAlias
 from qbo_checks import questionnaire as data
 from qbo_checks.excerpt import quote
 from qbo_checks.model import LIMIT, Finding, Language, Span, Text, UsageError
-from qbo_checks.questionnaire import Answers, Item, Questionnaire, Value, encode, fold, load, quoted, several
+from qbo_checks.questionnaire import (
+    Answers,
+    Item,
+    Questionnaire,
+    Value,
+    both,
+    encode,
+    fold,
+    load,
+    quoted,
+    several,
+)
 
 DEPTH = 8
 """How deeply lists and objects may be nested: answers need three levels, a parser has some hundreds."""
@@ -178,9 +189,14 @@ def _refusal(text: str, start: int, reason: Text) -> Finding:
 
 
 def _at(rule: str, text: str, start: int, end: int, **holes: object) -> Finding:
-    before = text[:start].replace("\r\n", "\n").replace("\r", "\n")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    line, column = place(text, start)
     return Finding(rule, "answers", (start, end), {"line": line, "column": column, **holes})
+
+
+def place(text: str, start: int) -> tuple[int, int]:
+    """The line and the column, from one on, of a position; a line ends as in JSON and YAML."""
+    before = text[:start].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
@@ -586,9 +602,9 @@ def _to_markdown(answers: Answers, lang: Language) -> str:
         items = [item for item in questionnaire.items.values() if item.section == section.id]
         asked = [item for item in items if questionnaire.asks(item, answers)]
         if asked:
-            lines += ["", f"## {_told(section.title, lang)}"]
+            lines += ["", f"## {both(section.title, lang)}"]
         for item in asked:
-            lines += ["", f"{'###' if item.parent is None else '####'} {item.id} · {_told(item.text, lang)}"]
+            lines += ["", f"{'###' if item.parent is None else '####'} {item.id} · {both(item.text, lang)}"]
             if item.answerable:
                 lines += [
                     "",
@@ -604,21 +620,16 @@ def _to_markdown(answers: Answers, lang: Language) -> str:
         item = questionnaire.items[name]
         lines += [
             "",
-            f"### {item.id} · {_told(item.text, lang)}",
+            f"### {item.id} · {both(item.text, lang)}",
             "",
             *_quoted_lines(item, answers[name], lang),
         ]
     return "\n".join(lines) + "\n"
 
 
-def _told(text: Text, lang: Language) -> str:
-    """The portal's words, and in French what they mean."""
-    return text.en if lang == "en" or text.fr == text.en else f"{text.en} ({text.fr})"
-
-
 def _plain_text(item: Item, value: Value, lang: Language) -> str:
     """An answer as people read it: its options by their text, one to a line."""
-    texts = {option.id: _told(option.text, lang) for option in item.options}
+    texts = {option.id: both(option.text, lang) for option in item.options}
     return "\n".join(texts.get(part, part) for part in several(value))
 
 

@@ -8,8 +8,6 @@ from typing import Any
 
 from qbo_checks import answers, load, registry, run
 from qbo_checks.model import Answer, Report
-from qbo_checks.questionnaire import encode
-from qbo_checks.questionnaire import load as questionnaire
 
 
 def answer(request: str) -> str:
@@ -30,10 +28,8 @@ def _read(asked: Mapping[str, Any]) -> dict[str, Any]:
     text = asked["read"]
     reading = answers.read(text)
     report = Report(load("questionnaire"), {"answers": text}, Answer(reading.findings))
-    values = encode(questionnaire(), reading.answers)
-    values.pop("version")
     return {
-        "answers": values,
+        "answers": answers.as_document(reading.answers)["answers"],
         "findings": report.to_dict(registry.language(asked["lang"]))["findings"],
         "refused": reading.refused is not None,
     }

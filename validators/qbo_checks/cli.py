@@ -12,10 +12,11 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 from click.exceptions import NoSuchCommand
@@ -145,16 +146,34 @@ class Fault(click.UsageError):
         self.holes = holes
 
 
-class Command(click.Command):
-    """A command whose help and faults are in the words above."""
+class Speaking(click.Command):
+    """A command that takes ``--lang`` and helps in that language."""
+
+    def __init__(self, name: str, lang: Language, **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.lang = lang
+        self.context_class = FrenchContext if lang == "fr" else click.Context
+        # Read beforehand, by language_of, because the help depends on it; here it is declared and validated.
+        self.params.append(
+            click.Option(
+                ["--lang"], type=click.Choice(LANGUAGES), help=WORDS["lang"][lang], expose_value=False
+            )
+        )
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = WORDS["help"][self.lang]
+        return option
+
+
+class Command(Speaking):
+    """A command whose faults are in the words above."""
 
     def __init__(self, name: str, lang: Language, *, extra: str = "extra", **settings: Any) -> None:
         # Click's own word on an argument too many would quote it.
-        super().__init__(name, context_settings={"allow_extra_args": True}, **settings)
-        self.lang = lang
+        super().__init__(name, lang, context_settings={"allow_extra_args": True}, **settings)
         self.extra = extra
-        self.params.append(_lang_option(lang))
-        self.context_class = FrenchContext if lang == "fr" else click.Context
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         rest = super().parse_args(ctx, args)
@@ -162,24 +181,19 @@ class Command(click.Command):
             raise Fault(self.extra)
         return rest
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _helped(super().get_help_option(ctx), self.lang)
 
-
-class Program(click.Group):
+class Program(Speaking, click.Group):
     """The command itself, which the checks' commands belong to."""
 
     def __init__(self, lang: Language) -> None:
         super().__init__(
             "qbo-check",
+            lang,
             help=f"{WORDS['program'][lang]}\n\n{WORDS['statuses'][lang]}",
             context_settings={"help_option_names": ["-h", "--help"]},
-            params=[_lang_option(lang)],
             invoke_without_command=True,
             callback=self._told_nothing,
         )
-        self.lang = lang
-        self.context_class = FrenchContext if lang == "fr" else click.Context
 
     @staticmethod
     @click.pass_context
@@ -187,9 +201,6 @@ class Program(click.Group):
         if context.invoked_subcommand is None:
             click.echo(context.get_help(), err=True)
             context.exit(USAGE)
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _helped(super().get_help_option(ctx), self.lang)
 
 
 class FrenchFormatter(click.HelpFormatter):
@@ -211,19 +222,6 @@ def _french(words: str) -> str:
     for english, french in HELP_FR.items():
         words = words.replace(english, french)
     return words
-
-
-def _helped(option: click.Option | None, lang: Language) -> click.Option | None:
-    if option:
-        option.help = WORDS["help"][lang]
-    return option
-
-
-def _lang_option(lang: Language) -> click.Option:
-    # Read beforehand, by language_of, because the help depends on it; here it is declared and validated.
-    return click.Option(
-        ["--lang"], type=click.Choice(LANGUAGES), help=WORDS["lang"][lang], expose_value=False
-    )
 
 
 def language_of(arguments: Sequence[str]) -> Language:
@@ -348,16 +346,24 @@ def _secrets(fields: Sequence[Field], source: str | None, lang: Language) -> dic
     return {fields[0].name: _read(source or "-")}
 
 
-def _read(source: str) -> str:
-    """The text of a file, or of standard input for -. Reads a little more than a check takes, never more."""
+@contextmanager
+def _opened(source: str) -> Iterator[TextIO]:
+    """A file, or standard input for -; a Fault where it cannot be read."""
     try:
         if source == "-":
-            return sys.stdin.read(LIMIT + 1)
+            yield sys.stdin
+            return
         # Bytes that are not UTF-8 are a finding of the check's, not a failure.
         with Path(source).open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            return file.read(LIMIT + 1)
+            yield file
     except OSError as error:
         raise Fault("file", name=source, reason=error.strerror) from None
+
+
+def _read(source: str) -> str:
+    """The text of a file: a little more than a check takes, never more."""
+    with _opened(source) as file:
+        return file.read(LIMIT + 1)
 
 
 def _tell(report: Mapping[str, Any], output: str, check: Check, file: str = "-") -> NoReturn:
@@ -415,9 +421,7 @@ def _questionnaire(lang: Language) -> click.Command:
         for finding in report["findings"]:
             span = finding["span"] or places.get(finding.get("question", ""))
             if span:
-                before = text[: span[0]]
-                finding["line"] = before.count("\n") + 1
-                finding["column"] = span[0] - before.rfind("\n")
+                finding["line"], finding["column"] = answers.place(text, span[0])
         _tell(report, output, check, file)
 
     return Command(
@@ -470,14 +474,8 @@ def _batch(lang: Language) -> click.Command:
 
 
 def _lines(source: str) -> Iterator[str]:
-    try:
-        if source == "-":
-            yield from sys.stdin
-        else:
-            with Path(source).open(encoding="utf-8-sig", errors="surrogateescape") as file:
-                yield from file
-    except OSError as error:
-        raise Fault("file", name=source, reason=error.strerror) from None
+    with _opened(source) as file:
+        yield from file
 
 
 def _answer(line: str) -> tuple[dict[str, Any], int]:

@@ -34,9 +34,11 @@ _NAMED_ONLY = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 def is_invisible(char: str) -> bool:
     """Whether a character shows nothing, or nothing that is the same everywhere, and is no white space."""
-    return not char.isspace() and (
-        _UNSEEN.match(char) is not None or unicodedata.category(char) in _NAMED_ONLY
-    )
+    return not char.isspace() and _is_named_only(char)
+
+
+def _is_named_only(char: str) -> bool:
+    return _UNSEEN.match(char) is not None or unicodedata.category(char) in _NAMED_ONLY
 
 
 def visible(text: str) -> str:
@@ -44,10 +46,7 @@ def visible(text: str) -> str:
 
     A terminal would obey an escape sequence, and a page a bidirectional override.
     """
-    return "".join(
-        f"⟨U+{ord(char):04X}⟩" if _UNSEEN.match(char) or unicodedata.category(char) in _NAMED_ONLY else char
-        for char in text
-    )
+    return "".join(f"⟨U+{ord(char):04X}⟩" if _is_named_only(char) else char for char in text)
 
 
 def quote(text: str, limit: int = CONTEXT) -> str:

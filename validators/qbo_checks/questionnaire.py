@@ -597,12 +597,12 @@ def template(lang: Language, answers: Answers | None = None) -> str:
     plain = encode(questionnaire, answers or {})
     lines = [*_comment(_TEMPLATE_WORDS["head"][lang]), f"version: {questionnaire.version}"]
     for section in questionnaire.sections.values():
-        lines += ["", "", *_comment(f"=== {_both(section.title, lang)} ===")]
+        lines += ["", "", *_comment(f"=== {both(section.title, lang)} ===")]
         if section.why:
             lines += _comment(section.why[lang])
         for item in questionnaire.items.values():
             if item.section == section.id:
-                lines += ["", *_comment(f"{item.id} · {_both(item.text, lang)}"), *_told(item, lang)]
+                lines += ["", *_comment(f"{item.id} · {both(item.text, lang)}"), *_told(item, lang)]
                 if item.answerable:
                     value = plain.get(item.id)
                     lines.append(f"{item.id}:" if value is None else f"{item.id}: {_yaml(value)}")
@@ -627,14 +627,14 @@ def _told(item: Item, lang: Language) -> Iterator[str]:
     yield from _comment(words["one" if form in {"single", "yes-no"} else form].format(ids=ids))
     if item.kind != "task":
         for option in item.options:
-            yield from _comment(f"  {option.id}: {_both(option.text, lang)}")
+            yield from _comment(f"  {option.id}: {both(option.text, lang)}")
     if item.recommended:
         answer = item.recommended.answer
         shown = _yaml(list(answer)) if isinstance(answer, tuple) else answer.replace("\n", ", ")
         yield from _comment(words["recommended"].format(answer=shown))
 
 
-def _both(text: Text, lang: Language) -> str:
+def both(text: Text, lang: Language) -> str:
     """The portal's words, and what they mean where the reader's language is another."""
     return text.en if lang == "en" or text.fr == text.en else f"{text.en} ({text.fr})"
 

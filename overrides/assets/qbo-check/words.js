@@ -1,7 +1,7 @@
 // The words and pieces that the page holds for its elements; JavaScript has no sentence of its own.
 
 /** The page's pieces and words, see overrides/partials/qbo-check-words.html. */
-export function words() {
+function words() {
   const template = document.getElementById("qbo-check-words");
   if (template instanceof HTMLTemplateElement) return template.content;
   throw new TypeError("the page holds no #qbo-check-words");
