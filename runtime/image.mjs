@@ -1,0 +1,258 @@
+// Makes the image that overrides/assets/qbo-check/image.js wakes: Pyodide's CPython, put to sleep after it has
+// imported and run the rules, as one WebAssembly module. The idea is Wizer's; the tool is Binaryen.
+//
+//   node runtime/image.mjs LIBRARY WHEEL OUT      (two zip files of .pyc; OUT is written, a report is printed)
+//
+// Step 1, mark:   every function of Pyodide's module, so that running tells which are needed.
+// Step 2, run:    CPython in it, without Pyodide's own Python and its bridge to JavaScript; see sleep.py.
+// Step 3, scrub:  free memory, so that it compresses to nothing.
+// Step 4, bake:   the memory into a fresh copy of the module, without the functions that nothing needed.
+// Step 5, prove:  that the image gives the same answers as the Python that it was made from.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import binaryen from "binaryen";
+import { asking, wake } from "../overrides/assets/qbo-check/image.js";
+
+const [library, wheel, out] = process.argv.slice(2);
+const stock = readFileSync(fileURLToPath(import.meta.resolve("pyodide/pyodide.asm.wasm")));
+
+/** What image.js calls. */
+const ENTRIES = [
+  "malloc",
+  "free",
+  "PyUnicode_FromStringAndSize",
+  "PyUnicode_AsUTF8AndSize",
+  "PyObject_CallOneArg",
+  "_Py_DecRef",
+];
+/** How Binaryen calls the memory and the table that Pyodide's module imports. */
+const MEMORY = "mimport$0";
+const TABLE = "timport$0";
+
+/** Pyodide's functions, by their place in the module: the same in every reading of it. */
+function* functions(module) {
+  for (let index = 0; index < module.getNumFunctions(); index++) {
+    const reference = module.getFunctionByIndex(index);
+    const info = binaryen.getFunctionInfo(reference);
+    if (info.body) yield { index, reference, ...info };
+  }
+}
+
+// Step 1, mark: each function first tells its number.
+
+function marked() {
+  const module = binaryen.readBinary(stock);
+  module.addFunctionImport("mark", "image", "mark", binaryen.i32, binaryen.none);
+  for (const { index, reference, body, results } of functions(module)) {
+    const mark = module.call("mark", [module.i32.const(index)], binaryen.none);
+    binaryen.Function.setBody(reference, module.block(null, [mark, body], results));
+  }
+  const binary = module.emitBinary();
+  module.dispose();
+  return binary;
+}
+
+// Step 2, run.
+
+/** @type {Set<number>} */
+const needed = new Set();
+let watching = false;
+let full = false;
+let imports;
+let c;
+
+await import("pyodide/pyodide.asm.js");
+const python = await globalThis._createPyodideModule({
+  noInitialRun: true,
+  // What Pyodide's JavaScript looks for before Python runs.
+  API: { config: {}, runtimeEnv: { IN_NODE: true } },
+  print: console.log,
+  // The requests include some that end Python's part; Emscripten reports each.
+  printErr: () => {},
+  preRun: [
+    ({ ENV, FS }) => {
+      Object.assign(ENV, {
+        PYTHONHOME: "/",
+        PYTHONPATH: "/rules.zip:/image",
+        PYTHONOPTIMIZE: "2",
+        // The seed of hashes is part of the memory, so it is the same for every reader. The only texts that
+        // are hashed are the reader's own.
+        PYTHONHASHSEED: "0",
+        // One allocator for everything: what is free can then be told from what is used.
+        PYTHONMALLOC: "malloc",
+      });
+      FS.mkdirTree("/lib/python3.13/site-packages");
+      FS.writeFile("/lib/python313.zip", readFileSync(library));
+      FS.writeFile("/rules.zip", readFileSync(wheel));
+      FS.mkdir("/image");
+      FS.writeFile("/image/sleep.py", readFileSync(new URL("sleep.py", import.meta.url)));
+    },
+  ],
+  instantiateWasm(given, done) {
+    imports = given;
+    const marker = Symbol("error");
+    imports.sentinel = { create_sentinel: () => marker, is_sentinel: (value) => value === marker };
+    // How CPython calls functions of other types is chosen for the engine that runs; 0 is what all can do.
+    imports.env._PyEM_GetCountArgsPtr = () => 0;
+    const grow = imports.env.emscripten_resize_heap;
+    imports.env.emscripten_resize_heap = (size) => (full ? 0 : grow(size));
+    imports.image = { mark: (index) => watching && needed.add(index) };
+    WebAssembly.instantiate(marked(), imports).then(({ instance, module }) => {
+      c = instance.exports;
+      done(instance, module);
+    });
+    return {};
+  },
+});
+
+/** The address of a C string. The caller frees it. */
+function text(value) {
+  const bytes = new TextEncoder().encode(`${value}\0`);
+  const address = c.malloc(bytes.length);
+  python.HEAPU8.set(bytes, address);
+  return address;
+}
+
+function run(source) {
+  const address = text(source);
+  const failed = c.PyRun_SimpleStringFlags(address, 0);
+  c.free(address);
+  if (failed) throw new Error(`Python failed: ${source}`);
+}
+
+/** The address of what Python's `__main__` calls by that name. */
+function object(name) {
+  const [main, attribute] = ["__main__", name].map(text);
+  const found = c.PyObject_GetAttrString(c.PyImport_ImportModule(main), attribute);
+  c.free(main);
+  c.free(attribute);
+  return found;
+}
+
+/** What each request is answered; null where Python raises, which `recover` then follows. */
+function answers(ask, recover) {
+  return requests.map((request) => {
+    try {
+      return ask(request);
+    } catch {
+      ask = recover();
+      return null;
+    }
+  });
+}
+
+c.Py_InitializeEx(0);
+run("import sleep; texts = sleep.requests()");
+const requests = python.UTF8ToString(c.PyUnicode_AsUTF8AndSize(object("texts"), 0)).split("\n");
+run("del texts; from qbo_checks.browser import answer");
+const entry = object("answer");
+const ask = asking({ ...c, memory: imports.env.memory, answer: { value: entry } });
+const recover = () => {
+  c.PyErr_Clear();
+  return ask;
+};
+run("sleep.watch()");
+answers(ask, recover);
+run("sleep.thin()");
+watching = true;
+const expected = answers(ask, recover);
+watching = false;
+run("sleep.forget(); del sleep, answer");
+
+// Step 3, scrub: take all the memory there is, fill it with zeros, give it back.
+
+full = true;
+const taken = [];
+for (let size = 1 << 24; size >= 8; size /= 2) {
+  for (let address = c.malloc(size); address; address = c.malloc(size)) {
+    python.HEAPU8.fill(0, address, address + c.malloc_usable_size(address));
+    taken.push(address);
+  }
+}
+for (const address of taken) c.free(address);
+const image = python.HEAPU8.slice();
+
+// Step 4, bake.
+
+function baked() {
+  const module = binaryen.readBinary(stock);
+
+  // Where things stand in memory is known now: what was imported, or computed at the start, is a constant.
+  const settle = (name, value, mutable = false) => {
+    module.removeGlobal(name);
+    module.addGlobal(name, binaryen.i32, mutable, module.i32.const(value));
+  };
+  const given = new Map();
+  for (let index = 0; index < module.getNumGlobals(); index++) {
+    const { name, module: from, base } = binaryen.getGlobalInfo(module.getGlobalByIndex(index));
+    if (from) given.set(name, { base, value: imports[from][base].value });
+  }
+  const start = module.getStart();
+  for (const statement of binaryen.getExpressionInfo(binaryen.getFunctionInfo(start).body).children) {
+    const { id, name, value } = binaryen.getExpressionInfo(statement);
+    if (id !== binaryen.GlobalSetId) continue; // The other statement clears memory.
+    const [base, offset] = [value].map(binaryen.getExpressionInfo).flatMap(({ left, right }) => [left, right]);
+    settle(name, given.get(binaryen.getExpressionInfo(base).name).value + binaryen.getExpressionInfo(offset).value);
+  }
+  for (const [name, { base, value }] of given) settle(name, value, base === "__stack_pointer");
+
+  const roots = new Set();
+  for (let index = module.getNumExports() - 1; index >= 0; index--) {
+    const { name, value } = binaryen.getExportInfo(module.getExportByIndex(index));
+    if (ENTRIES.includes(name)) roots.add(value);
+    else module.removeExport(name);
+  }
+
+  module.addFunctionImport("cold", "image", "cold", binaryen.none, binaryen.none);
+  for (const { index, reference, name } of functions(module)) {
+    if (reference === start) binaryen.Function.setBody(reference, module.nop());
+    else if (!needed.has(index) && !roots.has(name)) {
+      const cold = module.call("cold", [], binaryen.none);
+      binaryen.Function.setBody(reference, module.block(null, [cold, module.unreachable()]));
+    }
+  }
+
+  module.setMemory(image.length / 65_536, 32_768, "memory", stretches(module), false, false, MEMORY);
+  const { length } = imports.env.__indirect_function_table;
+  module.removeTable(TABLE);
+  module.addTable(TABLE, length, length);
+  module.addTableExport(TABLE, "table");
+  module.addGlobal("answer", binaryen.i32, false, module.i32.const(entry));
+  module.addGlobalExport("answer", "answer");
+  module.runPasses(["simplify-globals", "duplicate-function-elimination", "remove-unused-module-elements", "vacuum"]);
+  module.runPasses(["remove-unused-module-elements"]);
+  return module.emitBinary();
+}
+
+/** The memory that is not zero, as segments. A gap no longer than a segment's own head is not worth one. */
+function stretches(module) {
+  const HEAD = 8;
+  const found = [];
+  let from = -1;
+  let last = -1;
+  for (let index = 0; index <= image.length; index++) {
+    if (image[index]) {
+      if (from < 0) from = index;
+      last = index;
+    } else if (from >= 0 && (index - last > HEAD || index === image.length)) {
+      found.push({ offset: module.i32.const(from), data: image.subarray(from, last + 1), passive: false });
+      from = -1;
+    }
+  }
+  return found;
+}
+
+const binary = baked();
+
+// Step 5, prove. An instance that has thrown is in no known state; the next request gets another.
+
+const compiled = await WebAssembly.compile(binary);
+const said = answers(wake(compiled), () => wake(compiled));
+const wrong = requests.filter((_, index) => said[index] !== expected[index]);
+if (wrong.length > 0) {
+  throw new Error(`the image answers ${wrong.length} of ${requests.length} requests differently: ${wrong[0]}`);
+}
+
+writeFileSync(out, binary);
+console.log(JSON.stringify({ requests: requests.length, functions: needed.size, memory: image.length, size: binary.length }));
