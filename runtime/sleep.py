@@ -6,69 +6,16 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import sys
 import zipimport
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import CodeType, FunctionType
-from typing import Any
 
-from qbo_checks import answers, browser, registry
+from qbo_checks import browser, registry
 
 ran: set[CodeType] = set()
 """Every piece of Python that a request needed."""
-
-ODD = ("", "\0", "\ud800", "\u202e", "\u00e9", "\u0430", "\u3000", "\U0001f469", " ", "\n", '"', "%2F", "://", "\x1b[2J")
-"""What is put into the middle of each example: Python has other code for each width of character."""
-
-
-def requests() -> str:
-    """Requests as the page makes them, a line each: every example, as it is and damaged, and every document."""
-    return "\n".join(json.dumps(request) for request in (*_checks(), *_documents(), *_faults()))
-
-
-def _checks() -> Iterator[dict[str, Any]]:
-    for check in map(registry.load, registry.names()):
-        for number, example in enumerate(check.examples):
-            lang = "fr", "en"
-            yield from ({"check": check.id, "lang": spoken, "fields": {**example.fields}} for spoken in lang)
-            for name, value in example.fields.items():
-                if not value or next(field for field in check.fields if field.name == name).kind == "choice":
-                    continue
-                half = min(len(value) // 2, 1000)
-                for damaged in (
-                    value[:half] + ODD[number % len(ODD)] + value[half:],
-                    value[half:],
-                    value.swapcase(),
-                    f" {value}\n{value}",
-                ):
-                    fields = {**example.fields, name: damaged}
-                    yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
-
-
-def _documents() -> Iterator[dict[str, Any]]:
-    for example in registry.load("questionnaire").examples:
-        text = example.fields["answers"]
-        for read in (text, text.encode("ascii", "backslashreplace").decode(), text[: len(text) // 2], f"[{text}"):
-            yield {"read": read, "lang": "fr"}
-        reading = answers.read(text)
-        plain = answers.as_document(reading.answers)["answers"]
-        for form in answers.FORMS:
-            for lang in ("fr", "en"):
-                written = {"write": form, "lang": lang, "answers": plain}
-                yield written
-                yield {"read": json.loads(browser.answer(json.dumps(written)))["text"], "lang": lang}
-    for deep in ("[" * 50_000, '{"a":' * 20_000, "a:\n" + "".join(f"{' ' * n}- b:\n" for n in range(1, 400))):
-        yield {"read": deep, "lang": "en"}
-
-
-def _faults() -> Iterator[dict[str, Any]]:
-    """What the page itself would have to get wrong. Each ends as an exception."""
-    yield {"check": "nothing", "lang": "fr", "fields": {}}
-    yield {"check": "keys", "lang": "de", "fields": {"environment": "sandbox"}}
-    yield {"write": "docx", "lang": "fr", "answers": {}}
-
 
 def watch() -> None:
     """From now on, note what runs."""
@@ -93,23 +40,24 @@ def thin() -> None:
     monitoring = sys.monitoring
     monitoring.set_events(monitoring.COVERAGE_ID, 0)
     monitoring.free_tool_id(monitoring.COVERAGE_ID)
+    used = {"encodings"}
     for function in [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]:
-        ours = function.__module__.startswith(("qbo_checks", __name__)) if function.__module__ else False
-        if ours or function.__code__ in ran:
+        module = function.__module__ or ""
+        if function.__code__ in ran or module.startswith(("qbo_checks", __name__)):
+            used.add(module)
             function.__code__ = _bare(function.__code__)
         else:
             function.__code__ = _lacking(len(function.__code__.co_freevars))
             function.__defaults__ = function.__kwdefaults__ = None
         function.__annotations__ = {}
+    for name, module in list(sys.modules.items()):
+        written_in_python = getattr(module, "__file__", None)
+        if written_in_python and not any(f"{known}.".startswith(f"{name}.") for known in used):
+            del sys.modules[name]
     for check in map(registry.load, registry.names()):
         # The page knows its own examples: they are in its HTML.
         object.__setattr__(check, "examples", ())
         sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"].EXAMPLES = ()  # type: ignore[attr-defined]
-    used = {code.co_filename for code in ran}
-    for name, module in list(sys.modules.items()):
-        source = getattr(module, "__file__", None)
-        if source and not name.startswith(("qbo_checks", "encodings")) and not any(map(source.startswith, used)):
-            del sys.modules[name]
     ran.clear()
 
 

@@ -4,24 +4,39 @@
  * The page fetches every byte and hands it over; the worker needs no network of its own.
  */
 
-/** A file of the runtime, by its name in manifest.json. Its bytes are transferred, not copied. */
+/**
+ * How the rules run: `image` wakes a CPython that the build put to sleep (image.js); `library` starts Pyodide
+ * with a library that was trimmed and compiled for these rules; `stock` starts it as it is published.
+ */
+export type Way = "image" | "library" | "stock";
+
+/** manifest.json: every file of the runtime, and the ways that need it. */
+export interface Manifest {
+  files: { name: string; size: number; sha256: string; ways: Way[] }[];
+}
+
+/** A file that Pyodide will ask for by that name. Its bytes are transferred, not copied. */
 export interface RuntimeFile {
   name: string;
   bytes: ArrayBuffer;
 }
 
 /** Page to worker, once: start Python. `base` is the folder that holds Pyodide's own scripts. */
-export interface Start {
-  type: "start";
-  base: string;
-  files: RuntimeFile[];
-}
+export type Start =
+  | { type: "start"; way: "image"; module: WebAssembly.Module }
+  | { type: "start"; way: "library" | "stock"; base: string; files: RuntimeFile[] };
 
 /** Page to worker, any number of times. `request` is the JSON that `qbo_checks.browser.answer` takes. */
 export interface Check {
   type: "check";
   id: number;
   request: string;
+}
+
+/** Worker to page, before anything else: whether its policy keeps it from the network. */
+export interface Born {
+  type: "born";
+  sealed: boolean;
 }
 
 /** Worker to page: Python runs, and the rules are imported. */
@@ -50,7 +65,7 @@ export interface Failed {
 export type Reason = "network" | "browser" | "timeout" | "crash";
 
 export type ToWorker = Start | Check;
-export type ToPage = Ready | Answered | Failed;
+export type ToPage = Born | Ready | Answered | Failed;
 
 /** What `qbo_checks.run` returns (validators/qbo_checks/model.py, `Report.to_dict`). */
 export interface Report {

@@ -1,21 +1,29 @@
 // Hires the one worker of this tab, hands it its bytes, and sees to it that every request ends: with an
-// answer, or with a Failure. Nothing is fetched before the first request for it.
+// answer, or with a Failure. The worker itself cannot reach the network.
 
-/** @import { Reason, Report, RuntimeFile, ToPage, ToWorker } from "./protocol.js" */
+/** @import { Manifest, Reason, Report, Start, ToPage, ToWorker, Way } from "./protocol.js" */
 
 /** A file may take as long as it needs while bytes keep coming; this long without one, and it is lost. */
 const STALL = 20_000;
-/** Python starts in one to three seconds on a laptop; a slow phone gets this long. */
+/** Python starts in a fraction of a second, Pyodide in one to three on a laptop; a slow phone gets this long. */
 const START = 60_000;
 /** A check answers in milliseconds; one that takes this long never ends. */
 const CHECK = 10_000;
 
+/** The ways to run the rules, the fastest first. Where one fails, the next is tried.
+ * @type {Way[]} */
+const WAYS = ["image", "library", "stock"];
+
 /** Why there is no answer: a fault of ours or of the reader's surroundings, never of what was pasted. */
 export class Failure extends Error {
-  /** @param {Reason} reason */
-  constructor(reason) {
+  /**
+   * @param {Reason} reason
+   * @param {boolean} [final] whether no other way would end differently
+   */
+  constructor(reason, final = false) {
     super(reason);
     this.reason = reason;
+    this.final = final;
   }
 }
 
@@ -23,6 +31,7 @@ export class Failure extends Error {
 
 export class Runtime {
   #base;
+  #ways = [...WAYS];
   /** @type {Worker | undefined} */
   #worker;
   /** @type {Promise<void> | undefined} */
@@ -45,9 +54,8 @@ export class Runtime {
   /** Start Python, or wait for the start that is under way. Rejects with a Failure. */
   hire() {
     this.#ready ??= this.#start().catch((error) => {
-      const failure = error instanceof Failure ? error : new Failure("crash");
-      this.#dismiss(failure);
-      throw failure;
+      this.#ways = [...WAYS];
+      throw this.#dismiss(error);
     });
     return this.#ready;
   }
@@ -66,17 +74,23 @@ export class Runtime {
    */
   async ask(request) {
     await this.hire();
+    const began = performance.now();
     const id = ++this.#requests;
     /** @type {Promise<string>} */
     const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#say({ type: "check", id, request: JSON.stringify(request) });
     try {
-      return JSON.parse(await within(CHECK, answered));
+      const answer = JSON.parse(await within(CHECK, answered));
+      if (id === 1) performance.measure("qbo:call", { start: began });
+      return answer;
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure("crash");
-      // A worker that never answers is busy for ever: the next request gets a new one.
-      if (failure.reason === "timeout") this.#dismiss(failure);
-      throw failure;
+      // A worker that never answers is busy for ever, and one that crashed is in no known state: the next
+      // request gets a new one. What no example ever needed is not in the image; Pyodide has it.
+      this.#dismiss(failure);
+      if (failure.reason !== "crash" || this.#ways.length === 1) throw failure;
+      this.#ways.shift();
+      return this.ask(request);
     } finally {
       this.#waiting.delete(id);
     }
@@ -84,17 +98,33 @@ export class Runtime {
 
   /** End the worker and all that it remembers. The next request starts another. */
   forget() {
-    this.#dismiss(new Failure("crash"));
+    this.#dismiss(new Failure("timeout"));
   }
 
   async #start() {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") throw new Failure("browser");
+    for (;;) {
+      try {
+        return await this.#begin(this.#ways[0] ?? "stock");
+      } catch (error) {
+        const failure = this.#end(error);
+        if (failure.final || this.#ways.length === 1) throw failure;
+        this.#ways.shift();
+      }
+    }
+  }
+
+  /** @param {Way} way */
+  async #begin(way) {
+    const began = performance.now();
     // The worker's script loads while the bytes come in.
-    const worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+    const employed = employ();
+    const bytes = way === "image" ? this.#image() : this.#files(way);
+    bytes.catch(() => {}); // Heard below, unless there is no worker to give them to.
+    const worker = await employed;
     this.#worker = worker;
     /** @type {Promise<void>} */
     const started = new Promise((resolve, reject) => {
-      // An error event before Python runs means that the worker's own script did not load.
       worker.addEventListener("error", () => reject(new Failure("network")));
       worker.addEventListener("message", ({ data }) => {
         /** @type {ToPage} */
@@ -103,39 +133,72 @@ export class Runtime {
         else if (message.type === "failed" && message.id === null) reject(new Failure(message.reason));
         else if (message.type === "failed")
           this.#waiting.get(message.id ?? 0)?.reject(new Failure(message.reason));
-        else this.#waiting.get(message.id)?.resolve(message.report);
+        else if (message.type === "answered") this.#waiting.get(message.id)?.resolve(message.report);
       });
     });
     started.catch(() => {}); // Heard below, or too late to matter.
     worker.addEventListener("error", () => this.#dismiss(new Failure("crash")));
 
-    const files = await Promise.race([this.#download(), started.then(() => [])]);
-    this.#say(
-      { type: "start", base: this.#base.href, files },
-      files.map((file) => file.bytes),
-    );
+    const start = await bytes;
+    performance.measure("qbo:fetch", { start: began });
+    const handed = performance.now();
+    this.#say(start, start.way === "image" ? [] : start.files.map((file) => file.bytes));
     await within(START, started);
+    performance.measure("qbo:instantiate", { start: handed });
   }
 
-  /** @returns {Promise<RuntimeFile[]>} */
-  async #download() {
-    /** @type {{ files: { name: string, size: number }[] }} */
-    const manifest = JSON.parse(
-      new TextDecoder().decode(await fetchBytes(new URL("manifest.json", this.#base))),
-    );
+  /**
+   * The page compiles the image while it streams in; what the worker gets is the compiled module.
+   *
+   * @returns {Promise<Start>}
+   */
+  async #image() {
+    const manifest = this.#manifest();
+    manifest.catch(() => {}); // Only the bar of progress needs it.
+    let loaded = 0;
+    const response = await load(new URL("python.wasm", this.#base), async (more) => {
+      loaded += more;
+      const known = await manifest.catch(() => undefined);
+      this.#progress(loaded, known?.files.find(({ name }) => name === "python.wasm")?.size ?? 0);
+    });
+    const compiling = performance.now();
+    const module = await WebAssembly.compileStreaming(response).catch((error) => {
+      // Anything but a module that this browser, or its policy, refuses is a transfer that broke off.
+      throw error instanceof WebAssembly.CompileError ? new Failure("browser") : failed(error);
+    });
+    performance.measure("qbo:compile", { start: compiling });
+    return { type: "start", way: "image", module };
+  }
+
+  /**
+   * @param {"library" | "stock"} way
+   * @returns {Promise<Start>}
+   */
+  async #files(way) {
+    const { files } = await this.#manifest();
     // Pyodide's scripts are imported by the worker itself.
-    const wanted = manifest.files.filter(({ name }) => !/\.m?js$/.test(name));
+    const wanted = files.filter(({ name, ways }) => ways.includes(way) && !/\.m?js$/.test(name));
     const total = wanted.reduce((sum, { size }) => sum + size, 0);
     let loaded = 0;
-    return Promise.all(
-      wanted.map(async ({ name }) => ({
-        name,
-        bytes: await fetchBytes(new URL(name, this.#base), (more) => {
-          loaded += more;
-          this.#progress(loaded, total);
+    return {
+      type: "start",
+      way,
+      base: this.#base.href,
+      files: await Promise.all(
+        wanted.map(async ({ name }) => {
+          const response = await load(new URL(name, this.#base), (more) => {
+            loaded += more;
+            this.#progress(loaded, total);
+          });
+          return { name: name.split("/").pop() ?? "", bytes: await response.arrayBuffer().catch(rethrow) };
         }),
-      })),
-    );
+      ),
+    };
+  }
+
+  /** @returns {Promise<Manifest>} */
+  async #manifest() {
+    return (await load(new URL("manifest.json", this.#base))).json().catch(rethrow);
   }
 
   /**
@@ -146,18 +209,72 @@ export class Runtime {
     this.#worker?.postMessage(message, transfer);
   }
 
+  /** @param {unknown} error */
+  #end(error) {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    return error instanceof Failure ? error : new Failure("crash");
+  }
+
   /**
    * End the worker, and with it everything that was asked of it.
    *
-   * @param {Failure} failure
+   * @param {unknown} error
    */
-  #dismiss(failure) {
-    this.#worker?.terminate();
-    this.#worker = undefined;
+  #dismiss(error) {
+    const failure = this.#end(error);
     this.#ready = undefined;
     for (const { reject } of this.#waiting.values()) reject(failure);
     this.#waiting.clear();
+    return failure;
   }
+}
+
+const SCRIPT = new URL("worker.js", import.meta.url);
+
+/**
+ * A worker that cannot reach the network: by its own policy where the host sends one, else by the policy of a
+ * frame, which a worker made of a blob inherits.
+ *
+ * @returns {Promise<Worker>} rejects with a Failure
+ */
+async function employ() {
+  const worker = new Worker(SCRIPT, { type: "module" });
+  if (await sealed(worker)) return worker;
+  worker.terminate();
+  const inherited = await framed();
+  if (await sealed(inherited)) return inherited;
+  inherited.terminate();
+  throw new Failure("browser", true);
+}
+
+/**
+ * @param {Worker} worker
+ * @returns {Promise<boolean>} whether it found itself cut off
+ */
+function sealed(worker) {
+  /** @type {Promise<boolean>} */
+  const said = new Promise((resolve, reject) => {
+    // An error event before the worker says anything means that its own script did not load.
+    worker.addEventListener("error", () => reject(new Failure("network")), { once: true });
+    worker.addEventListener("message", ({ data }) => resolve(data.sealed), { once: true });
+  });
+  return within(START, said);
+}
+
+/** @returns {Promise<Worker>} */
+async function framed() {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  frame.src = new URL("frame.html", import.meta.url).href;
+  /** @type {Promise<void>} */
+  const loaded = new Promise((resolve) => frame.addEventListener("load", () => resolve(), { once: true }));
+  document.body.append(frame);
+  await within(START, loaded);
+  const realm = /** @type {typeof globalThis | null} */ (/** @type {unknown} */ (frame.contentWindow));
+  if (!realm) throw new Failure("browser", true);
+  const blob = new realm.Blob([`import ${JSON.stringify(SCRIPT.href)};`], { type: "text/javascript" });
+  return new realm.Worker(realm.URL.createObjectURL(blob), { type: "module" });
 }
 
 /**
@@ -171,19 +288,32 @@ function within(milliseconds, promise) {
   let timer;
   /** @type {Promise<never>} */
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Failure("timeout")), milliseconds);
+    timer = setTimeout(() => reject(new Failure("timeout", true)), milliseconds);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** The reason of an aborted transfer: the bytes stopped coming, and no other way would get more. */
+const STALLED = new Failure("network", true);
+
+/** @param {unknown} error */
+function failed(error) {
+  return error instanceof Failure ? error : new Failure("network");
+}
+
+/** @param {unknown} error @returns {never} */
+function rethrow(error) {
+  throw failed(error);
 }
 
 /**
  * @param {URL} url
  * @param {(bytes: number) => void} [progress]
- * @returns {Promise<ArrayBuffer>} rejects with a Failure where the file is missing, cut or stalled
+ * @returns {Promise<Response>} rejects, or breaks off, with a Failure where the file is missing, cut or stalled
  */
-async function fetchBytes(url, progress = () => {}) {
+async function load(url, progress = () => {}) {
   const stalled = new AbortController();
-  const abort = () => stalled.abort();
+  const abort = () => stalled.abort(STALLED);
   let timer = setTimeout(abort, STALL);
   try {
     const response = await fetch(url, { signal: stalled.signal, credentials: "omit" });
@@ -196,12 +326,14 @@ async function fetchBytes(url, progress = () => {}) {
           progress(chunk.byteLength);
           controller.enqueue(chunk);
         },
+        flush: () => clearTimeout(timer),
       }),
     );
-    return await new Response(watched).arrayBuffer();
-  } catch {
-    throw new Failure("network");
-  } finally {
+    return new Response(watched, {
+      headers: { "content-type": url.pathname.endsWith(".wasm") ? "application/wasm" : "" },
+    });
+  } catch (error) {
     clearTimeout(timer);
+    throw failed(error);
   }
 }

