@@ -14,8 +14,9 @@ const pyodide = await loadPyodide({
   stdout: () => {},
 });
 const answer = pyodide.pyimport("qbo_checks.browser").answer;
-for (const line of readFileSync(asked, "utf8").trim().split("\n")) {
-  const [request, expected] = JSON.parse(line);
+const lines = readFileSync(asked, "utf8").trim().split("\n");
+// One in eleven: what is imported depends on the check, not on the example.
+for (const [request, expected] of lines.filter((_, index) => index % 11 === 0).map(JSON.parse)) {
   if (expected !== null) answer(request);
 }
 console.log(pyodide.runPython("import json, sys; json.dumps(sorted(sys.modules))"));

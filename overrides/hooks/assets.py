@@ -1,15 +1,22 @@
-"""Copies into the site what is never kept in git: Python's runtime (runtime/pack.py) and the fonts."""
+"""Puts into the site what is never kept in git: Python's runtime (runtime/pack.py) and the fonts.
+
+The runtime and the element stand in folders named by what they hold, so that a browser may keep them for ever,
+and a page never meets the files of another build: it gets its own, or none, and then says so.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "node_modules" / "@fontsource-variable"
@@ -22,19 +29,48 @@ WORN = ("atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
 """Both under the SIL Open Font License, whose text goes with them."""
 
 
+ELEMENT = ROOT / "overrides" / "assets" / "qbo-check"
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """A name for what the files hold, and for what they are called."""
+    held = hashlib.sha256()
+    for path in sorted(paths):
+        held.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return held.hexdigest()[:12]
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Tell the templates where both are."""
+    try:
+        packed = pack.packed()
+    except pack.PackError as error:
+        raise PluginError(str(error)) from error
+    config.extra["runtime"] = f"assets/runtime/{digest([packed / 'manifest.json'])}/"
+    config.extra["element"] = f"assets/qbo-check/{digest(ELEMENT.iterdir())}/"
+    return config
+
+
+@event_priority(-200)  # after static-i18n, which makes files anew
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for file in [file for file in files if file.src_uri.startswith("assets/qbo-check/")]:
+        if file.name.endswith(".d"):  # Types are for those who read the source.
+            files.remove(file)
+        else:
+            file.dest_uri = config.extra["element"] + Path(file.src_uri).name
+    return files
+
+
 @event_priority(-200)  # after static-i18n, whose inner builds run this too
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
     assets = Path(config.site_dir, "assets")
-    try:
-        shutil.copytree(pack.packed(), assets / "runtime", dirs_exist_ok=True)
-    except pack.PackError as error:
-        raise PluginError(str(error)) from error
+    shutil.copytree(pack.packed(), Path(config.site_dir, config.extra["runtime"]), dirs_exist_ok=True)
     (assets / "fonts").mkdir(exist_ok=True)
     for font in WORN:
         shutil.copy2(FONTS / font / "files" / f"{font}-latin-wght-normal.woff2", assets / "fonts")
         shutil.copy2(FONTS / font / "LICENSE", assets / "fonts" / f"{font}.LICENSE.txt")
     # MkDocs takes every .html of a theme for a template.
-    shutil.copy2(ROOT / "overrides" / "assets" / "qbo-check" / "frame.html", assets / "qbo-check")
+    shutil.copy2(ELEMENT / "frame.html", Path(config.site_dir, config.extra["element"]))

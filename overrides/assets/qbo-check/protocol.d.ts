@@ -62,7 +62,7 @@ export interface Failed {
 }
 
 /** Why there is no answer. Each has its words in overrides/partials/qbo-check-words.html. */
-export type Reason = "network" | "browser" | "timeout" | "crash";
+export type Reason = "network" | "outdated" | "browser" | "timeout" | "crash";
 
 export type ToWorker = Start | Check;
 export type ToPage = Born | Ready | Answered | Failed;

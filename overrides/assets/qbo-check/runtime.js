@@ -74,6 +74,7 @@ export class Runtime {
    */
   async ask(request) {
     await this.hire();
+    const way = this.#ways[0];
     const began = performance.now();
     const id = ++this.#requests;
     /** @type {Promise<string>} */
@@ -86,17 +87,20 @@ export class Runtime {
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure("crash");
       // A worker that never answers is busy for ever, and one that crashed is in no known state: the next
-      // request gets a new one. What no example ever needed is not in the image; Pyodide has it.
+      // request gets a new one.
       this.#dismiss(failure);
-      if (failure.reason !== "crash" || this.#ways.length === 1) throw failure;
-      this.#ways.shift();
-      return this.ask(request);
+      if (failure.reason !== "crash") throw failure;
+      // What no example ever needed is not in the image; Pyodide has it. Others may have waited for this one.
+      if (this.#ways[0] === way) this.#ways.shift();
+      if (this.#ways.length > 0) return this.ask(request);
+      this.#ways = [...WAYS];
+      throw failure;
     } finally {
       this.#waiting.delete(id);
     }
   }
 
-  /** End the worker and all that it remembers. The next request starts another. */
+  /** End the worker and all that it remembers. The next request starts another; this one's are not repeated. */
   forget() {
     this.#dismiss(new Failure("timeout"));
   }
@@ -108,8 +112,8 @@ export class Runtime {
         return await this.#begin(this.#ways[0] ?? "stock");
       } catch (error) {
         const failure = this.#end(error);
-        if (failure.final || this.#ways.length === 1) throw failure;
         this.#ways.shift();
+        if (failure.final || this.#ways.length === 0) throw failure;
       }
     }
   }
@@ -317,6 +321,8 @@ async function load(url, progress = () => {}) {
   let timer = setTimeout(abort, STALL);
   try {
     const response = await fetch(url, { signal: stalled.signal, credentials: "omit" });
+    // Each file's address tells what it holds: one that is gone was replaced.
+    if (response.status === 404 || response.status === 410) throw new Failure("outdated");
     if (!response.ok || !response.body) throw new Failure("network");
     const watched = response.body.pipeThrough(
       new TransformStream({

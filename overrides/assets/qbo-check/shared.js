@@ -1,6 +1,7 @@
 // The one worker of this tab, whichever elements the page holds.
 
 import { Runtime } from "./runtime.js";
+import { runtimeFolder } from "./words.js";
 
 /** @typedef {(loaded: number, total: number) => void} Listener */
 
@@ -16,6 +17,22 @@ export function progressed(listener) {
   listeners.push(listener);
 }
 
-export const runtime = new Runtime(new URL("../runtime/", import.meta.url), (loaded, total) => {
+export const runtime = new Runtime(runtimeFolder(), (loaded, total) => {
   for (const listener of listeners) listener(loaded, total);
 });
+
+/** Once the page has nothing else to do, start Python, unless the reader's connection is slow or metered. */
+function warm() {
+  const { connection } = /** @type {{ connection?: { saveData: boolean, effectiveType: string } }} */ (
+    navigator
+  );
+  if (connection?.saveData || connection?.effectiveType.endsWith("2g")) return;
+  if (matchMedia("(prefers-reduced-data: reduce)").matches) return;
+  const idle =
+    globalThis.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
+  // A reader who shows intent is told of a failure; nobody asked for this start.
+  idle(() => runtime.hire().catch(() => {}));
+}
+
+if (document.readyState === "complete") warm();
+else addEventListener("load", warm, { once: true });

@@ -7,6 +7,12 @@ function words() {
   throw new TypeError("the page holds no #qbo-check-words");
 }
 
+/** The folder of Python's runtime, which this page was built with. */
+export function runtimeFolder() {
+  const folder = document.getElementById("qbo-check-words")?.dataset.runtime ?? "";
+  return new URL(folder, document.baseURI);
+}
+
 /** @param {string} name */
 export function word(name) {
   return words().querySelector(`[data-word="${name}"]`)?.textContent ?? "";
