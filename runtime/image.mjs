@@ -3,7 +3,7 @@
 //
 //   node runtime/image.mjs LIBRARY WHEEL REQUESTS OUT
 //
-// LIBRARY and WHEEL are zip files of .pyc, REQUESTS is what requests.py prints; OUT is written.
+// LIBRARY and WHEEL are zip files of .pyc, REQUESTS is what questions.py prints; OUT is written.
 //
 // Step 1, mark:   every function of Pyodide's module, so that running tells which are needed.
 // Step 2, run:    CPython in it, without Pyodide's own Python and its bridge to JavaScript; see sleep.py.

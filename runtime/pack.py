@@ -93,7 +93,7 @@ def pack(folder: Path) -> None:
     wheel(stock)
     shutil.copy2(PYODIDE / LIBRARY, stock)
     requests = folder / "requests.jsonl"
-    requests.write_text(_python(str(HERE / "requests.py"), PYTHONPATH=str(RULES.parent)), "utf-8")
+    requests.write_text(_python(str(HERE / "questions.py"), PYTHONPATH=str(RULES.parent)), "utf-8")
 
     modules = json.loads(_node("modules.mjs", stock, requests))
     trim(stock / LIBRARY, library / LIBRARY, set(modules))
@@ -110,7 +110,9 @@ def pack(folder: Path) -> None:
 def wheel(folder: Path, *, compiled: bool = False) -> None:
     """Put the rules into ``folder`` as a wheel, with a lock file that names it and nothing else."""
     source = folder / "source"
-    shutil.copytree(RULES, source / "qbo_checks", ignore=lambda _, names: {*NOT_IN_THE_PAGE, "__pycache__"} & {*names})
+    shutil.copytree(
+        RULES, source / "qbo_checks", ignore=lambda _, names: {*NOT_IN_THE_PAGE, "__pycache__"} & {*names}
+    )
     (source / "pyproject.toml").write_text(PROJECT, "utf-8")
     _python("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source))
     shutil.rmtree(source)
@@ -151,7 +153,9 @@ def trim(library: Path, trimmed: Path, modules: set[str]) -> None:
             source = whole.read(name)
             code = compile(source, name, "exec", dont_inherit=True, optimize=2)
             # PEP 552: a hash that is never checked, so that the file depends on its source alone.
-            head = importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + importlib.util.source_hash(source)
+            head = (
+                importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + importlib.util.source_hash(source)
+            )
             part.writestr(zipfile.ZipInfo(f"{name}c"), head + marshal.dumps(code), zipfile.ZIP_DEFLATED)
 
 
@@ -174,7 +178,9 @@ def manifest(folder: Path) -> None:
 
 
 def _run(*command: str, env: dict[str, str] | None = None, **options: Any) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **(env or {})}, **options)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, env={**os.environ, **(env or {})}, **options
+    )
     if done.returncode:
         raise PackError(f"{' '.join(command[:3])} failed:\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
     return str(done.stdout)

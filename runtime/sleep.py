@@ -9,13 +9,14 @@ import gc
 import os
 import sys
 import zipimport
-from collections.abc import Callable
+from functools import cache
 from types import CodeType, FunctionType
 
-from qbo_checks import browser, registry
+from qbo_checks import registry
 
 ran: set[CodeType] = set()
 """Every piece of Python that a request needed."""
+
 
 def watch() -> None:
     """From now on, note what runs."""
@@ -42,9 +43,9 @@ def thin() -> None:
     monitoring.free_tool_id(monitoring.COVERAGE_ID)
     used = {"encodings"}
     for function in [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]:
-        module = function.__module__ or ""
-        if function.__code__ in ran or module.startswith(("qbo_checks", __name__)):
-            used.add(module)
+        home = function.__module__ or ""
+        if function.__code__ in ran or home.startswith(("qbo_checks", __name__)):
+            used.add(home)
             function.__code__ = _bare(function.__code__)
         else:
             function.__code__ = _lacking(len(function.__code__.co_freevars))
@@ -67,31 +68,28 @@ def _bare(code: CodeType) -> CodeType:
     return code.replace(co_linetable=b"", co_consts=constants)
 
 
-def _lacking(closed_over: int, made: dict[int, CodeType] = {}) -> CodeType:  # noqa: B006 - it is the cache
+@cache
+def _lacking(closed_over: int) -> CodeType:
     """Code that ends the image, for a function that closes over so many names."""
-    if closed_over not in made:
 
-        def lacking(*_: object, **__: object) -> None:
-            ...()  # type: ignore[operator]
+    def lacking(*_: object, **__: object) -> None:
+        ...()  # type: ignore[operator]
 
-        code = lacking.__code__
-        # The ellipsis becomes the function: a name would be looked up among those of the replaced one's module.
-        constants = tuple(os.abort if value is ... else value for value in code.co_consts)
-        names = tuple(f"_{number}" for number in range(closed_over))
-        made[closed_over] = code.replace(co_consts=constants, co_freevars=names, co_linetable=b"")
-    return made[closed_over]
+    # The ellipsis becomes the function: a name would be looked up among those of the replaced one's module.
+    constants = tuple(os.abort if value is ... else value for value in lacking.__code__.co_consts)
+    names = tuple(f"_{number}" for number in range(closed_over))
+    return lacking.__code__.replace(co_consts=constants, co_freevars=names, co_linetable=b"")
 
 
-def forget() -> Callable[[str], str]:
-    """Empty every cache that speaks of the build, and return what the image answers with."""
+def forget() -> None:
+    """Empty every cache that speaks of the build."""
     sys.path.clear()
     sys.path_hooks.clear()
     sys.path_importer_cache.clear()
-    zipimport._zip_directory_cache.clear()  # noqa: SLF001 # type: ignore[attr-defined]
+    vars(zipimport)["_zip_directory_cache"].clear()
     for name in [name for name in sys.modules if name in {__name__, "zipimport", "linecache", "tokenize"}]:
         del sys.modules[name]
     sys._clear_internal_caches()  # noqa: SLF001
     gc.collect()
     gc.collect()
     gc.freeze()
-    return browser.answer

@@ -18,18 +18,15 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-ROOT = Path(__file__).parents[2]
-FONTS = ROOT / "node_modules" / "@fontsource-variable"
-
-sys.path.insert(0, str(ROOT / "runtime"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "runtime"))
 
 import pack
 
+ROOT = Path(__file__).parents[2]
+FONTS = ROOT / "node_modules" / "@fontsource-variable"
+ELEMENT = ROOT / "overrides" / "assets" / "qbo-check"
 WORN = ("atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
 """Both under the SIL Open Font License, whose text goes with them."""
-
-
-ELEMENT = ROOT / "overrides" / "assets" / "qbo-check"
 
 
 def digest(paths: Iterable[Path]) -> str:

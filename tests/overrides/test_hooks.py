@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
-import zipfile
 from pathlib import Path
 
-import assets
 import checks
 import languages
 import pytest
@@ -17,7 +15,6 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides"))
@@ -103,42 +100,6 @@ def test_the_index_is_split_by_language_and_made_relative_to_its_root() -> None:
     assert [entry["location"] for entry in parts[""]["docs"]] == ["setup/#a"]
     assert [entry["location"] for entry in parts["en/"]["docs"]] == ["setup/#a"]
     assert all(part["config"]["lang"] == ["folded"] for part in parts.values())
-
-
-@pytest.fixture
-def packed(tmp_path: Path) -> Path:
-    """A copy of the packed rules that a test may damage."""
-    (wheel,) = assets.packed().glob("*.whl")
-    (tmp_path / wheel.name).write_bytes(wheel.read_bytes())
-    return tmp_path
-
-
-def test_the_packed_rules_are_the_sources(packed: Path) -> None:
-    assets.verify(packed)
-
-
-@pytest.mark.parametrize("damage", ["changed", "missing", "added"])
-def test_the_build_fails_where_packed_rules_and_sources_differ(packed: Path, damage: str) -> None:
-    (wheel,) = packed.glob("*.whl")
-    with zipfile.ZipFile(wheel) as original:
-        files = {name: original.read(name) for name in original.namelist()}
-    if damage == "changed":
-        files["qbo_checks/model.pyc"] = files["qbo_checks/registry.pyc"]
-    elif damage == "missing":
-        del files["qbo_checks/checks/redirect_uri.pyc"]
-    else:
-        files["qbo_checks/cli.pyc"] = files["qbo_checks/model.pyc"]
-    with zipfile.ZipFile(wheel, "w") as changed:
-        for name, content in files.items():
-            changed.writestr(name, content)
-    with pytest.raises(PluginError, match="the packed rules and the sources differ"):
-        assets.verify(packed)
-
-
-def test_the_command_line_does_not_go_to_the_page(packed: Path) -> None:
-    (wheel,) = packed.glob("*.whl")
-    with zipfile.ZipFile(wheel) as rules:
-        assert not [name for name in rules.namelist() if "cli" in name]
 
 
 def test_the_site_is_plain_yaml() -> None:

@@ -7,15 +7,17 @@ import subprocess
 import sysconfig
 from pathlib import Path
 
+import pack
+
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_rules_pass_their_tests_inside_pyodide(site: Path) -> None:
+def test_the_rules_pass_their_tests_inside_pyodide() -> None:
     done = subprocess.run(
         [
             ROOT / ".venv" / "bin" / "node",
             Path(__file__).with_name("run.mjs"),
-            site / "assets" / "runtime",
+            pack.packed() / "library",
             sysconfig.get_path("purelib"),
             ROOT / "tests" / "validators",
             "-q",

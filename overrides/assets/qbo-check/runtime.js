@@ -39,6 +39,8 @@ export class Runtime {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #requests = 0;
+  /** How many workers have ended: a start that another end overtook must not go on. */
+  #ended = 0;
   /** @type {(loaded: number, total: number) => void} */
   #progress;
 
@@ -74,7 +76,8 @@ export class Runtime {
    */
   async ask(request) {
     await this.hire();
-    const way = this.#ways[0];
+    const [way] = this.#ways;
+    const worker = this.#worker;
     const began = performance.now();
     const id = ++this.#requests;
     /** @type {Promise<string>} */
@@ -88,7 +91,7 @@ export class Runtime {
       const failure = error instanceof Failure ? error : new Failure("crash");
       // A worker that never answers is busy for ever, and one that crashed is in no known state: the next
       // request gets a new one.
-      this.#dismiss(failure);
+      if (this.#worker === worker) this.#dismiss(failure);
       if (failure.reason !== "crash") throw failure;
       // What no example ever needed is not in the image; Pyodide has it. Others may have waited for this one.
       if (this.#ways[0] === way) this.#ways.shift();
@@ -121,11 +124,16 @@ export class Runtime {
   /** @param {Way} way */
   async #begin(way) {
     const began = performance.now();
+    const ended = this.#ended;
     // The worker's script loads while the bytes come in.
     const employed = employ();
     const bytes = way === "image" ? this.#image() : this.#files(way);
     bytes.catch(() => {}); // Heard below, unless there is no worker to give them to.
     const worker = await employed;
+    if (ended !== this.#ended) {
+      worker.terminate();
+      throw new Failure("timeout", true);
+    }
     this.#worker = worker;
     /** @type {Promise<void>} */
     const started = new Promise((resolve, reject) => {
@@ -215,6 +223,7 @@ export class Runtime {
 
   /** @param {unknown} error */
   #end(error) {
+    this.#ended++;
     this.#worker?.terminate();
     this.#worker = undefined;
     return error instanceof Failure ? error : new Failure("crash");

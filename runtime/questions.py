@@ -1,6 +1,6 @@
 """What the page may ask of the rules, and what they answer here: ``[request, answer]``, a line each.
 
-    python runtime/requests.py
+    python runtime/questions.py
 
 Requests are as :func:`qbo_checks.browser.answer` takes them. Each example is there as it is and damaged, each
 document whole and cut; where the rules raise, the answer is null. The image is made by running them, and proved
@@ -14,9 +14,25 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+import qbo_checks
 from qbo_checks import answers, browser, registry
 
-ODD = ("", "\0", "\ud800", "\u202e", "\u00e9", "\u0430", "\u3000", "\U0001f469", " ", "\n", '"', "%2F", "://", "\x1b[2J")
+ODD = (
+    "",
+    "\0",
+    "\ud800",
+    "\u202e",
+    "\u00e9",
+    "\u0430",
+    "\u3000",
+    "\U0001f469",
+    " ",
+    "\n",
+    '"',
+    "%2F",
+    "://",
+    "\x1b[2J",
+)
 """What is put into the middle of each example: Python has other code for each width of character."""
 DAMAGED = 2000
 """A longer example is left as it is: it is about its length."""
@@ -32,7 +48,10 @@ def _checks() -> Iterator[dict[str, Any]]:
                 if not value or len(value) > DAMAGED or name in choices:
                     continue
                 half = len(value) // 2
-                for damaged in (value[:half] + ODD[number % len(ODD)] + value[half:], f" {value[half:]}\n{value.swapcase()}"):
+                for damaged in (
+                    value[:half] + ODD[number % len(ODD)] + value[half:],
+                    f" {value[half:]}\n{value.swapcase()}",
+                ):
                     fields = {**example.fields, name: damaged}
                     yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
 
@@ -65,7 +84,7 @@ def main() -> None:
         request = json.dumps(asked)
         try:
             answer = browser.answer(request)
-        except registry.UsageError:
+        except qbo_checks.UsageError:
             answer = None
         sys.stdout.write(json.dumps([request, answer]) + "\n")
 

@@ -1,0 +1,37 @@
+// Asks one way of running the rules every request, and tells which it answers otherwise than CPython did.
+//
+//   node answers.mjs image|library|stock RUNTIME REQUESTS
+
+import { readFileSync } from "node:fs";
+import { loadPyodide } from "pyodide";
+import { wake } from "../../overrides/assets/qbo-check/image.js";
+
+const [way, runtime, asked] = process.argv.slice(2);
+
+async function started() {
+  if (way === "image") return wake(await WebAssembly.compile(readFileSync(`${runtime}/python.wasm`)));
+  const pyodide = await loadPyodide({
+    lockFileURL: `${runtime}/${way}/pyodide-lock.json`,
+    stdLibURL: `${runtime}/${way}/python_stdlib.zip`,
+    packages: ["qbo-checks"],
+    stdout: () => {},
+  });
+  return pyodide.pyimport("qbo_checks.browser").answer;
+}
+
+let answer = await started();
+const different = [];
+let same = 0;
+for (const line of readFileSync(asked, "utf8").trim().split("\n")) {
+  const [request, expected] = JSON.parse(line);
+  let said = null;
+  try {
+    said = answer(request);
+  } catch {
+    // An image that has thrown is in no known state.
+    if (way === "image") answer = await started();
+  }
+  if (said === expected) same += 1;
+  else different.push(request);
+}
+console.log(JSON.stringify({ same, different }));

@@ -1,0 +1,99 @@
+"""What is packed for the page: the rules and no more, and every way answering as the rules do here."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pack
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def packed(tmp_path: Path) -> Path:
+    """A copy of the packed rules that a test may damage."""
+    (wheel,) = (pack.packed() / "library").glob("*.whl")
+    (tmp_path / wheel.name).write_bytes(wheel.read_bytes())
+    return tmp_path
+
+
+def test_the_packed_rules_are_the_sources(packed: Path) -> None:
+    pack.verify(*packed.glob("*.whl"))
+
+
+@pytest.mark.parametrize("damage", ["changed", "missing", "added"])
+def test_the_build_fails_where_packed_rules_and_sources_differ(packed: Path, damage: str) -> None:
+    (wheel,) = packed.glob("*.whl")
+    with zipfile.ZipFile(wheel) as original:
+        files = {name: original.read(name) for name in original.namelist()}
+    if damage == "changed":
+        files["qbo_checks/model.pyc"] = files["qbo_checks/registry.pyc"]
+    elif damage == "missing":
+        del files["qbo_checks/checks/redirect_uri.pyc"]
+    else:
+        files["qbo_checks/cli.pyc"] = files["qbo_checks/model.pyc"]
+    with zipfile.ZipFile(wheel, "w") as changed:
+        for name, content in files.items():
+            changed.writestr(name, content)
+    with pytest.raises(pack.PackError, match="the packed rules and the sources differ"):
+        pack.verify(wheel)
+
+
+def test_the_command_line_does_not_go_to_the_page(packed: Path) -> None:
+    (wheel,) = packed.glob("*.whl")
+    with zipfile.ZipFile(wheel) as rules:
+        assert not [name for name in rules.namelist() if "cli" in name]
+
+
+@pytest.fixture(scope="module")
+def requests(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every example in both languages, damaged ones and documents, with what CPython answers."""
+    made = subprocess.run(
+        [sys.executable, ROOT / "runtime" / "questions.py"], capture_output=True, text=True, check=True
+    )
+    path = tmp_path_factory.mktemp("requests") / "requests.jsonl"
+    path.write_text(made.stdout, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("way", ["image", "library", "stock"])
+def test_each_way_answers_as_the_rules_do_here(way: str, requests: Path) -> None:
+    node = ROOT / ".venv" / "bin" / "node"
+    done = subprocess.run(
+        [node, Path(__file__).with_name("answers.mjs"), way, pack.packed(), requests],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    asked = [json.loads(line) for line in requests.read_text("utf-8").splitlines()]
+    assert json.loads(done.stdout) == {"same": len(asked), "different": []}
+    assert len(asked) > 2000
+
+
+def test_no_rule_draws_lots_or_looks_at_the_clock() -> None:
+    """The image is made once and woken many times: what it drew or read then would be the same for everyone."""
+    for path in pack.rules():
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = {alias.name for alias in node.names} if isinstance(node, ast.Import) else set()
+            names |= {node.module or ""} if isinstance(node, ast.ImportFrom) else set()
+            assert not names & {"random", "secrets", "uuid", "time", "tempfile"}, path
+
+
+def test_the_manifest_names_every_file_with_its_size_and_digest() -> None:
+    folder = pack.packed()
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    del there["manifest.json"]
+    assert {file["name"] for file in manifest["files"]} == there.keys()
+    for file in manifest["files"]:
+        assert file["size"] == there[file["name"]].stat().st_size
+        assert re.fullmatch("[0-9a-f]{64}", file["sha256"])
+        assert file["ways"]
