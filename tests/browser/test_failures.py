@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,11 +13,13 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from qbo_checks.checks.redirect_uri import SANDBOX
 
 TOLD = {
+    "outdated": {"fr": "a été mis à jour", "en": "was updated"},
     "network": {"fr": "n’a pas pu être chargé", "en": "could not be loaded"},
     "browser": {"fr": "Ce navigateur ne peut pas", "en": "This browser cannot"},
     "timeout": {"fr": "a pris trop de temps", "en": "took too long"},
     "crash": {"fr": "a échoué. C’est notre faute", "en": "itself failed. That is our fault"},
 }
+ROOT = Path(__file__).parents[2]
 AGAIN = {"fr": "Réessayer", "en": "Try again"}
 TYPED = f"{SANDBOX}/"
 
@@ -37,23 +39,100 @@ def expect_recovery(check: Locator, lang: str) -> None:
     expect(check.get_by_role("textbox")).to_have_value(TYPED)
 
 
-@pytest.mark.breaks(r"runtime/|worker.js|Failed to load|ERR_FAILED")
-@pytest.mark.parametrize(
-    "missing",
-    ["pyodide.asm.wasm", "python_stdlib.zip", "*.whl", "pyodide-lock.json", "manifest.json", "pyodide.mjs", "pyodide.asm.js", "worker.js"],
-)  # fmt: skip
-def test_a_missing_file(
-    at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str
-) -> None:
-    def gone(route: Route) -> None:
-        route.fulfill(status=404, body="")
+def gone(route: Route) -> None:
+    route.fulfill(status=404, body="")
 
+
+@pytest.mark.breaks(r"runtime/|worker.js|image.js|Failed to load|ERR_FAILED")
+@pytest.mark.parametrize(
+    ("missing", "reason"), [("runtime/*/**", "outdated"), ("worker.js", "network"), ("image.js", "network")]
+)
+def test_missing_files(
+    at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str, reason: str
+) -> None:
     page.route(f"**/{missing}", gone)
     at("setup/")
     check.get_by_role("textbox").fill(TYPED)
-    expect_failure(check, "network", lang)
+    expect_failure(check, reason, lang)
     page.unroute(f"**/{missing}", gone)
     expect_recovery(check, lang)
+
+
+@pytest.mark.breaks(r"qbo-check.js|Failed to load|ERR_FAILED")
+@pytest.mark.parametrize("missing", ["qbo-check.js", "words.js"])
+def test_a_page_whose_scripts_are_gone(
+    at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str
+) -> None:
+    """The site was rebuilt after the page was loaded, or the page after its scripts."""
+    page.route(f"**/{missing}", gone)
+    at("setup/")
+    expect(check.get_by_text({"fr": "Rechargez la page", "en": "Reload the page"}[lang])).to_be_visible()
+
+
+# Each way of running the rules, and what must be missing or broken for it to be used.
+
+IMAGE = "**/python.wasm"
+LIBRARY = "**/runtime/*/library/*.zip"
+
+
+@pytest.mark.breaks(r"runtime/|Failed to load")
+@pytest.mark.parametrize(
+    ("missing", "way"), [((), "image"), ((IMAGE,), "library"), ((IMAGE, LIBRARY), "stock")], ids=str
+)
+def test_each_way_is_followed_by_the_next(
+    at: Callable[[str], None], page: Page, check: Locator, asked: list[str], missing: tuple[str, ...], way: str
+) -> None:
+    for pattern in missing:
+        page.route(pattern, gone)
+    at("setup/")
+    check.get_by_role("textbox").fill(TYPED)
+    expect(check).to_have_attribute("data-verdict", "fail")
+    expect(check.locator("[data-code]")).to_have_attribute("data-code", "redirect-uri.trailing-slash")
+    assert [url for url in asked if url.endswith("python.wasm")]
+    assert bool([url for url in asked if "/library/" in url]) == (way != "image")
+    assert bool([url for url in asked if "/stock/" in url]) == (way == "stock")
+
+
+def image(answering: str) -> bytes:
+    """An image of the right form that does nothing but this when it is asked."""
+    source = f"""
+        import binaryen from "binaryen";
+        const module = binaryen.parseText(`(module
+          (import "image" "cold" (func $cold))
+          (memory (export "memory") 1)
+          (table (export "table") 1 funcref)
+          (global (export "answer") i32 (i32.const 0))
+          (func (export "malloc") (param i32) (result i32) (i32.const 8))
+          (func (export "free") (param i32))
+          (func (export "PyUnicode_FromStringAndSize") (param i32 i32) (result i32) (i32.const 1))
+          (func (export "PyUnicode_AsUTF8AndSize") (param i32 i32) (result i32) (i32.const 1))
+          (func (export "PyObject_CallOneArg") (param i32 i32) (result i32) {answering} (unreachable))
+          (func (export "_Py_DecRef") (param i32)))`);
+        process.stdout.write(module.emitBinary());
+    """
+    node = ROOT / ".venv" / "bin" / "node"
+    command = [node, "--input-type=module", "--eval", source]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
+
+
+@pytest.mark.parametrize("broken", ["lacking", "damaged", "cut"])
+def test_an_image_that_cannot_answer_gives_way_to_pyodide(
+    at: Callable[[str], None],
+    page: Page,
+    site: Path,
+    check: Locator,
+    asked: list[str],
+    broken: str,
+) -> None:
+    (image,) = site.glob("assets/runtime/*/python.wasm")
+    whole = image.read_bytes()
+    served = {"lacking": image("(call $cold)"), "damaged": whole[:9] + b"\xff" + whole[10:], "cut": whole[: len(whole) // 2]}[broken]
+    page.route(IMAGE, lambda route: route.fulfill(body=served, content_type="application/wasm"))
+    at("setup/")
+    check.get_by_role("textbox").fill(TYPED)
+    expect(check).to_have_attribute("data-verdict", "fail")
+    assert [url for url in asked if "/library/" in url]
+    assert not [url for url in asked if "/stock/" in url]
 
 
 @pytest.mark.breaks(r"ERR_INTERNET_DISCONNECTED|failed")
@@ -70,7 +149,7 @@ def test_no_network(at: Callable[[str], None], page: Page, check: Locator, lang:
 def test_a_download_that_stalls(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
     held: list[Route] = []
     page.clock.install()
-    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    page.route("**/python.wasm", lambda route: held.append(route))
     at("setup/")
     check.get_by_role("textbox").fill(TYPED)
     expect(check).to_have_attribute("data-state", "loading")
@@ -107,7 +186,7 @@ def test_a_worker_that_dies(at: Callable[[str], None], page: Page, check: Locato
     at("setup/")
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")
-    python = next(worker for worker in page.workers if worker.url.endswith("qbo-check/worker.js"))
+    python = next(worker for worker in page.workers if worker.url.endswith("/worker.js"))
     python.evaluate("setTimeout(() => self.close())")
     check.get_by_role("textbox").fill(TYPED)
     check.locator("button[type=submit]").click()
@@ -119,21 +198,11 @@ def test_a_worker_that_dies(at: Callable[[str], None], page: Page, check: Locato
 
 
 @pytest.fixture
-def endless(site: Path, tmp_path: Path, page: Page) -> Callable[[], None]:
-    """Serves the rules with one that never ends, until the function that it returns is called."""
-    (wheel,) = (site / "assets" / "runtime").glob("*.whl")
-    changed = tmp_path / wheel.name
-    with zipfile.ZipFile(wheel) as original, zipfile.ZipFile(changed, "w") as copy:
-        for name in original.namelist():
-            if name != "qbo_checks/browser.pyc":
-                copy.writestr(name, original.read(name))
-        copy.writestr("qbo_checks/browser.py", "def answer(request):\n    while True:\n        pass\n")
-
-    def serve(route: Route) -> None:
-        route.fulfill(path=changed)
-
-    page.route("**/*.whl", serve)
-    return lambda: page.unroute("**/*.whl", serve)
+def endless(page: Page) -> Callable[[], None]:
+    """Serves an image that never answers, until the function that it returns is called."""
+    served = image("(loop $for_ever (br $for_ever))")
+    page.route(IMAGE, lambda route: route.fulfill(body=served, content_type="application/wasm"))
+    return lambda: page.unroute(IMAGE)
 
 
 def test_a_rule_that_never_ends(

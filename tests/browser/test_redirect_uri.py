@@ -89,7 +89,7 @@ def test_nothing_of_python_is_asked_for_before_the_reader_shows_intent(
     assert not [url for url in asked if "/runtime/" in url or "worker.js" in url]
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")
-    assert [url for url in asked if url.endswith("pyodide.asm.wasm")]
+    assert [url for url in asked if url.endswith("python.wasm")]
 
 
 def test_one_worker_serves_every_check_and_starts_once(
@@ -101,8 +101,8 @@ def test_one_worker_serves_every_check_and_starts_once(
         choose(page)
         form.get_by_role("textbox").fill(f"{SANDBOX}/")
         expect(form).to_have_attribute("data-verdict", "fail")
-    assert len([worker for worker in page.workers if worker.url.endswith("qbo-check/worker.js")]) == 1
-    assert len([url for url in asked if url.endswith("pyodide.asm.wasm")]) == 1
+    assert len([worker for worker in page.workers if worker.url.endswith("/worker.js")]) == 1
+    assert len([url for url in asked if url.endswith("python.wasm")]) == 1
 
 
 def test_keyboard_alone_is_enough(at: Callable[[str], None], page: Page, check: Locator) -> None:

@@ -68,7 +68,7 @@ def test_clear_empties_the_fields_and_ends_the_worker(keys: Locator, page: Page,
     expect(field(keys, "client_secret")).to_have_value("")
     expect(keys).to_have_attribute("data-state", "idle")
     expect(keys.locator("[data-code], [data-part=cleaned]")).to_have_count(0)
-    assert not [worker for worker in page.workers if worker.url.endswith("qbo-check/worker.js")]
+    assert not [worker for worker in page.workers if worker.url.endswith("/worker.js")]
 
 
 @pytest.mark.parametrize(
