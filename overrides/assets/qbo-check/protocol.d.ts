@@ -33,6 +33,23 @@ export interface Check {
   request: string;
 }
 
+/** Page to worker: try every way out of it. The answer's report holds `Attempt[]`. */
+export interface Try {
+  type: "try";
+  id: number;
+}
+
+/**
+ * What came of one way out: `blocked` by the directive of the policy that the browser quotes, `absent` from this
+ * kind of worker, `open`, or `unknown` where it failed and the browser did not say why.
+ */
+export interface Attempt {
+  way: string;
+  outcome: "blocked" | "absent" | "open" | "unknown";
+  directive: string;
+  policy: string;
+}
+
 /** Worker to page, before anything else: whether its policy keeps it from the network. */
 export interface Born {
   type: "born";
@@ -44,7 +61,7 @@ export interface Ready {
   type: "ready";
 }
 
-/** Worker to page: the answer to the check with that id, as JSON. */
+/** Worker to page: the answer to the check or the try with that id, as JSON. */
 export interface Answered {
   type: "answered";
   id: number;
@@ -64,7 +81,7 @@ export interface Failed {
 /** Why there is no answer. Each has its words in overrides/partials/qbo-check-words.html. */
 export type Reason = "network" | "outdated" | "browser" | "timeout" | "crash";
 
-export type ToWorker = Start | Check;
+export type ToWorker = Start | Check | Try;
 export type ToPage = Born | Ready | Answered | Failed;
 
 /** What `qbo_checks.run` returns (validators/qbo_checks/model.py, `Report.to_dict`). */

@@ -1,7 +1,7 @@
 // Hires the one worker of this tab, hands it its bytes, and sees to it that every request ends: with an
 // answer, or with a Failure. The worker itself cannot reach the network.
 
-/** @import { Manifest, Reason, Report, Start, ToPage, ToWorker, Way } from "./protocol.js" */
+/** @import { Attempt, Manifest, Reason, Report, Start, ToPage, ToWorker, Way } from "./protocol.js" */
 
 /** A file may take as long as it needs while bytes keep coming; this long without one, and it is lost. */
 const STALL = 20_000;
@@ -9,6 +9,8 @@ const STALL = 20_000;
 const START = 60_000;
 /** A check answers in milliseconds; one that takes this long never ends. */
 const CHECK = 10_000;
+/** Each way out is given up after three seconds. */
+const TRY = 45_000;
 
 /** The ways to run the rules, the fastest first. Where one fails, the next is tried.
  * @type {Way[]} */
@@ -79,13 +81,9 @@ export class Runtime {
     const [way] = this.#ways;
     const worker = this.#worker;
     const began = performance.now();
-    const id = ++this.#requests;
-    /** @type {Promise<string>} */
-    const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-    this.#say({ type: "check", id, request: JSON.stringify(request) });
     try {
-      const answer = JSON.parse(await within(CHECK, answered));
-      if (id === 1) performance.measure("qbo:call", { start: began });
+      const answer = await this.#exchange({ type: "check", request: JSON.stringify(request) });
+      if (this.#requests === 1) performance.measure("qbo:call", { start: began });
       return answer;
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure("crash");
@@ -98,6 +96,30 @@ export class Runtime {
       if (this.#ways.length > 0) return this.ask(request);
       this.#ways = [...WAYS];
       throw failure;
+    }
+  }
+
+  /**
+   * Have the worker try every way out of itself (ways-out.js).
+   *
+   * @returns {Promise<Attempt[]>} rejects with a Failure
+   */
+  async tryWaysOut() {
+    await this.hire();
+    return this.#exchange({ type: "try" });
+  }
+
+  /**
+   * @param {{ type: "check", request: string } | { type: "try" }} message
+   * @returns {Promise<any>} what the worker answers to it; rejects with a Failure
+   */
+  async #exchange(message) {
+    const id = ++this.#requests;
+    /** @type {Promise<string>} */
+    const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    this.#say({ ...message, id });
+    try {
+      return JSON.parse(await within(message.type === "try" ? TRY : CHECK, answered));
     } finally {
       this.#waiting.delete(id);
     }

@@ -21,12 +21,21 @@ addEventListener("message", async ({ data }) => {
     say(fault ? { type: "failed", id: null, reason: fault } : { type: "ready" });
   } else {
     try {
-      say({ type: "answered", id: message.id, report: answer(message.request) });
+      const report = message.type === "check" ? answer(message.request) : JSON.stringify(await tried());
+      say({ type: "answered", id: message.id, report });
     } catch {
       say({ type: "failed", id: message.id, reason: "crash" });
     }
   }
 });
+
+/** The browser's own, whatever takes its place below. */
+const network = fetch;
+
+async function tried() {
+  const { tryWaysOut } = await import("./ways-out.js");
+  return tryWaysOut(network);
+}
 
 // A worker with no policy of its own can read this address, which no network is asked for.
 fetch("data:,").then(

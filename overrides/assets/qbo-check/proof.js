@@ -1,0 +1,109 @@
+// <qbo-proof>: what the privacy page says of the worker, tried before the reader's eyes. Rows and words are in
+// the page (overrides/partials/proof.html).
+
+import { runtime } from "./shared.js";
+import { part } from "./words.js";
+
+/** @import { Attempt } from "./protocol.js" */
+
+class QboProof extends HTMLElement {
+  /** When something was last typed or pasted into a check of this page. */
+  #typed = Number.POSITIVE_INFINITY;
+  #requests = 0;
+
+  connectedCallback() {
+    for (const [name, act] of /** @type {const} */ ([
+      ["try", () => this.#try()],
+      ["compare", () => this.#compare()],
+    ])) {
+      const button = /** @type {HTMLButtonElement} */ (part(this, name));
+      button.disabled = false;
+      button.addEventListener("click", async () => {
+        button.disabled = true;
+        await act().catch(() => this.#say("failed"));
+        button.disabled = false;
+      });
+    }
+    document.addEventListener("input", ({ target, timeStamp }) => {
+      if (!(target instanceof Element) || !target.closest("qbo-check")) return;
+      this.#typed = timeStamp;
+      this.#requests = 0;
+      this.#count();
+    });
+    new PerformanceObserver((list) => {
+      this.#requests += list.getEntries().filter(({ startTime }) => startTime > this.#typed).length;
+      this.#count();
+    }).observe({ type: "resource" });
+  }
+
+  #count() {
+    const { locale } = new Intl.NumberFormat(
+      this.closest("[lang]")?.getAttribute("lang") ?? "fr",
+    ).resolvedOptions();
+    if (Number.isFinite(this.#typed))
+      part(this, "requests").textContent = this.#requests.toLocaleString(locale);
+  }
+
+  async #try() {
+    this.#say("trying");
+    /** @type {Attempt[]} */
+    const attempts = await runtime.tryWaysOut();
+    for (const { way, outcome, directive } of attempts) {
+      const row = this.#row(way);
+      row.dataset.outcome = outcome;
+      part(row, "outcome").textContent = part(this, `outcome-${outcome}`).textContent;
+      part(row, "directive").textContent = directive;
+    }
+    part(this, "policy").textContent = attempts.find(({ policy }) => policy)?.policy ?? "";
+    const open = attempts.some(({ outcome }) => outcome === "open");
+    this.#say(open ? "leaks" : "tried");
+  }
+
+  /** Compute the digest of each file that the checks run, as this browser gets it, and show it beside the bill's. */
+  async #compare() {
+    this.#say("comparing");
+    const root = new URL(this.dataset.root ?? "", document.baseURI);
+    /** @typedef {{ name: string, hashes?: { alg: string, content: string }[] }} File */
+    /** @type {{ components: { components?: File[] }[] }} */
+    const bill = await (await fetch(new URL("bom.cdx.json", root))).json();
+    const files = bill.components
+      .flatMap(({ components = [] }) => components)
+      .filter(({ name }) => name.includes("/qbo-check/") || name.endsWith("/python.wasm"));
+    const rows = [];
+    let different = 0;
+    for (const { name, hashes } of files) {
+      const bytes = await (await fetch(new URL(name, root))).arrayBuffer();
+      const digest = hex(await crypto.subtle.digest("SHA-256", bytes));
+      const published = hashes?.find(({ alg }) => alg === "SHA-256")?.content ?? "";
+      if (digest !== published) different++;
+      const row = /** @type {HTMLElement} */ (part(this, "file").cloneNode(true));
+      row.hidden = false;
+      row.dataset.same = String(digest === published);
+      part(row, "name").textContent = name.split("/").pop() ?? "";
+      part(row, "digest").textContent = digest;
+      part(row, "published").textContent = published;
+      rows.push(row);
+    }
+    part(this, "files").replaceChildren(...rows);
+    this.#say(different === 0 && rows.length > 0 ? "same" : "different");
+  }
+
+  /** @param {string} way */
+  #row(way) {
+    const row = this.querySelector(`[data-way="${way}"]`);
+    if (row instanceof HTMLElement) return row;
+    throw new TypeError(`no row for ${way}`);
+  }
+
+  /** @param {string} word */
+  #say(word) {
+    part(this, "status").textContent = part(this, `say-${word}`).textContent;
+  }
+}
+
+/** @param {ArrayBuffer} bytes */
+function hex(bytes) {
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+customElements.define("qbo-proof", QboProof);
