@@ -11,15 +11,15 @@ const PATIENCE = 3000;
 class Absent extends Error {}
 
 /**
- * @param {typeof fetch} fetch the browser's own: worker.js may have put another in its place
+ * @param {typeof fetch} network the browser's own: worker.js may have put another in its place
  * @returns {Promise<Attempt[]>} in the order of the panel's rows (overrides/partials/proof.html)
  */
-export async function tryWaysOut(fetch) {
+export async function tryWaysOut(network) {
   const here = new URL("try", import.meta.url);
   /** @type {Record<string, () => Promise<unknown> | unknown>} */
   const ways = {
-    "fetch-elsewhere": () => fetch(`https://${NOWHERE}/`),
-    "fetch-here": () => fetch(here),
+    "fetch-elsewhere": () => network(`https://${NOWHERE}/`),
+    "fetch-here": () => network(here),
     xhr: () => {
       const request = new XMLHttpRequest();
       request.open("POST", here);
@@ -56,8 +56,8 @@ async function outcome(attempt) {
   let ended;
   try {
     ended = await Promise.race([
-      new Promise((resolve) => resolve(attempt())).then(() => "open"),
-      later(PATIENCE, "unknown"),
+      new Promise((resolve) => resolve(attempt())).then(() => /** @type {const} */ ("open")),
+      later(PATIENCE, /** @type {const} */ ("unknown")),
     ]);
   } catch (error) {
     ended = error instanceof Absent ? "absent" : "unknown";
