@@ -39,7 +39,6 @@ from mkdocs.utils import get_relative_url
 # The rules are read from their sources, whatever is installed.
 sys.path.insert(0, str(Path(__file__).parents[2] / "validators"))
 
-import qbo_checks.answers
 import qbo_checks.questionnaire
 from qbo_checks.model import Check, Field, Language, Text
 from qbo_checks.questionnaire import Item, Questionnaire
@@ -201,7 +200,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def schema_url() -> str:
     """Where the JSON Schema of a document of answers is published, under the version that it describes."""
-    return f"assets/questionnaire/{qbo_checks.answers.schema_name()}"
+    return f"assets/questionnaire/{qbo_checks.questionnaire.schema_name()}"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -239,4 +238,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     path = Path(config.site_dir, schema_url())
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(qbo_checks.answers.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    path.write_text(
+        json.dumps(qbo_checks.questionnaire.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8"
+    )

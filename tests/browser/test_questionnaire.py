@@ -288,7 +288,7 @@ def test_one_file_goes_from_the_terminal_to_the_page_and_back(
     form: Locator, page: Page, lang: str, kind: str, tmp_path: Path
 ) -> None:
     def qbo_check(*given: str) -> str:
-        command = [Path(sys.executable).with_name("qbo-check"), "questionnaire", *given]
+        command = [str(Path(sys.executable).with_name("qbo-check")), "questionnaire", *given]
         done = subprocess.run([*command, "--lang", lang], capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout
         return done.stdout

@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from qbo_checks import UsageError
-from qbo_checks.answers import FORMS, as_document, from_plain, read, schema, write
+from qbo_checks.answers import FORMS, from_plain, read, write
 from qbo_checks.checks.questionnaire import READY
 from qbo_checks.model import LANGUAGES, LIMIT, Language
 from qbo_checks.questionnaire import Item, Value, encode, load, several
@@ -300,12 +300,6 @@ def test_a_spreadsheet_gets_a_row_for_each_question_and_no_formula(lang: Languag
     by_id = {row[0]: row for row in rows}
     assert by_id["AI1-platform-name"][5] == '\'=HYPERLINK("x")'
     assert by_id["AD4"][5] == "a\nb"
-
-
-def test_the_schema_describes_the_document() -> None:
-    described = schema()
-    assert list(described["properties"]["answers"]["properties"]) == [item.id for item in ITEMS]
-    assert described["required"] == list(as_document({}))
 
 
 @pytest.mark.parametrize("value", ["", [], None])

@@ -2,7 +2,7 @@
 
 The document is what the page exports and imports and what the command line takes, an object:
 ``{"version": 1, "answers": {"GQ1": "no", "AI1": ["platform"], "AI4-users": 250}}``. The answers alone,
-beside the version and not below ``answers``, are read too. :func:`schema` describes it.
+beside the version and not below ``answers``, are read too. :func:`qbo_checks.questionnaire.schema` describes it.
 
 Nothing that is read raises: what is wrong is a finding of the check ``questionnaire``, and whatever is right
 is kept. YAML is read without a library, which the page would have to download: of it, exactly what
@@ -19,7 +19,6 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, TypeAlias
 
-from qbo_checks import questionnaire as data
 from qbo_checks.excerpt import quote
 from qbo_checks.model import LIMIT, Finding, Language, Span, Text, UsageError
 from qbo_checks.questionnaire import (
@@ -33,6 +32,7 @@ from qbo_checks.questionnaire import (
     load,
     quoted,
     several,
+    template,
 )
 
 DEPTH = 8
@@ -605,13 +605,6 @@ def _to_json(answers: Answers, _: Language) -> str:
     return json.dumps(as_document(answers), ensure_ascii=False, indent=2) + "\n"
 
 
-def _to_yaml(answers: Answers, lang: Language) -> str:
-    """The commented template, filled in: every question is there, whether it is answered or not."""
-    head, version, questions = data.template(lang, answers).partition(f"version: {load().version}\n")
-    below = "\n".join(f"  {line}" if line else "" for line in questions.splitlines())
-    return f"{head}{version}answers:{below}\n"
-
-
 def _to_markdown(answers: Answers, lang: Language) -> str:
     questionnaire = load()
     words = {name: text[lang] for name, text in _WORDS_OF.items()}
@@ -678,28 +671,8 @@ def _cell(text: str) -> str:
 
 FORMS: Mapping[str, Callable[[Answers, Language], str]] = {
     "json": _to_json,
-    "yaml": _to_yaml,
+    # The commented template, filled in: every question is there, whether it is answered or not.
+    "yaml": lambda answers, lang: template(lang, answers),
     "markdown": _to_markdown,
     "csv": _to_csv,
 }
-
-
-def schema_name() -> str:
-    """How the file of the schema is called: each version has its own, and documents of an older one keep theirs."""
-    return f"answers.v{load().version}.schema.json"
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the document, which the site publishes."""
-    alone = data.schema()
-    answers = dict(alone["properties"])
-    version = answers.pop("version")
-    return {
-        **{name: alone[name] for name in ("$schema", "$id", "title", "type")},
-        "properties": {
-            "version": version,
-            "answers": {"type": "object", "properties": answers, "additionalProperties": False},
-        },
-        "required": ["version", "answers"],
-        "additionalProperties": False,
-    }
