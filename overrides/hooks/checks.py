@@ -63,7 +63,7 @@ class Here:
     name: str = ""
     explain: str = ""
     setup: str = ""
-    schema: str = ""
+    url: str = ""
     uses: Counter[str] = field(default_factory=Counter)
     ids: set[str] = field(default_factory=set)
 
@@ -128,7 +128,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
         show=show,
         lang=here.lang,
         explain=here.explain,
-        schema=here.schema,
+        schema=get_relative_url(schema_url(), here.url),
         questionnaire=data,
         sections={
             section: [question for question in data.questions if question.section == section.id]
@@ -194,7 +194,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for stale in [name for name in sys.modules if name.split(".")[0] == "qbo_checks"]:
         del sys.modules[stale]
     qbo_checks = import_module("qbo_checks")
-    import_module("qbo_checks.answers")
     import_module("qbo_checks.questionnaire")
 
 
@@ -221,7 +220,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         target.url_relative_to(page.file) if (target := files.get_file_from_path(name)) else ""
         for name in (EXPLAINED_IN, MENDED_IN)
     )
-    here.schema = get_relative_url(schema_url(), page.url)
+    here.url = page.url
     return markdown
 
 
