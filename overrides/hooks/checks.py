@@ -39,7 +39,6 @@ from mkdocs.utils import get_relative_url
 # The rules are read from their sources, whatever is installed.
 sys.path.insert(0, str(Path(__file__).parents[2] / "validators"))
 
-import qbo_checks.answers
 import qbo_checks.questionnaire
 from qbo_checks.model import Check, Field, Language, Text
 from qbo_checks.questionnaire import Item, Questionnaire
@@ -64,7 +63,7 @@ class Here:
     name: str = ""
     explain: str = ""
     setup: str = ""
-    schema: str = ""
+    url: str = ""
     uses: Counter[str] = field(default_factory=Counter)
     ids: set[str] = field(default_factory=set)
 
@@ -129,7 +128,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
         show=show,
         lang=here.lang,
         explain=here.explain,
-        schema=here.schema,
+        schema=get_relative_url(schema_url(), here.url),
         questionnaire=data,
         sections={
             section: [question for question in data.questions if question.section == section.id]
@@ -195,13 +194,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for stale in [name for name in sys.modules if name.split(".")[0] == "qbo_checks"]:
         del sys.modules[stale]
     qbo_checks = import_module("qbo_checks")
-    import_module("qbo_checks.answers")
     import_module("qbo_checks.questionnaire")
 
 
 def schema_url() -> str:
     """Where the JSON Schema of a document of answers is published, under the version that it describes."""
-    return f"assets/questionnaire/{qbo_checks.answers.schema_name()}"
+    return f"assets/questionnaire/{qbo_checks.questionnaire.schema_name()}"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -222,7 +220,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
         target.url_relative_to(page.file) if (target := files.get_file_from_path(name)) else ""
         for name in (EXPLAINED_IN, MENDED_IN)
     )
-    here.schema = get_relative_url(schema_url(), page.url)
+    here.url = page.url
     return markdown
 
 
@@ -239,4 +237,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     path = Path(config.site_dir, schema_url())
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(qbo_checks.answers.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    path.write_text(
+        json.dumps(qbo_checks.questionnaire.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8"
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -109,13 +111,50 @@ def test_all_that_is_recommended_and_the_rest_by_hand_passes(form: Locator, lang
     assert bar.evaluate("bar => bar.value === bar.max && bar.max") == 44
     expect(form.locator("[data-part=count]")).to_contain_text({"fr": "44 sur 44", "en": "44 of 44"}[lang])
     # To use Codat's addresses adds them to those that are there.
-    assert "203.0.113.7" in held(form)["AD6-addresses"][0]
+    assert "8.8.8.8" in held(form)["AD6-addresses"][0]
+
+
+def test_a_keystroke_touches_its_answer_alone(form: Locator) -> None:
+    """With everything answered: no key changes the page, asks Python or keeps anything; the pause after does."""
+    form.locator("[data-part=keep]").check()
+    put_in(form, document(**{k.replace("-", "_"): v for k, v in READY.items()}))
+    expect(form).to_have_attribute("data-verdict", "pass")
+    box(form, "EH4-how").locator("textarea").press_sequentially("s")
+    expect(form.get_by_role("status")).to_be_empty()
+    typed = form.evaluate("""form => {
+        window.counted = {messages: 0, kept: 0};
+        const count = (of, name, what) => {
+            const real = of[name];
+            of[name] = function (...given) { counted[what]++; return real.apply(this, given) };
+        };
+        count(Worker.prototype, "postMessage", "messages");
+        count(MessagePort.prototype, "postMessage", "messages");
+        count(Storage.prototype, "setItem", "kept");
+        const watched = new MutationObserver(() => {});
+        watched.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+        let keys = 0;
+        for (const written of form.querySelectorAll("[data-part=written]")) {
+            if (!written.value || !written.checkVisibility()) continue;
+            for (const key of "and more") {
+                written.value += key;
+                written.dispatchEvent(new InputEvent("input", {bubbles: true}));
+                keys++;
+            }
+        }
+        return {keys, touched: watched.takeRecords().length, ...counted};
+    }""")
+    assert typed == {"keys": typed["keys"], "touched": 0, "messages": 0, "kept": 0}
+    assert typed["keys"] > 100
+    expect(form).to_have_attribute("data-verdict", "fail")
+    assert form.page.evaluate("counted.kept") == 1
+    assert form.page.evaluate("counted.messages") > 0
 
 
 def test_a_refusal_leads_to_its_question(form: Locator, lang: str, page: Page) -> None:
     answer(form, "AU1", "no")
     link = form.locator('[data-part=list] [data-code="questionnaire.refused"]')
     expect(link).to_contain_text(REFUSED[lang])
+    assert link.inner_text().count("AU1") == 1
     beside = box(form, "AU1").locator('.qbo-finding[data-code="questionnaire.refused"]')
     expect(beside).to_have_attribute("data-severity", "error")
     expect(form).to_have_attribute("data-verdict", "fail")
@@ -134,7 +173,9 @@ def test_a_refusal_leads_to_its_question(form: Locator, lang: str, page: Page) -
     ("section", "question", "option"),
     [("lending", "AD5", "lending"), ("lending", "GQ7", "lending"), ("accounting-api", "AP1", "accounting")],
 )
-def test_a_section_appears_when_it_is_asked(form: Locator, section: str, question: str, option: str) -> None:
+def test_a_section_appears_when_it_is_asked_and_says_why(
+    form: Locator, lang: str, section: str, question: str, option: str
+) -> None:
     place = form.locator(f"section[data-section={section}]")
     entry = form.locator(f"nav [data-section={section}]")
     expect(place).to_be_hidden()
@@ -142,6 +183,10 @@ def test_a_section_appears_when_it_is_asked(form: Locator, section: str, questio
     answer(form, question, [option])
     expect(place).to_be_visible()
     expect(entry).to_be_visible()
+    why = load().sections[section].why
+    assert why
+    expect(place.locator("h3 + p")).to_contain_text(why["fr" if lang == "fr" else "en"])
+    expect(place.locator(f'h3 + p a[href="#question-{question.lower()}"]')).to_be_visible()
     box(form, question).locator(f'input[value="{option}"]').uncheck()
     expect(place).to_be_hidden()
 
@@ -185,6 +230,11 @@ def test_an_address_may_name_what_is_not_asked(at: Callable[[str], None], page: 
     expect(page.locator("[data-part=bar]")).to_have_js_property("max", 39)
 
 
+def test_an_address_that_names_nothing_is_no_fault(at: Callable[[str], None], page: Page) -> None:
+    at("questionnaire/#%E0%A4%A")
+    expect(page.locator("qbo-questionnaire [data-part=count]")).to_contain_text("39")
+
+
 def test_progress_counts_by_section_and_leads_to_what_is_left(form: Locator, lang: str) -> None:
     entry = form.locator("nav [data-section=general]")
     expect(entry).to_contain_text({"fr": "0 sur 7", "en": "0 of 7"}[lang])
@@ -195,6 +245,14 @@ def test_progress_counts_by_section_and_leads_to_what_is_left(form: Locator, lan
     expect(form.locator('[data-left-of="GQ1"]')).to_be_hidden()
     form.locator("[data-part=next]").click()
     expect(box(form, "AD1").locator("input")).to_be_focused()
+    # The question itself is to be seen, and not the header above it.
+    for question in ("AD1", "SE7"):
+        form.locator(f'[data-left-of="{question}"] a').click()
+        expect(box(form, question).locator("input").first).to_be_focused()
+        name = form.locator(f"#question-{question.lower()} a")
+        expect(name).to_be_in_viewport(ratio=1)
+        assert name.evaluate("""name => { const {left, top} = name.getBoundingClientRect();
+            return name.contains(document.elementFromPoint(left + 3, top + 3)) }""")
     answer(form, "AD1", "done")
     form.locator("[data-part=next]").click()
     expect(box(form, "AD2-eula").locator("input")).to_be_focused()
@@ -223,6 +281,49 @@ def test_what_is_exported_comes_back_without_loss(form: Locator, page: Page, kin
     form.locator("[data-part=file]").click()
     expect(form).to_have_attribute("data-verdict", "pass")
     assert held(form) == shown(READY)
+
+
+@pytest.mark.parametrize("kind", ["json", "yaml"])
+def test_one_file_goes_from_the_terminal_to_the_page_and_back(
+    form: Locator, page: Page, lang: str, kind: str, tmp_path: Path
+) -> None:
+    def qbo_check(*given: str) -> str:
+        command = [str(Path(sys.executable).with_name("qbo-check")), "questionnaire", *given]
+        done = subprocess.run([*command, "--lang", lang], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+        return done.stdout
+
+    template = qbo_check("init")
+    for name, value in READY.items():
+        template = template.replace(f"\n  {name}:\n", f"\n  {name}: {json.dumps(value)}\n")
+    file = tmp_path / "answers.yaml"
+    file.write_text(template, "utf-8")
+    told = qbo_check(str(file))
+    form.locator("[data-part=import]").evaluate("details => details.open = true")
+    form.locator("[data-part=file]").set_input_files(file)
+    expect(form).to_have_attribute("data-verdict", "pass")
+    back = tmp_path / f"back.{kind}"
+    back.write_text(taken_out(page, form, kind), "utf-8")
+    assert documents.read(back.read_text("utf-8")).answers == documents.read(template).answers
+    assert qbo_check(str(back)) == told.replace(str(file), str(back))
+
+
+def test_a_file_says_how_it_is_encoded(form: Locator) -> None:
+    """What PowerShell makes of “qbo-check questionnaire init > answers.yaml”."""
+    form.locator("[data-part=import]").evaluate("details => details.open = true")
+    written = "version: 1\nanswers:\n  AI6: yes\n  AI6-names: Célébrités\n".encode("utf-16")
+    form.locator("[data-part=file]").set_input_files({"name": "a", "mimeType": "", "buffer": written})
+    expect(box(form, "AI6-names")).to_be_visible()
+    assert held(form) == {"AI6": ["yes"], "AI6-names": ["Célébrités"]}
+
+
+def test_a_file_that_cannot_be_opened_says_so(form: Locator, page: Page) -> None:
+    form.locator("[data-part=import]").evaluate("details => details.open = true")
+    page.evaluate("""() => { Blob.prototype.arrayBuffer = () =>
+        Promise.reject(new DOMException("moved", "NotReadableError")) }""")
+    form.locator("[data-part=file]").set_input_files({"name": "a", "mimeType": "", "buffer": b"AD1: done"})
+    expect(form.get_by_role("status")).not_to_be_empty()
+    assert held(form) == {}
 
 
 def test_people_get_their_own_forms(form: Locator, page: Page, lang: str) -> None:
@@ -289,19 +390,39 @@ def test_nothing_is_replaced_without_asking(
         assert held(form) == {"GQ1": ["no"], "GQ2": ["yes"]}
 
 
-def test_clearing_can_be_undone(form: Locator) -> None:
+UNDO = {
+    "used": {"fr": "Annuler la réponse à AI4", "en": "Undo the answer to AI4"},
+    "import": {"fr": "Annuler l’importation", "en": "Undo the import"},
+    "clearing": {"fr": "Annuler l’effacement", "en": "Undo clearing"},
+}
+
+
+def test_each_change_of_many_answers_can_be_undone(form: Locator, lang: str) -> None:
+    """The latest first, and by its name; what the reader answered in between stays."""
+    undo = form.locator("[data-part=undo]")
+    expect(undo).to_be_hidden()
     answer(form, "GQ1", "yes")
     answer(form, "GQ1-resolved", "no")
     answer(form, "AD4", ["Accounting", "Sales"])
     before = held(form)
+    put_in(form, document(GQ2="yes", AU1="yes"))
     form.locator("[data-part=clear]").click()
     assert held(form) == {}
     expect(form).to_have_attribute("data-state", "idle")
-    form.locator("[data-part=undo]").click()
-    assert held(form) == before
+    box(form, "AI4").locator("[data-part=use]").click()
+    answer(form, "GQ4", "yes")
+    expect(undo).to_have_text(UNDO["used"][lang])
+    undo.click()
+    assert held(form) == {"GQ4": ["yes"]}
+    expect(undo).to_have_text(UNDO["clearing"][lang])
+    undo.click()
+    assert held(form) == {**before, "GQ2": ["yes"], "AU1": ["yes"], "GQ4": ["yes"]}
     expect(box(form, "GQ1-resolved")).to_be_visible()
-    form.locator("[data-part=undo]").click()
-    assert held(form) == {}
+    expect(undo).to_have_text(UNDO["import"][lang])
+    undo.click()
+    assert held(form) == {**before, "GQ4": ["yes"]}
+    expect(undo).to_be_hidden()
+    expect(form.locator("[data-part=next]")).to_be_focused()
 
 
 # Kept on this device.
@@ -339,7 +460,16 @@ def test_what_is_kept_survives_a_reload_and_the_other_language(form: Locator, pa
     assert held(form) == {}
 
 
-@pytest.mark.parametrize("text", ['{"version": 0, "answers": {"GQ1": "no"}}', "{", "null"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"version": 0, "answers": {"GQ1": "no"}}',
+        '{"version": 1, "answers": {"GQ1": {"no": 1}}}',
+        '{"version": 1, "answers": ["no"]}',
+        "{",
+        "null",
+    ],
+)
 def test_what_another_version_kept_is_shown_and_not_guessed_at(form: Locator, page: Page, text: str) -> None:
     page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, text])
     page.reload()
@@ -412,6 +542,39 @@ def test_keyboard_alone(form: Locator, page: Page) -> None:
         place = control.evaluate("""control => { const {left, top} = control.getBoundingClientRect();
             return document.elementFromPoint(left + 5, top + 5) === control }""")
         assert place, name
+
+
+def test_the_sheet_holds_every_question_that_is_asked_and_all_of_its_answer(
+    form: Locator, page: Page
+) -> None:
+    long = "\n".join(f"Line {number} of what we do" for number in range(60))
+    answer(form, "EH4", "yes")
+    answer(form, "EH4-how", long)
+    answer(form, "AI2", ["saas", "Watch"])
+    page.evaluate("window.print = () => { window.printed = true }")
+    form.locator("[data-part=print]").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    asked = [item.id for item in load().questions if load().asks(item, {})]
+    assert (
+        form.locator("[data-question]:visible").evaluate_all("all => all.map(one => one.dataset.question)")
+        == asked
+    )
+    expect(form.get_by_role("button")).to_have_count(0)
+    expect(
+        form.locator("nav, dl, .questionnaire__start, .questionnaire__bar").filter(visible=True)
+    ).to_have_count(0)
+    # Of what is answered, the answer; of the rest, all that can be chosen.
+    assert box(form, "AI2").locator("input:visible").evaluate_all("all => all.map(one => one.value)") == [
+        "saas"
+    ]
+    expect(box(form, "AI2").locator("textarea")).to_be_visible()
+    assert box(form, "AI3").locator("input:visible").count() == len(ITEMS["AI3"].options)
+    written = box(form, "EH4-how").locator("textarea")
+    assert written.evaluate("written => written.scrollHeight <= written.clientHeight + 1")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(form.locator("nav")).to_be_visible()
 
 
 def test_text_for_intuit_can_be_copied(form: Locator, page: Page) -> None:

@@ -297,6 +297,14 @@ def test_a_template_is_written_filled_in_and_checked_with_the_line_of_each_answe
     assert done.returncode == 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_file_says_how_it_is_encoded(encoding: str, tmp_path: Path) -> None:
+    """What PowerShell makes of “qbo-check questionnaire init > answers.yaml”, and Notepad of what it keeps."""
+    file = tmp_path / "answers.yaml"
+    file.write_text(write("yaml", read(json.dumps(READY)).answers, "fr"), encoding)
+    assert qbo_check("questionnaire", str(file)).returncode == 0
+
+
 def test_answers_go_from_the_page_to_the_terminal(tmp_path: Path) -> None:
     ready = read(json.dumps(READY)).answers
     (tmp_path / "answers.yaml").write_text(write("yaml", ready, "fr"), "utf-8")

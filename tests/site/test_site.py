@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urljoin
 
 import qbo_checks
 from bs4 import BeautifulSoup
-from qbo_checks import answers, questionnaire
+from qbo_checks import questionnaire
 
 ROOT = Path(__file__).parents[2]
 ORIGIN = "http://site.test"
@@ -149,9 +149,3 @@ def test_the_manifest_lists_what_is_served(site: Path) -> None:
     }
     for file in manifest["files"]:
         assert (runtime / file["name"]).stat().st_size == file["size"]
-
-
-def test_the_schema_of_the_answers_is_published_under_its_version(site: Path) -> None:
-    version = questionnaire.load().version
-    published = json.loads((site / f"assets/questionnaire/answers.v{version}.schema.json").read_text("utf-8"))
-    assert published == answers.schema()

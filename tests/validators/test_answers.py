@@ -12,10 +12,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from qbo_checks import UsageError
-from qbo_checks.answers import FORMS, as_document, from_plain, read, schema, write
+from qbo_checks.answers import FORMS, from_plain, read, write
 from qbo_checks.checks.questionnaire import READY
 from qbo_checks.model import LANGUAGES, LIMIT, Language
-from qbo_checks.questionnaire import Item, Value, encode, load
+from qbo_checks.questionnaire import Item, Value, encode, load, several
 
 ITEMS = tuple(item for item in load().items.values() if item.answerable)
 READY_ANSWERS = from_plain(READY)
@@ -27,7 +27,9 @@ def rules(text: str) -> list[str]:
 
 def _values(item: Item) -> st.SearchStrategy[Value]:
     """Any answer that a reader can give to a question: as it is kept, without space around it."""
-    texts = st.text(min_size=1).map(str.strip).filter(bool)
+    texts = st.text(min_size=1).map(lambda text: text.replace("\r", "\n").strip()).filter(bool)
+    if item.kind not in {"text", "addresses"}:
+        texts = texts.map(lambda text: text.replace("\n", "·"))
     options = st.sampled_from([option.id for option in item.options] or ["x"])
     if item.kind == "several":
         return st.lists(options if item.options else texts, min_size=1, unique=True).map(tuple)
@@ -184,6 +186,72 @@ def test_what_cannot_be_read_is_refused_with_its_place(text: str, rule: str, whe
         assert f"{refused.holes['line']}:{refused.holes['column']}" == where
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"version": 1, "version": 1, "answers": {"AD1": "done"}}',
+        '{"answers": {"AD1": "done"}, "answers": {}}',
+        "answers:\n  AD1: done\nanswers:\n  GQ1: no",
+    ],
+)
+def test_what_is_there_twice_at_the_top_is_refused(text: str) -> None:
+    """One of the two would be taken in silence, and the other lost."""
+    refused = read(text).refused
+    assert refused
+    assert refused.rule == "malformed"
+
+
+def test_answers_beside_and_below_are_all_read() -> None:
+    reading = read('{"version": 1, "AD1": "done", "answers": {"GQ1": "no"}}')
+    assert (reading.answers, reading.findings) == ({"AD1": "done", "GQ1": "no"}, ())
+    assert rules('{"AD1": "done", "answers": {"AD1": "done"}}') == ["duplicate-question"]
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+def test_a_text_has_lines_and_an_address_has_none(line_break: str) -> None:
+    """The page's control for an address joins its lines, and so would make another address of it."""
+    text = f"one{line_break}two"
+    reading = read(json.dumps({"EH4-how": text, "AD2-eula": text, "AD4": [text], "AU2": text}))
+    assert reading.answers == {"EH4-how": "one\ntwo"}
+    assert [(found.rule, found.question) for found in reading.findings] == [
+        ("wrong-kind", name) for name in ("AD2-eula", "AD4", "AU2")
+    ]
+    folded = json.dumps({"AU2": f"Only when access{line_break}tokens expire"})
+    assert read(folded).answers == {"AU2": "on-expiry"}
+
+
+ATOMS = (
+    *("AD1", "AI1", "version", "answers", ":", ": ", " ", "\n", "\n  ", "\n    ", "- ", "-", "[", "]", ",", "{", "}"),
+    *('"', "'", "''", "|", "|-", "|+", ">", "#", " # c", "&a ", "*a", "!!str ", "? ", "yes", "null", "~", "true", "<<"),
+    *("\\", "\\n", "\\u00e9", "\t", "\r", "\r\n", "---", "...", "%", "@", "`", "é", "\ufeff", "=", "$x", "a: b", "x#y"),
+)  # fmt: skip
+
+
+@given(
+    st.sampled_from(["", "AD1: ", "answers:\n  AD1: ", "AI1: [", "AI1:\n- ", 'AD1: "', "AD1: |\n  "]),
+    st.lists(st.sampled_from(ATOMS), max_size=9).map("".join),
+)
+def test_no_yaml_is_read_as_something_else(beginning: str, rest: str) -> None:
+    """What is read at all means what another reader of YAML takes it for, and the rest is refused."""
+    text = beginning + rest
+    reading = read(text)
+    if reading.refused or text.lstrip("\ufeff \t\r\n")[0] in "{[":
+        return
+    try:
+        others = yaml.load(text, yaml.BaseLoader)
+    except yaml.YAMLError:
+        return  # Read more kindly here; nobody takes it for anything else.
+    others = {**others, **(others.get("answers") or {})} if isinstance(others, dict) else {}
+    for name, value in reading.answers.items():
+        theirs = others[name] if isinstance(others[name], list) else [others[name]]
+        theirs = [{"true": "yes", "false": "no"}.get(each, each).strip() for each in theirs]
+        known = load().items[name]
+        assert list(several(value)) == [
+            known.option(each) or ("done" if known.kind == "task" and each == "yes" else each)
+            for each in dict.fromkeys(filter(None, theirs))
+        ]
+
+
 def test_what_is_right_is_kept() -> None:
     reading = read('{"version": 1, "answers": {"AD1": "done", "AD7": "x", "AU2": "hourly", "AI2": {"a": 1}, "AI1": ["platform", "tool"]}, "note": 1}')  # fmt: skip
     assert reading.answers == {"AD1": "done", "AI1": ("platform",)}
@@ -232,12 +300,6 @@ def test_a_spreadsheet_gets_a_row_for_each_question_and_no_formula(lang: Languag
     by_id = {row[0]: row for row in rows}
     assert by_id["AI1-platform-name"][5] == '\'=HYPERLINK("x")'
     assert by_id["AD4"][5] == "a\nb"
-
-
-def test_the_schema_describes_the_document() -> None:
-    described = schema()
-    assert list(described["properties"]["answers"]["properties"]) == [item.id for item in ITEMS]
-    assert described["required"] == list(as_document({}))
 
 
 @pytest.mark.parametrize("value", ["", [], None])

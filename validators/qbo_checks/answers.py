@@ -2,7 +2,7 @@
 
 The document is what the page exports and imports and what the command line takes, an object:
 ``{"version": 1, "answers": {"GQ1": "no", "AI1": ["platform"], "AI4-users": 250}}``. The answers alone,
-beside the version and not below ``answers``, are read too. :func:`schema` describes it.
+beside the version and not below ``answers``, are read too. :func:`qbo_checks.questionnaire.schema` describes it.
 
 Nothing that is read raises: what is wrong is a finding of the check ``questionnaire``, and whatever is right
 is kept. YAML is read without a library, which the page would have to download: of it, exactly what
@@ -19,7 +19,6 @@ from difflib import get_close_matches
 from itertools import islice
 from typing import Any, TypeAlias
 
-from qbo_checks import questionnaire as data
 from qbo_checks.excerpt import quote
 from qbo_checks.model import LIMIT, Finding, Language, Span, Text, UsageError
 from qbo_checks.questionnaire import (
@@ -33,6 +32,7 @@ from qbo_checks.questionnaire import (
     load,
     quoted,
     several,
+    template,
 )
 
 DEPTH = 8
@@ -47,13 +47,13 @@ LONGEST = 40
 EXPECTED = {
     "task": Text(fr="« done », une fois que c’est fait", en="“done”, once it is done"),
     "single": Text(fr="une seule option", en="one option"),
-    "several": Text(fr="une liste d’options", en="a list of options"),
+    "several": Text(fr="une liste d’options, chacune sur une ligne", en="a list of options, each on one line"),
     "yes-no": Text(fr="« yes » ou « no »", en="“yes” or “no”"),
     "text": Text(fr="un texte", en="a text"),
-    "number": Text(fr="un nombre", en="a number"),
-    "url": Text(fr="une adresse", en="an address"),
-    "link": Text(fr="une adresse", en="an address"),
-    "host": Text(fr="un nom d’hôte", en="a host name"),
+    "number": Text(fr="un nombre, sur une ligne", en="a number, on one line"),
+    "url": Text(fr="une adresse, sur une ligne", en="an address, on one line"),
+    "link": Text(fr="une adresse, sur une ligne", en="an address, on one line"),
+    "host": Text(fr="un nom d’hôte, sur une ligne", en="a host name, on one line"),
     "addresses": Text(fr="un texte, une adresse IP ou une plage par ligne", en="a text, one IP address or range per line"),
 }  # fmt: skip
 """What an answer of each kind is, as it stands after “takes”."""
@@ -67,6 +67,7 @@ NOT_ANSWERS = Text(
     fr="« answers » doit contenir l’identifiant de chaque question et sa réponse",
     en="“answers” must hold the id of each question and its answer",
 )
+TWICE = Text(fr="« {found} » figure plus d’une fois", en="“{found}” is there more than once")
 NOT_JSON = Text(fr="la suite n’est pas du JSON", en="what follows is not JSON")
 NOT_A_PAIR = Text(
     fr="cette ligne n’est pas de la forme « identifiant: réponse »",
@@ -145,31 +146,25 @@ def read(text: str) -> Reading:
     try:
         is_json = text.lstrip("\ufeff \t\r\n")[0] in "{["
         document = _json(text, places) if is_json else _Yaml(text, places).document()
+        inner = _inner(document, text, places)
     except _RefusedError as error:
         return Reading(refused=error.finding)
 
     questionnaire = load()
-    top = dict(document)
-    version = top.get("version", questionnaire.version)
+    version = dict(document).get("version", questionnaire.version)
     if str(version) != str(questionnaire.version):
         holes = {"found": quote(str(version)), "version": questionnaire.version}
         return Reading(refused=Finding("wrong-version", "answers", holes=holes, question="version"))
-    nested = "answers" in top
-    pairs = document
-    if nested:
-        pairs = () if top["answers"] is None else top["answers"]
-        if not isinstance(pairs, tuple):
-            return Reading(refused=_refusal(text, places["answers"][0], NOT_ANSWERS))
+    pairs = (*(pair for pair in document if pair[0] != "answers"), *inner)
     given = {name: tuple(found) if isinstance(found, list) else found for name, found in pairs}
     answers, faults = _values(questionnaire, dict(pairs))
-    beside = tuple(pair for pair in document if pair[0] != "answers") if nested else ()
     return Reading(
         answers,
         faults,
-        tuple(_names(questionnaire, (*beside, *pairs))),
+        tuple(_names(questionnaire, pairs)),
         places=places,
         canonical=all(given[name] == value for name, value in answers.items()),
-        nested=nested,
+        nested="answers" in dict(document),
     )
 
 
@@ -182,6 +177,17 @@ class _RefusedError(Exception):
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.rule)
         self.finding = finding
+
+
+def _inner(document: Pairs, text: str, places: Mapping[str, Span]) -> Pairs:
+    """What stands below ``answers``. Refused where nothing says which version, or which answers, are meant."""
+    for name in ("version", "answers"):
+        if [each for each, _ in document].count(name) > 1:
+            raise _RefusedError(_refusal(text, places[name][0], filled(TWICE, found=name)))
+    inner = dict(document).get("answers")
+    if inner is not None and not isinstance(inner, tuple):
+        raise _RefusedError(_refusal(text, places["answers"][0], NOT_ANSWERS))
+    return inner or ()
 
 
 def _refusal(text: str, start: int, reason: Text) -> Finding:
@@ -235,7 +241,7 @@ def _json(text: str, places: dict[str, Span]) -> Pairs:
 _KEY = re.compile(r"""(?:"([^"\\]*+)"|'([^']*+)'|([\w$][\w$-]*+))[ ]*+:(?= |$)""")
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*+)"')
 _SINGLE = re.compile(r"'((?:[^']|'')*+)'")
-_IN_LIST = re.compile(r"[^,\[\]{}]*+")
+_IN_LIST = re.compile(r"(?:[^,\[\]{} \t#]|(?<![ \t\[,])#|[ \t](?!#))*+")
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U(00[01][0-9A-Fa-f]{5})|(.))")
 _ESCAPED = {"0": "\0", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 _WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -257,7 +263,7 @@ class _Yaml:
 
     def document(self) -> Pairs:
         found = self._peek()
-        if found and re.match(r"---(?: *$| +#)", self._rest(found[0])):
+        if found and not found[1] and re.match(r"---(?: *$| +#)", self._rest(found[0])):
             self._next += 1
         return self._mapping(0)
 
@@ -338,16 +344,21 @@ class _Yaml:
         self._next += 1
         lines: list[str] = []
         inner = None
+        blank = 0
         while self._next < len(self._lines):
             begin, end = self._lines[self._next]
             line = self._text[begin:end]
             here = len(line) - len(line.lstrip(" "))
             if line.strip(" ") and here <= indent:
                 break
-            if inner is None and line.strip(" "):
-                inner = here
-            if line.strip(" ") and here < (inner or 0):
-                raise self._refuse(begin + here, INDENT)
+            if line.strip(" "):
+                inner = here if inner is None else inner
+                # What is less far in than the line above it, be it an empty one, YAML refuses.
+                if here < max(inner, blank):
+                    raise self._refuse(begin + here, INDENT)
+                blank = 0
+            elif inner is None:
+                blank = max(blank, here)
             lines.append(line[inner or here :])
             self._next += 1
         text = "\n".join(lines)
@@ -501,7 +512,12 @@ def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
     if not all(isinstance(entry, str) for entry in entries):
         return None, [_wrong_kind(item)]
 
-    texts = tuple(dict.fromkeys(text for entry in entries if (text := entry.strip())))
+    # The end of a line is written in three ways, and the page's controls know one.
+    lines = (entry.replace("\r\n", "\n").replace("\r", "\n").strip() for entry in entries)
+    texts = tuple(dict.fromkeys(filter(None, lines)))
+    on_one_line = item.kind not in {"text", "addresses"}
+    if on_one_line and any("\n" in text and item.option(text) is None for text in texts):
+        return None, [_wrong_kind(item)]
     if not item.answerable:
         return None, [_wrong_kind(item)] if texts else []
     if not item.options:
@@ -555,6 +571,8 @@ _COLUMNS = Text(
     en="id,section,question,meaning,asked,answer,Codat’s recommendation",
 )
 _YES_NO = Text(fr="oui,non", en="yes,no")
+_FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+"""What a spreadsheet may take for the beginning of a formula; some take the full-width forms too."""
 
 
 def from_plain(plain: Mapping[str, Any]) -> dict[str, Value]:
@@ -585,13 +603,6 @@ def as_document(answers: Answers) -> dict[str, Any]:
 
 def _to_json(answers: Answers, _: Language) -> str:
     return json.dumps(as_document(answers), ensure_ascii=False, indent=2) + "\n"
-
-
-def _to_yaml(answers: Answers, lang: Language) -> str:
-    """The commented template, filled in: every question is there, whether it is answered or not."""
-    head, version, questions = data.template(lang, answers).partition(f"version: {load().version}\n")
-    below = "\n".join(f"  {line}" if line else "" for line in questions.splitlines())
-    return f"{head}{version}answers:{below}\n"
 
 
 def _to_markdown(answers: Answers, lang: Language) -> str:
@@ -654,34 +665,14 @@ def _to_csv(answers: Answers, lang: Language) -> str:
 
 
 def _cell(text: str) -> str:
-    safe = f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text
+    safe = f"'{text}" if text[:1] in _FORMULA else text
     return '"' + safe.replace('"', '""') + '"'
 
 
 FORMS: Mapping[str, Callable[[Answers, Language], str]] = {
     "json": _to_json,
-    "yaml": _to_yaml,
+    # The commented template, filled in: every question is there, whether it is answered or not.
+    "yaml": lambda answers, lang: template(lang, answers),
     "markdown": _to_markdown,
     "csv": _to_csv,
 }
-
-
-def schema_name() -> str:
-    """How the file of the schema is called: each version has its own, and documents of an older one keep theirs."""
-    return f"answers.v{load().version}.schema.json"
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the document, which the site publishes."""
-    alone = data.schema()
-    answers = dict(alone["properties"])
-    version = answers.pop("version")
-    return {
-        **{name: alone[name] for name in ("$schema", "$id", "title", "type")},
-        "properties": {
-            "version": version,
-            "answers": {"type": "object", "properties": answers, "additionalProperties": False},
-        },
-        "required": ["version", "answers"],
-        "additionalProperties": False,
-    }

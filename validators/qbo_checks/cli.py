@@ -7,6 +7,7 @@ Exit status: 0 pass, 1 fail, 2 wrong usage, 3 review.
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import os
@@ -353,9 +354,13 @@ def _opened(source: str) -> Iterator[TextIO]:
         if source == "-":
             yield sys.stdin
             return
-        # Bytes that are not UTF-8 are a finding of the check's, not a failure.
-        with Path(source).open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            yield file
+        with Path(source).open("rb") as raw:
+            # What Windows PowerShell writes for “> answers.yaml” is UTF-16, and says so.
+            wide = raw.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+            # Bytes that are not what they say are a finding of the check's, not a failure.
+            encoding, errors = ("utf-16", "replace") if wide else ("utf-8-sig", "surrogateescape")
+            with io.TextIOWrapper(raw, encoding, errors, newline="") as file:
+                yield file
     except OSError as error:
         raise Fault("file", name=source, reason=error.strerror) from None
 

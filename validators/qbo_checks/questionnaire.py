@@ -525,8 +525,13 @@ def is_count(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 9 and int(text) > 0
 
 
+def schema_name() -> str:
+    """How the file of the schema is called: each version has its own, and documents of an older one keep theirs."""
+    return f"answers.v{load().version}.schema.json"
+
+
 def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a file of answers. An answer that is not there yet may be null."""
+    """The JSON Schema (2020-12) of a document of answers. An answer that is not there yet may be null."""
     questionnaire = load()
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -535,13 +540,17 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "properties": {
             "version": {"const": questionnaire.version},
-            **{
-                item.id: {"title": item.text.en, **_schema_of(item)}
-                for item in questionnaire.items.values()
-                if item.answerable
+            "answers": {
+                "type": "object",
+                "properties": {
+                    item.id: {"title": item.text.en, **_schema_of(item)}
+                    for item in questionnaire.items.values()
+                    if item.answerable
+                },
+                "additionalProperties": False,
             },
         },
-        "required": ["version"],
+        "required": ["version", "answers"],
         "additionalProperties": False,
     }
 
@@ -592,46 +601,47 @@ _TEMPLATE_WORDS = {
 
 
 def template(lang: Language, answers: Answers | None = None) -> str:
-    """A file of answers in YAML, with every question as a comment, and the answers that are given."""
+    """A document of answers in YAML, with every question as a comment, and the answers that are given."""
     questionnaire = load()
     plain = encode(questionnaire, answers or {})
-    lines = [*_comment(_TEMPLATE_WORDS["head"][lang]), f"version: {questionnaire.version}"]
+    lines = [*_comment(_TEMPLATE_WORDS["head"][lang]), f"version: {questionnaire.version}", "answers:"]
     for section in questionnaire.sections.values():
-        lines += ["", "", *_comment(f"=== {both(section.title, lang)} ===")]
+        lines += ["", *_comment(f"=== {both(section.title, lang)} ===", 2)]
         if section.why:
-            lines += _comment(section.why[lang])
+            lines += _comment(section.why[lang], 2)
         for item in questionnaire.items.values():
             if item.section == section.id:
-                lines += ["", *_comment(f"{item.id} · {both(item.text, lang)}"), *_told(item, lang)]
+                told = "\n".join([f"{item.id} · {both(item.text, lang)}", *_told(item, lang)])
+                lines += ["", *_comment(told, 2)]
                 if item.answerable:
                     value = plain.get(item.id)
-                    lines.append(f"{item.id}:" if value is None else f"{item.id}: {_yaml(value)}")
+                    lines.append(f"  {item.id}:" if value is None else f"  {item.id}: {_yaml(value)}")
     return "\n".join(lines) + "\n"
 
 
 def _told(item: Item, lang: Language) -> Iterator[str]:
-    """What a reader needs to know to answer, as comments."""
+    """What a reader needs to know to answer."""
     words = {name: text[lang] for name, text in _TEMPLATE_WORDS.items()}
     if item.about:
-        yield from _comment(item.about[lang])
+        yield item.about[lang]
     if item.when:
         conditions = words["or"].join(
             words["is"].format(question=condition.question, options=words["or"].join(condition.any))
             for condition in item.when
         )
-        yield from _comment(words["when"].format(conditions=conditions))
+        yield words["when"].format(conditions=conditions)
     if not item.answerable:
         return
     ids = ", ".join([option.id for option in item.options if not option.exclusive][:2])
     form = ("several" if ids else "open") if item.kind == "several" else item.kind
-    yield from _comment(words["one" if form in {"single", "yes-no"} else form].format(ids=ids))
+    yield words["one" if form in {"single", "yes-no"} else form].format(ids=ids)
     if item.kind != "task":
         for option in item.options:
-            yield from _comment(f"  {option.id}: {both(option.text, lang)}")
+            yield f"  {option.id}: {both(option.text, lang)}"
     if item.recommended:
         answer = item.recommended.answer
         shown = _yaml(list(answer)) if isinstance(answer, tuple) else answer.replace("\n", ", ")
-        yield from _comment(words["recommended"].format(answer=shown))
+        yield words["recommended"].format(answer=shown)
 
 
 def both(text: Text, lang: Language) -> str:
@@ -639,8 +649,8 @@ def both(text: Text, lang: Language) -> str:
     return text.en if lang == "en" or text.fr == text.en else f"{text.en} ({text.fr})"
 
 
-def _comment(text: str) -> Iterator[str]:
-    return (f"# {line}" for line in text.splitlines())
+def _comment(text: str, indent: int = 0) -> Iterator[str]:
+    return (f"{' ' * indent}# {line}" for line in text.splitlines())
 
 
 def _yaml(value: object) -> str:

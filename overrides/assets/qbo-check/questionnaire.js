@@ -20,8 +20,13 @@ const KEY = "qbo-questionnaire";
 /** Python reads 100 000 characters; no character takes more bytes than four. What is longer need not be read. */
 const READ = 400_004;
 
+/** How many characters stand at least on a line of paper. */
+const LINE = 60;
+
 /** @typedef {{ id: string, box: HTMLElement, optional: boolean }} Item */
 /** @typedef {{ id: string, element: HTMLElement, section: string, items: Item[], left: HTMLElement | null }} Question */
+/** What a change of many answers replaced; undefined where there was none.
+ * @typedef {{ undo: string, replaced: [name: string, answer: Answers[string] | undefined][] }} Step */
 /** @typedef {{ element: HTMLElement, any: [question: string, option: string][], asked: boolean }} Condition */
 
 class QboQuestionnaire extends HTMLElement {
@@ -37,15 +42,17 @@ class QboQuestionnaire extends HTMLElement {
   #revealed = new Set();
   /** @type {Answers} */
   #answers = {};
-  /** What undoing brings back.
-   * @type {Answers | undefined} */
-  #before;
+  /** What can be undone, the latest last.
+   * @type {Step[]} */
+  #steps = [];
   /** Questions that are asked and not complete, in the order of the page.
    * @type {Question[]} */
   #left = [];
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
   #request = 0;
+  /** @type {HTMLElement | undefined} */
+  #status;
   /** What the check put beside the questions.
    * @type {Element[]} */
   #said = [];
@@ -63,6 +70,7 @@ class QboQuestionnaire extends HTMLElement {
     addEventListener("hashchange", () => this.#arrive());
     addEventListener("storage", (event) => this.#elsewhere(event));
     addEventListener("pagehide", () => this.#store());
+    addEventListener("beforeprint", () => this.#unfold());
     addEventListener("afterprint", () => this.removeAttribute("data-printing"));
     this.#restore();
     this.#refresh();
@@ -137,16 +145,40 @@ class QboQuestionnaire extends HTMLElement {
   }
 
   /**
-   * Change many answers at once, in a way that can be undone.
+   * Change many answers at once, in a way that can be undone: whatever the reader does in between stays.
    *
    * @param {Answers} answers
    * @param {string} words what the live region says
+   * @param {string} undo what undoing it is called
    */
-  #change(answers, words) {
-    this.#before = this.#answers;
+  #change(answers, words, undo) {
+    const names = [...this.#items.keys()].filter((name) => !same(this.#answers[name], answers[name]));
+    if (names.length > 0) {
+      this.#steps.push({ undo, replaced: names.map((name) => [name, this.#answers[name]]) });
+    }
     this.#fill(answers);
-    this.#part("undo").hidden = false;
+    this.#offer();
     this.#say(words);
+  }
+
+  #undo() {
+    const answers = { ...this.#answers };
+    for (const [name, answer] of this.#steps.pop()?.replaced ?? []) {
+      if (answer === undefined) delete answers[name];
+      else answers[name] = answer;
+    }
+    this.#fill(answers);
+    this.#offer();
+    this.#say(word("undone"));
+  }
+
+  /** Offer to undo the latest change, by its name. */
+  #offer() {
+    const button = this.#part("undo");
+    const step = this.#steps.at(-1);
+    if (step) button.textContent = step.undo;
+    else if (button === document.activeElement) this.#part("next").focus();
+    button.hidden = !step;
   }
 
   // What is asked, and how far the reader is.
@@ -210,13 +242,12 @@ class QboQuestionnaire extends HTMLElement {
     const control = element.querySelector("input:checked") ?? element.querySelector("input, textarea");
     if (!(control instanceof HTMLElement)) return;
     control.focus({ preventScroll: true });
-    (element.closest(".follow-up") ?? element.closest("[data-question]") ?? element).scrollIntoView();
+    (element.closest(".follow-up, [data-question]") ?? element).scrollIntoView();
   }
 
   /** Show what the address names, though it may not be asked, and put the focus where it is answered. */
   #arrive() {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const target = id ? document.getElementById(id) : null;
+    const target = document.getElementById(location.hash.slice(1));
     if (!target || !this.contains(target)) return;
     const unasked = target.closest("[data-when][hidden]");
     for (let each = unasked; each; each = each.parentElement?.closest("[data-when]") ?? null) {
@@ -319,10 +350,13 @@ class QboQuestionnaire extends HTMLElement {
     item.dataset.code = finding.code;
     item.dataset.severity = finding.severity;
     part(item, "severity").textContent = word(finding.severity);
-    part(item, "message").textContent = finding.message;
+    const name = finding.question ?? "";
     const link = part(item, "link");
-    link.textContent = finding.question ?? "";
-    link.setAttribute("href", `#question-${(finding.question ?? "").toLowerCase()}`);
+    link.textContent = name;
+    link.setAttribute("href", `#question-${name.toLowerCase()}`);
+    // Each sentence names its question; there the link stands.
+    const [before, ...after] = finding.message.split(name);
+    part(item, "message").replaceChildren(before ?? "", link, after.join(name));
     return item;
   }
 
@@ -360,8 +394,8 @@ class QboQuestionnaire extends HTMLElement {
     else if (name === "copy" && box instanceof HTMLElement) this.#copy(box);
     else if (name === "next") this.#next();
     else if (name === "read") this.#read(this.#paste.value);
-    else if (name === "undo") this.#change(this.#before ?? {}, word("undone"));
-    else if (name === "clear") this.#change({}, word("all-cleared"));
+    else if (name === "undo") this.#undo();
+    else if (name === "clear") this.#change({}, word("all-cleared"), word("undo-clearing"));
     else if (name === "print") {
       this.dataset.printing = "";
       print();
@@ -382,17 +416,16 @@ class QboQuestionnaire extends HTMLElement {
 
   /** @param {HTMLElement} box */
   #use(box) {
-    const { id, recommended } = { id: box.dataset.item ?? "", recommended: box.dataset.recommended };
+    const id = box.dataset.item ?? "";
     /** @type {string | string[]} */
-    const answer = JSON.parse(recommended ?? '""');
-    if (!("lines" in box.dataset)) {
-      this.#change({ ...this.#answers, [id]: answer }, word("used"));
-      return;
+    let answer = JSON.parse(box.dataset.recommended ?? '""');
+    if ("lines" in box.dataset) {
+      // A list that the reader's own entries belong to as well: add what is missing.
+      const own = toLines(this.#answers[id] ?? "");
+      const all = [...own, ...toLines(answer).filter((line) => !own.includes(line))];
+      answer = Array.isArray(answer) ? all : all.join("\n");
     }
-    // A list that the reader's own entries belong to as well: add what is missing.
-    const own = toLines(this.#answers[id] ?? "");
-    const all = [...own, ...toLines(answer).filter((line) => !own.includes(line))];
-    this.#change({ ...this.#answers, [id]: Array.isArray(answer) ? all : all.join("\n") }, word("used"));
+    this.#change({ ...this.#answers, [id]: answer }, word("used"), filled("undo-used", { id }));
   }
 
   /** @param {HTMLElement} box */
@@ -428,15 +461,28 @@ class QboQuestionnaire extends HTMLElement {
     }
   }
 
+  /** On paper nothing scrolls: where a text does not give its field its height, it is given here. */
+  #unfold() {
+    if (CSS.supports("field-sizing", "content")) return;
+    for (const written of this.querySelectorAll("textarea")) {
+      const lines = written.value.split("\n");
+      written.rows = lines.reduce((rows, line) => rows + Math.ceil((line.length + 1) / LINE), 0);
+    }
+  }
+
   // Import.
 
   async #choose() {
     const input = this.#part("file");
     const file = input instanceof HTMLInputElement ? input.files?.[0] : undefined;
     if (!file) return;
-    const text = await file.slice(0, READ).text();
+    try {
+      const bytes = await file.slice(0, READ).arrayBuffer();
+      this.#read(new TextDecoder(encodingOf(bytes)).decode(bytes));
+    } catch {
+      this.#say(word("unreadable-file")); // It is gone, or may not be read.
+    }
     if (input instanceof HTMLInputElement) input.value = "";
-    this.#read(text);
   }
 
   /** @param {string} text */
@@ -471,7 +517,7 @@ class QboQuestionnaire extends HTMLElement {
       this.#paste.value = "";
       const words = filled("imported", { count });
       part(told, "import-message").textContent = words;
-      this.#change(taken, words);
+      this.#change(taken, words, word("undo-import"));
     };
     this.#part("imported").replaceChildren(told);
     this.#part("imported").hidden = false;
@@ -566,7 +612,8 @@ class QboQuestionnaire extends HTMLElement {
   #parse(kept) {
     try {
       const { version, answers } = JSON.parse(kept);
-      const right = version === this.#version && typeof answers === "object" && answers !== null;
+      const object = typeof answers === "object" && !Array.isArray(answers);
+      const right = object && version === this.#version && Object.values(answers).flat().every(isText);
       return right ? answers : undefined;
     } catch {
       return undefined;
@@ -581,15 +628,20 @@ class QboQuestionnaire extends HTMLElement {
   #elsewhere({ key, newValue }) {
     if (key !== KEY || !this.#keeps) return;
     const answers = newValue === null ? undefined : this.#parse(newValue);
-    if (answers) this.#fill(answers);
-    else this.#keeps = false;
+    if (answers) {
+      this.#fill(answers);
+      return;
+    }
+    this.#keeps = false;
+    this.#say(word("not-keeping"));
   }
 
   // The page.
 
   /** @param {string} words what the live region says */
   #say(words) {
-    setText(this.#part("status"), words);
+    this.#status ??= this.#part("status");
+    setText(this.#status, words);
   }
 
   get #lang() {
@@ -657,10 +709,25 @@ function writeAnswer(box, answer) {
   }
 }
 
+/**
+ * How a file says that it is encoded. PowerShell writes UTF-16 for “> answers.yaml”.
+ *
+ * @param {ArrayBuffer} bytes
+ */
+function encodingOf(bytes) {
+  const mark = new Uint8Array(bytes).subarray(0, 2).join();
+  return mark === "255,254" ? "utf-16le" : mark === "254,255" ? "utf-16be" : "utf-8";
+}
+
 /** @param {string | number | string[]} answer */
 function toLines(answer) {
   const lines = Array.isArray(answer) ? answer : String(answer).split("\n");
   return lines.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** @param {unknown} value */
+function isText(value) {
+  return typeof value === "string";
 }
 
 /**
@@ -668,7 +735,16 @@ function toLines(answer) {
  * @param {string | number | string[] | undefined} other
  */
 function same(one, other) {
-  return JSON.stringify([one].flat().map(String)) === JSON.stringify([other].flat().map(String));
+  return key(one) === key(other);
+}
+
+/**
+ * An answer to be compared: the order in which options are chosen says nothing.
+ *
+ * @param {string | number | string[] | undefined} answer
+ */
+function key(answer) {
+  return answer === undefined ? "" : JSON.stringify([answer].flat().map(String).sort());
 }
 
 /**

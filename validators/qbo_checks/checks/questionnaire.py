@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from qbo_checks.answers import as_document, filled, finding_of, read
-from qbo_checks.checks.hosting import missing_ranges
+from qbo_checks.checks import hosting
 from qbo_checks.excerpt import quote
 from qbo_checks.model import Answer, Example, Field, Fields, Finding, Rule, Text, Verdict
 from qbo_checks.questionnaire import (
@@ -32,6 +32,7 @@ from qbo_checks.questionnaire import (
 )
 from qbo_checks.sources import (
     CIVICRM_QUESTIONNAIRE,
+    CODAT_2023,
     CODAT_HOSTING,
     CODAT_QUESTIONNAIRE,
     INTUIT_APP_SETTINGS,
@@ -40,15 +41,12 @@ from qbo_checks.sources import (
     INTUIT_SECURITY,
     OWASP_INPUT,
     RFC3986_SYNTAX,
+    RFC6890_SPECIAL,
     RFC8259_OBJECTS,
 )
 
 YEARLY_REVIEW = 500
 """From more connections than this on, Intuit reviews an app every year (Security requirements)."""
-
-UNITED_KINGDOM = ("united kingdom", "great britain", "royaume-uni", "grande-bretagne")
-SHORT = ("uk", "u.k.", "gb")
-"""How people write the country that Codat calls from."""
 
 TITLE = Text(fr="Questionnaire", en="Questionnaire")
 
@@ -454,6 +452,27 @@ RULES = {
         ),
         sources=(CODAT_QUESTIONNAIRE, INTUIT_PLATFORM),
     ),
+    "regulated-declared-once": Rule(
+        "note",
+        title=Text(
+            fr="Service réglementé déclaré à un seul endroit",
+            en="Regulated service declared in one place only",
+        ),
+        message=Text(
+            fr="{options} : c’est coché à {other}, mais pas à {question}.",
+            en="{options}: it is checked in {other}, but not in {question}.",
+        ),
+        help=Text(
+            fr="Il n’y a rien à changer si c’est voulu. Si votre application offre elle-même ce service, cochez-le aux deux endroits.",
+            en="There is nothing to change if you mean it. If your app offers this service itself, check it in both places.",
+        ),
+        why=Text(
+            fr="Une question porte sur les secteurs qui utilisent l’application, l’autre sur les services qu’elle offre. Les réponses peuvent différer, mais un oubli appellerait des questions.",
+            en="One question is about the industries that use the app, the other about the services that it offers. The answers may differ, but a slip would call for questions.",
+        ),
+        seen=REVIEWED,
+        sources=(CODAT_2023, INTUIT_PLATFORM),
+    ),
     "payments-not-codat": Rule(
         "warning",
         title=Text(fr="API que Codat n’utilise pas", en="API that Codat does not use"),
@@ -618,6 +637,18 @@ RULES = {
         seen=UNDOCUMENTED,
         sources=(CODAT_HOSTING,),
     ),
+    "hosting-address": Rule(
+        "error",
+        title=Text(fr="Adresse d’hébergement à corriger", en="Hosting address to correct"),
+        message=Text(fr="{question} : {reason}", en="{question}: {reason}"),
+        help=Text(fr="{mend}", en="{mend}"),
+        why=Text(
+            fr="Une adresse privée, réservée ou mal écrite ne dit pas à Intuit d’où votre application l’appelle. Les raisons sont celles de la vérification de l’hébergement.",
+            en="An address that is private, reserved or written wrong does not tell Intuit where your app calls it from. The reasons are those of the hosting check.",
+        ),
+        seen=UNDOCUMENTED,
+        sources=(INTUIT_APP_SETTINGS, RFC6890_SPECIAL),
+    ),
     "hosting-ranges-missing": Rule(
         "warning",
         title=Text(fr="Adresses de Codat manquantes", en="Codat’s addresses are missing"),
@@ -661,7 +692,7 @@ _RANGES = """20.77.152.0/23
 51.104.28.73
 51.132.44.0 - 51.132.47.255
 51.132.155.0/24, 51.132.156.0/22
-203.0.113.7"""
+8.8.8.8"""
 
 READY: Mapping[str, Any] = {
     "AD1": "done",
@@ -799,7 +830,7 @@ EXAMPLES = (
     _example(Text(fr="AI6 : oui, sans les noms", en="AI6: yes, without the names"), "follow-up-missing", AI6="yes"),
     _example(Text(fr="Sans nom de plateforme", en="Without the platform’s name"), "follow-up-missing", without=("AI1-platform-name",)),
     _example(Text(fr="SE1 : non, et pourtant une suite", en="SE1: no, and yet a follow-up"), "complete", "not-asked", verdict="pass", SE1_resolved="yes"),
-    _example(Text(fr="AD5 : « none » et « insurance »", en="AD5: “none” and “insurance”"), "none-with-another", AD5=["none", "insurance"]),
+    _example(Text(fr="AD5 : « none » et « insurance »", en="AD5: “none” and “insurance”"), "none-with-another", AD5=["none", "insurance"], GQ7=["insurance"]),
     _example(Text(fr="AD4 : cinq catégories", en="AD4: five categories"), "too-many-choices", AD4=["A1", "B2", "C3", "D4", "E5"]),
     _example(Text(fr="AU1 : non", en="AU1: no"), "refused", AU1="no"),
     _example(Text(fr="AU2 : à chaque appel", en="AU2: every call"), "at-risk", verdict="review", AU2="every-call"),
@@ -810,6 +841,7 @@ EXAMPLES = (
     _example(Text(fr="AC5 : non", en="AC5: no"), "complete", "differs", verdict="pass", AC5="no", without=("AC5-why", "AC5-why-other", "AC5-often", "AC5-often-other")),
     _example(Text(fr="AI4 : privée, avec une estimation", en="AI4: private, with an estimate"), "differs", "private-but-public-estimate", verdict="review", AI4="private"),
     _example(Text(fr="Prêt à GQ7 et non à AD5", en="Lending in GQ7 and not in AD5"), "lending-declared-once", verdict="review", GQ7=["lending"], LN0="done"),
+    _example(Text(fr="Assurance à GQ7 et non à AD5", en="Insurance in GQ7 and not in AD5"), "complete", "regulated-declared-once", verdict="pass", GQ7=["insurance"]),
     _example(Text(fr="AP1 : l’API de paiement aussi", en="AP1: the Payments API too"), "payments-not-codat", verdict="review", AP1=["accounting", "payments"]),
     _example(Text(fr="Une autre plateforme", en="Another platform"), "platform-name", "platform-link", verdict="review", AI1_platform_name="Example", AI1_platform_link="www.example.com"),
     _example(Text(fr="AI4-users : « 1,000 »", en="AI4-users: “1,000”"), "number-form", AI4_users="1,000"),
@@ -821,6 +853,8 @@ EXAMPLES = (
     _example(Text(fr="AD3-host-domain : avec « https:// »", en="AD3-host-domain: with “https://”"), "host-with-scheme", verdict="review", AD3_host_domain="https://example.com/"),
     _example(Text(fr="AD2 : la même page deux fois", en="AD2: the same page twice"), "same-url", verdict="review", AD2_privacy="https://www.example.com/eula"),
     _example(Text(fr="AD6 : le Canada seul", en="AD6: Canada alone"), "hosting-country-missing", verdict="review", AD6_countries=["Canada"]),
+    _example(Text(fr="AD6 : une adresse privée", en="AD6: a private address"), "hosting-address", AD6_addresses=f"{_RANGES}\n10.0.0.5"),
+    _example(Text(fr="AD6 : des mots à la place des adresses", en="AD6: words in place of addresses"), "hosting-address", "hosting-ranges-missing", AD6_addresses="in the cloud"),
     _example(Text(fr="AD6 : sans adresse", en="AD6: without an address"), "hosting-ranges-missing", verdict="review", without=("AD6-addresses",)),
     _example(Text(fr="AD6 : une seule plage de Codat", en="AD6: one of Codat’s ranges"), "hosting-ranges-missing", verdict="review", AD6_addresses="20.77.152.0/23"),
 )  # fmt: skip
@@ -909,10 +943,14 @@ def _as_text(value: Value) -> str:
     return "\n".join(several(value))
 
 
-def _lending(item: Item, answers: Answers) -> Iterator[Finding]:
+def _regulated(item: Item, answers: Answers) -> Iterator[Finding]:
     other = "GQ7" if item.id == "AD5" else "AD5"
-    if "lending" in answers.get(other, ()) and "lending" not in answers[item.id]:
+    there = set(answers.get(other, ())) - set(answers[item.id])
+    if "lending" in there:
         yield finding_of("lending-declared-once", item, other=other)
+    named = tuple(o.id for o in item.options if o.id in there and not o.exclusive and o.id != "lending")
+    if named:
+        yield finding_of("regulated-declared-once", item, other=other, options=item.shown(named))
 
 
 def _categories(item: Item, answers: Answers) -> Iterator[Finding]:
@@ -927,14 +965,24 @@ def _same_url(item: Item, answers: Answers) -> Iterator[Finding]:
 
 
 def _countries(item: Item, answers: Answers) -> Iterator[Finding]:
-    names = map(fold, answers[item.id])
-    if item.recommended and not any(name.startswith(UNITED_KINGDOM) or name in SHORT for name in names):
+    found = hosting.examine({"country": _as_text(answers[item.id]), "addresses": ""}).findings
+    if item.recommended and {"united-kingdom-missing", "country-unreadable"} & {each.rule for each in found}:
         yield finding_of("hosting-country-missing", item, country=item.shown(item.recommended.answer))
 
 
 def _addresses(item: Item, answers: Answers) -> Iterator[Finding]:
-    if item.recommended and (missing := missing_ranges(_as_text(answers.get(item.id, "")))):
+    addresses = _as_text(answers.get(item.id, ""))
+    for each in hosting.examine({"country": "", "addresses": addresses}).findings if addresses else ():
+        rule = hosting.RULES[each.rule]
+        if each.field == "addresses" and rule.severity == "error" and each.rule not in INCOMPLETE:
+            holes = {"reason": filled(rule.message, **each.holes), "mend": filled(rule.help, **each.holes)}
+            yield finding_of("hosting-address", item, **holes)
+    if missing := hosting.missing_ranges(addresses):
         yield finding_of("hosting-ranges-missing", item, ranges=", ".join(missing))
+
+
+INCOMPLETE = {"range-missing", "range-partial"}
+"""What the hosting check says of each of Codat's ranges, and one finding says here of them all."""
 
 
 def _platform_name(item: Item, answers: Answers) -> Iterator[Finding]:
@@ -951,10 +999,10 @@ def _platform_link(item: Item, answers: Answers) -> Iterator[Finding]:
 
 TOGETHER: Mapping[str, Callable[[Item, Answers], Iterator[Finding]]] = {
     "AD2-privacy": _same_url,
-    "AD5": _lending,
+    "AD5": _regulated,
     "AD6-countries": _countries,
     "AD6-addresses": _addresses,
-    "GQ7": _lending,
+    "GQ7": _regulated,
     "AI1-platform-name": _platform_name,
     "AI1-platform-link": _platform_link,
     "AP1": _categories,
