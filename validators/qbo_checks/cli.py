@@ -44,7 +44,7 @@ WORDS = {
     ),
     "statuses": Text(
         fr="Code de sortie : 0, tout est exact; 1, à corriger; 2, commande mal formée; 3, à vérifier par vous-même.",
-        en="Exit status: 0, everything matches; 1, needs fixing; 2, the command is not well formed; 3, needs your own judgement.",
+        en="Exit status: 0, everything matches; 1, needs fixing; 2, the command is not well formed; 3, needs your own judgment.",
     ),
     "lang": Text(fr="Langue de la réponse.", en="Language of the answer."),
     "format": Text(

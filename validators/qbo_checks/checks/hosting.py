@@ -147,7 +147,7 @@ RULES = {
         ),
         help=Text(
             fr="Codat les dit dynamiques et exactes au 3e trimestre de 2024. Comparez-les à sa page de référence avant d’envoyer.",
-            en="Codat calls them dynamic, and correct as of Q3 2024. Compare them with its reference page before you submit.",
+            en="Codat calls them dynamic, and correct as of the third quarter of 2024. Compare them with its reference page before you submit.",
         ),
         why=Text(
             fr="Codat appelle QuickBooks Online pour vous, depuis ses propres serveurs. Intuit doit les reconnaître comme ceux de votre application.",
@@ -169,8 +169,8 @@ RULES = {
             en="Intuit asks where the app is hosted before it gives production keys. The country is required; the IP address is optional.",
         ),
         seen=Text(
-            fr="La liste App details reste incomplète et les clés de production restent cachées.",
-            en="The App details list stays incomplete, and the production keys stay hidden.",
+            fr="La liste « App details » reste incomplète et les clés de production restent cachées.",
+            en="The “App details” list stays incomplete, and the production keys stay hidden.",
         ),
         sources=(INTUIT_APP_SETTINGS, CODAT_HOSTING),
     ),
@@ -274,7 +274,7 @@ RULES = {
         ),
         help=Text(
             fr="Intuit les dit facultatives; Codat demande d’inscrire les siennes. La liste est prête à copier, exacte au 3e trimestre de 2024.",
-            en="Intuit calls them optional; Codat asks you to enter its own. The list is ready to copy, correct as of Q3 2024.",
+            en="Intuit calls them optional; Codat asks you to enter its own. The list is ready to copy, correct as of the third quarter of 2024.",
         ),
         why=Text(
             fr="Intuit n’exige que le pays. La page de Codat demande pourtant d’ajouter ses adresses : suivez-la, rien ne s’y oppose.",
@@ -502,7 +502,7 @@ RULES = {
         ),
         help=Text(
             fr="Ajoutez-la, ou copiez la liste complète, exacte au 3e trimestre de 2024 selon Codat.",
-            en="Add it, or copy the complete list, correct as of Q3 2024 according to Codat.",
+            en="Add it, or copy the complete list, correct as of the third quarter of 2024 according to Codat.",
         ),
         why=Text(
             fr="Codat demande d’inscrire ses adresses avec les vôtres, car c’est de là que viennent les appels à QuickBooks Online. Elles sont dynamiques : la page de référence de Codat fait foi.",
