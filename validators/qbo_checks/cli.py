@@ -53,8 +53,8 @@ WORDS = {
     "help": Text(fr="Afficher cette aide.", en="Show this help."),
     "version": Text(fr="Afficher la version.", en="Show the version."),
     "from": Text(
-        fr="Fichier où lire les clés (.env, JSON, texte); - est l’entrée standard.",
-        en="File to read the keys from (.env, JSON, text); - is standard input.",
+        fr="Fichier où lire les clés (.env, JSON, texte); « - » est l’entrée standard.",
+        en="File to read the keys from (.env, JSON, text); “-” is standard input.",
     ),
     "secrets": Text(
         fr="Les clés se tapent sans s’afficher, ou viennent de l’entrée standard ou d’un fichier (--from). "
@@ -63,12 +63,12 @@ WORDS = {
         "They are never arguments: an argument stays in the terminal’s history.",
     ),
     "stdin": Text(
-        fr="Un - lit la valeur sur l’entrée standard.", en="A - reads the value from standard input."
+        fr="Un « - » lit la valeur sur l’entrée standard.", en="A “-” reads the value from standard input."
     ),
     "questionnaire": Text(
-        fr="FILE est un fichier de réponses, en YAML ou en JSON; - est l’entrée standard. "
+        fr="FILE est un fichier de réponses, en YAML ou en JSON; « - » est l’entrée standard. "
         "« qbo-check questionnaire init » écrit un modèle à remplir.",
-        en="FILE is a file of answers, in YAML or JSON; - is standard input. "
+        en="FILE is a file of answers, in YAML or JSON; “-” is standard input. "
         "“qbo-check questionnaire init” writes a template to fill in.",
     ),
     "explain": Text(

@@ -34,7 +34,7 @@ META = "meta[name=description], meta[property='og:title'], meta[property='og:des
 QUESTIONS = "|".join(sorted(questionnaire.load().items, key=len, reverse=True))
 IDENTIFIER = re.compile(
     rf"""
-      \{{"[^\n]*\}}                                  # JSON
+      \{{"[^\n]*\}} | \["[^]]*\]                     # JSON
     | [^\s«“]*://[^\s»”,;]*                         # an address
     | (?<![\w.-])[\w-]+(?:/[\w-]+)*/[\w.-]*[-_.\d\#][\w.\#-]*   # a repository, a path
     | (?<![\w.-])/[\w/-]+                           # the path of an address
@@ -43,6 +43,7 @@ IDENTIFIER = re.compile(
     | (?<![\w-])--?[a-z][a-z-]*(?:\ json)?          # an option of a command
     | \b(?:qbo-check|pre-commit)\b
     | \bxn--
+    | (?<!\w)(?::\d+|;\w+)                          # a port, a parameter
     | \b(?:{QUESTIONS}|[A-Z]{{2}}\d)\b                # a question
     | U\+[0-9A-F]{{4,6}}(?:\ [A-Z][A-Z\ -]+\b)?     # a character, and its name in Unicode
     | %[0-9A-F]{{2}}
@@ -140,7 +141,9 @@ def on_page(name: str, page: BeautifulSoup) -> list[Passage]:
 def for_models(site: Path) -> Iterator[Passage]:
     """What llms.txt says, which is Markdown; its last section speaks the other language."""
     for lang, name in (("fr", "llms.txt"), ("en", "en/llms.txt")):
-        own, heading, other = (site / name).read_text("utf-8").rpartition("## ")
+        # The colon between a link and its description belongs to the format.
+        text = (site / name).read_text("utf-8").replace("): ", ") ")
+        own, heading, other = text.rpartition("## ")
         there = LANGUAGES[LANGUAGES.index(language(lang)) - 1]
         body = f'{markdown(own)}<div lang="{there}">{markdown(heading + other)}</div>'
         yield from _bare(on_page(name, BeautifulSoup(f'<html lang="{lang}">{body}</html>', "html.parser")))

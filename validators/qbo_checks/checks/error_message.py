@@ -108,8 +108,8 @@ RULES = {
             en="Intuit compares the URI that Codat sends with those you registered, character by character, in the list of the environment in use.",
         ),
         seen=Text(
-            fr="« The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app's keys tab and matches it exactly. »",
-            en="“The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app's keys tab and matches it exactly.”",
+            fr="« The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly. »",
+            en="“The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly.”",
         ),
         sources=(
             INTUIT_REDIRECT_URI,
@@ -587,8 +587,8 @@ RULES = {
             en="The page invites you to try again later, which changes nothing: it is the setting that needs mending.",
         ),
         seen=Text(
-            fr="« We're sorry! We are experiencing some problems. Please try again later. »",
-            en="“We're sorry! We are experiencing some problems. Please try again later.”",
+            fr="« We’re sorry! We are experiencing some problems. Please try again later. »",
+            en="“We’re sorry! We are experiencing some problems. Please try again later.”",
         ),
         sources=(thread("IntuitDeveloper/OAuth2PythonSampleApp#1"), thread("IntuitDeveloper/OAuth2_PHP#1")),
         causes=(

@@ -275,7 +275,7 @@ RULES = {
             en="Some text was copied along with the key, from character {position} on; the key itself begins at character {value_position}.",
         ),
         help=Text(
-            fr="Ne gardez que la clé, sans « Client ID : », « QBO_CLIENT_ID= » ni rien de ce qui l’entoure.",
+            fr="Ne gardez que la clé, sans « Client ID: », « QBO_CLIENT_ID= » ni rien de ce qui l’entoure.",
             en="Keep only the key, without “Client ID:”, “QBO_CLIENT_ID=” or anything else around it.",
         ),
         why=ONLY_THE_VALUE,
@@ -782,7 +782,7 @@ EXAMPLES = (
     _example("Une clé où s’est glissée une espace", "A key with a space inside", "inner-space", mended=True, client_secret=f"{_SECRET[:8]} {_SECRET[8:]}"),
     _example("Une clé coupée en deux lignes", "A key broken over two lines", "line-break", mended=True, client_id=f"{_ID[:30]}\r\n{_ID[30:]}"),
     _example("Une étiquette, puis une clé coupée en deux lignes", "A label, then a key broken over two lines", "label-included", "line-break", mended=True, client_id=f"Client ID:\n{_ID[:30]}\n{_ID[30:]}"),
-    _example("Une clé où un A est cyrillique", "A key with a Cyrillic A", "homoglyph", client_id=f"\u0410{_ID[1:]}"),
+    _example("Une clé où un « A » est cyrillique", "A key with a Cyrillic “A”", "homoglyph", client_id=f"\u0410{_ID[1:]}"),
     _example("Une clé où un chiffre est pleine chasse", "A key with a full-width digit", "homoglyph", client_secret=f"{_SECRET[:12]}\uff11{_SECRET[13:]}"),
     _example("Une clé où une lettre a un accent", "A key with an accented letter", "non-ascii", client_secret=f"{_SECRET[:12]}é{_SECRET[13:]}"),
     _example("La clé d’un autre service, avec des traits d’union", "Another service’s key, with hyphens", "unexpected-character", client_secret=f"{made_up('dash', 15)}-{made_up('more', 24)}"),
