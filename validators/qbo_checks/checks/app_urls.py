@@ -772,7 +772,7 @@ RULES = {
             en="Give a page of your own site that confirms the disconnection and explains how to reconnect. Call Codat’s API from your server.",
         ),
         why=Text(
-            fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) permet de donner l’adresse de son point de terminaison « Unlink connection ». Intuit (pages lues en 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur n’envoie ni clé d’API ni PATCH, donc rien ne serait dissocié. Cette dernière phrase est notre déduction.",
+            fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) permet de donner l’adresse de son point de terminaison « Unlink connection ». Intuit (pages lues en 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur n’envoie ni clé d’API ni PATCH, donc rien ne serait déconnecté. Cette dernière phrase est notre déduction.",
             en="The two sources disagree. Codat’s guide (version of 17 August 2026) lets you give the address of its “Unlink connection” endpoint. Intuit (pages read in 2026) asks for “any static page that tells a user they’ve disconnected”. Follow Intuit: a browser sends neither an API key nor PATCH, so nothing would be unlinked. That last sentence is our inference.",
         ),
         seen=Text(

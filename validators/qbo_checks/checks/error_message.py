@@ -250,7 +250,7 @@ RULES = {
             ),
             Cause(
                 Text(
-                    fr="L’accès à la comptabilité n’a pas été accordé. Vérifiez que l’application a la permission com.intuit.quickbooks.accounting, puis reconnectez l’entreprise.",
+                    fr="L’accès à la comptabilité n’a pas été accordé. Vérifiez que l’application a la portée com.intuit.quickbooks.accounting, puis reconnectez l’entreprise.",
                     en="Access to accounting was not granted. Make sure that the app has the permission com.intuit.quickbooks.accounting, then reconnect the company.",
                 ),
                 SANDBOX_APP,
@@ -418,11 +418,11 @@ RULES = {
             en="“invalid_scope” (character {position}): the access asked for is unknown, misspelled or wider than allowed.",
         ),
         help=Text(
-            fr="Dans le portail Intuit, vérifiez que l’application a la permission com.intuit.quickbooks.accounting.",
+            fr="Dans le portail Intuit, vérifiez que l’application a la portée com.intuit.quickbooks.accounting.",
             en="In the Intuit portal, make sure that the app has the permission com.intuit.quickbooks.accounting.",
         ),
         why=Text(
-            fr="La connexion demande l’accès à la comptabilité. Une application à qui cette permission manque ne peut pas l’obtenir.",
+            fr="La connexion demande l’accès à la comptabilité. Une application à qui cette portée manque ne peut pas l’obtenir.",
             en="The connection asks for access to accounting. An app without that permission cannot obtain it.",
         ),
         seen=Text(
@@ -433,7 +433,7 @@ RULES = {
         causes=(
             Cause(
                 Text(
-                    fr="La permission de comptabilité n’a pas été cochée à la création de l’application. Ajoutez-la.",
+                    fr="La portée de la comptabilité n’a pas été cochée à la création de l’application. Ajoutez-la.",
                     en="The accounting permission was not ticked when the app was created. Add it.",
                 ),
                 SANDBOX_APP,

@@ -174,7 +174,7 @@ RULES = {
             en="Make sure that each went to the right place. The rest of the text was left aside.",
         ),
         why=Text(
-            fr="Les clés se rangent souvent ensemble, dans un fichier .env, du JSON ou un tableau. Codat, lui, les demande une par une, chacune dans son champ.",
+            fr="Les clés se rangent souvent ensemble, dans un fichier .env, du JSON ou un tableau. Codat les demande une par une, chacune dans son champ.",
             en="Keys are often kept together in a .env file, JSON or a table. Codat asks for them one at a time, each in its own field.",
         ),
         seen=Text(
@@ -636,7 +636,7 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Ce numéro désigne l’entreprise d’un client, pas votre application. Codat l’obtient lui-même à la connexion.",
+            fr="Ce numéro désigne l’entreprise d’un client, pas votre application. Codat l’obtient à la connexion.",
             en="This number stands for a customer’s company, not for your app. Codat gets it by itself when connecting.",
         ),
         seen=REFUSED,

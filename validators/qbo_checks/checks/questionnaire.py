@@ -533,15 +533,15 @@ RULES = {
         "note",
         title=Text(fr="Revue annuelle", en="Yearly review"),
         message=Text(
-            fr="{question} : au-delà de {limit} connexions, Intuit revoit l’application chaque année.",
+            fr="{question} : au-delà de {limit} connexions, Intuit réexamine l’application chaque année.",
             en="{question}: over {limit} connections, Intuit reviews the app every year.",
         ),
         help=Text(
-            fr="Rien à changer : prévoyez cette revue et tenez l’application conforme aux exigences de sécurité.",
+            fr="Rien à changer : prévoyez cet examen et tenez l’application conforme aux exigences de sécurité.",
             en="There is nothing to change: plan for this review, and keep the app in line with the security requirements.",
         ),
         why=Text(
-            fr="Les applications de la boutique, et toutes celles qui ont plus de 500 connexions, sont revues au moins une fois par année.",
+            fr="Les applications de la boutique, et toutes celles qui ont plus de 500 connexions, sont réexaminées au moins une fois par année.",
             en="Apps of the store, and any app with over 500 connections, are reviewed at least once a year.",
         ),
         seen=UNDOCUMENTED,

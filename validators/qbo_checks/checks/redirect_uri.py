@@ -489,9 +489,9 @@ RULES = {
     ),
     "backslash": Rule(
         "error",
-        title=Text(fr="Barre oblique inverse", en="Backslash"),
+        title=Text(fr="Barre oblique inversée", en="Backslash"),
         message=Text(
-            fr="Il y a une barre oblique inverse, « \\ », au caractère {position}.",
+            fr="Il y a une barre oblique inversée, « \\ », au caractère {position}.",
             en="There is a backslash, “\\”, at character {position}.",
         ),
         help=Text(
@@ -1032,7 +1032,7 @@ RULES = {
             en="“scope” does not hold “com.intuit.quickbooks.accounting”.",
         ),
         help=Text(
-            fr="Demandez « com.intuit.quickbooks.accounting », et vérifiez que l’application a cette permission.",
+            fr="Demandez « com.intuit.quickbooks.accounting », et vérifiez que l’application a cette portée.",
             en="Ask for “com.intuit.quickbooks.accounting”, and make sure that the app has this permission.",
         ),
         why=Text(
