@@ -30,6 +30,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 from markdown import Markdown
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -40,7 +41,7 @@ from mkdocs.utils import get_relative_url
 sys.path.insert(0, str(Path(__file__).parents[2] / "validators"))
 
 import qbo_checks.questionnaire
-from qbo_checks.model import Check, Field, Language, Text
+from qbo_checks.model import LANGUAGES, Check, Field, Language, Text
 from qbo_checks.questionnaire import Item, Questionnaire
 
 log = logging.getLogger("mkdocs.hooks.checks")
@@ -84,6 +85,7 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
     return templates.get_template("partials/qbo-check.html").render(
         check=check,
         lang=here.lang,
+        spoken=partial(spoken, lang=here.lang),
         explain=here.explain,
         setup=here.setup,
         preset=preset,
@@ -95,20 +97,53 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
 def codes_html(source: str, here: Here, templates: Environment) -> str:
     """The explanation of every code of one check, each at the anchor that is its code."""
     check = qbo_checks.load((yaml.safe_load(source) or {}).get("check", ""))
-    shown = {rule: _shown(check, rule, here.lang) for rule in check.rules}
-    return templates.get_template("partials/codes.html").render(check=check, lang=here.lang, shown=shown)
+    shown = {rule: _shown(check, rule) for rule in check.rules}
+    return templates.get_template("partials/codes.html").render(
+        check=check, lang=here.lang, spoken=partial(spoken, lang=here.lang), shown=shown
+    )
 
 
-def _shown(check: Check, rule: str, lang: Language) -> dict[str, Any]:
-    """What the check says about its first example of a rule: the finding, and the value it is about.
+def _shown(check: Check, rule: str) -> dict[str, Any]:
+    """What the check says about its first example of a rule, and the value that it is about.
 
     A value that would tell the reader nothing, or is too long to read, is described instead.
     """
     example = next(example for example in check.examples if rule in example.rules)
-    report = qbo_checks.run(check.id, example.fields, lang)
-    finding = next(found for found in report["findings"] if found["code"] == check.code(rule))
-    value = example.fields.get(finding["field"], "")
-    return {**finding, "value": value, "about": example.about[lang] if example.about else None}
+    found = {
+        lang: next(
+            found
+            for found in qbo_checks.run(check.id, example.fields, lang)["findings"]
+            if found["code"] == check.code(rule)
+        )
+        for lang in LANGUAGES
+    }
+    said = {
+        part: Text(**{lang: finding[part] for lang, finding in found.items()}) for part in ("message", "help")
+    }
+    return {**said, "value": example.fields.get(found["fr"]["field"], ""), "about": example.about}
+
+
+# What French puts in quotation marks or in brackets, where it is words; the name of a character.
+APART = re.compile(
+    r"(?P<quoted>(?<=«\u00a0)[^»]*[^\W\d][^»]*(?=\u00a0»))"
+    r"|(?P<bracketed>(?<=\()[^()]*[^\W\d][^()]*(?=\)))"
+    r"|(?P<character>U\+[0-9A-F]{4,6} [A-Z][A-Z -]+[A-Z])"
+)
+
+
+def spoken(text: Text, lang: Language) -> Markup:
+    """A sentence as HTML. What the French sets apart and the English has too is English: a label, an error."""
+    if lang == "en":
+        return escape(text.en)
+    html, end = Markup(), 0
+    for apart in APART.finditer(text.fr):
+        words = apart[0]
+        # One word may well be the same in both languages.
+        alone = apart["quoted"] and " " not in words
+        if f"“{words}”" in text.en or (not alone and re.search(rf"\b{re.escape(words)}\b", text.en)):
+            html += escape(text.fr[end : apart.start()]) + Markup('<span lang="en">{}</span>').format(words)
+            end = apart.end()
+    return html + escape(text.fr[end:])
 
 
 def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
@@ -127,6 +162,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
     return templates.get_template("partials/questionnaire.html").render(
         show=show,
         lang=here.lang,
+        spoken=partial(spoken, lang=here.lang),
         explain=here.explain,
         schema=get_relative_url(schema_url(), here.url),
         questionnaire=data,

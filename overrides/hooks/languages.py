@@ -8,12 +8,19 @@ in mkdocs.yml.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
+# Where French does not break a line.
+NO_BREAK = re.compile(r"(?<=«) | (?=[»:%])")
 EACH_ITS_OWN = {"404.html", "llms.txt"}
 PERMALINK = {"fr": "Lien vers cette section", "en": "Link to this section"}
 
@@ -38,6 +45,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lang = "fr" if str(config.theme["language"]).startswith("fr") else "en"
     config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
     return config
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Give the titles of sections their no-break spaces back: Python-Markdown makes them breaking ones."""
+
+    def mend(sections: Iterable[AnchorLink]) -> None:
+        for section in sections:
+            section.title = NO_BREAK.sub("\u00a0", section.title)
+            mend(section.children)
+
+    if config.theme["language"] != "en":
+        mend(page.toc)
+    return html
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
+from qbo_checks.model import Text
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides"))
@@ -117,3 +118,24 @@ def test_the_rules_are_read_anew_at_each_build() -> None:
     finally:
         sys.modules.update(kept)
         vars(checks)["qbo_checks"] = kept["qbo_checks"]
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "html"),
+    [
+        ("Cliquez sur «~Save~».", "Select “Save”.", 'Cliquez sur «~<span lang="en">Save</span>~».'),
+        ("ID client (Client ID)", "Client ID", 'ID client (<span lang="en">Client ID</span>)'),
+        ("«~It's <b>~»", "“It's <b>”", '«~<span lang="en">It&#39;s &lt;b&gt;</span>~»'),
+        (
+            "U+00D7 MULTIPLICATION SIGN.",
+            "U+00D7 MULTIPLICATION SIGN!",
+            '<span lang="en">U+00D7 MULTIPLICATION SIGN</span>.',
+        ),
+        ("Une «~note~» (en bas)", "A note (below)", "Une «~note~» (en bas)"),
+        ("Le «~#~»", "The “#”", "Le «~#~»"),
+    ],
+)
+def test_what_french_quotes_from_english_is_marked_as_english(fr: str, en: str, html: str) -> None:
+    text = Text(fr=fr.replace("~", "\u00a0"), en=en)
+    assert checks.spoken(text, "fr") == html.replace("~", "\u00a0")
+    assert "lang" not in checks.spoken(text, "en")

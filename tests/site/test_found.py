@@ -44,10 +44,10 @@ def canonical(page: BeautifulSoup) -> str:
 
 
 def heading(page: BeautifulSoup, name: str = "") -> str:
-    """The words of a heading, the first unless named, as Python-Markdown's table of contents has them."""
+    """The words of a heading, the first unless named, as the table of contents has them."""
     title = page.find(id=name) if name else page.select_one("h1")
     assert title, name
-    return " ".join(title.get_text().removesuffix("¶").split())
+    return re.sub(r"[ \n]+", " ", title.get_text().removesuffix("¶")).strip()
 
 
 def alternates(page: BeautifulSoup) -> dict[str, str]:

@@ -389,7 +389,7 @@ def test_help_about_the_other_id_names_the_other_tab() -> None:
     values = {"client_id": ID, "client_secret": SECRET, "other_client_id": "•••••", "environment": "sandbox"}
     (finding,) = qbo_checks.run("keys", values, "fr")["findings"]
     assert finding["code"] == "keys.masked"
-    assert "onglet Production" in finding["help"]
+    assert "onglet «\u00a0Production\u00a0»" in finding["help"]
 
 
 @pytest.mark.parametrize(

@@ -70,8 +70,8 @@ NOT_ANSWERS = Text(
 TWICE = Text(fr="« {found} » figure plus d’une fois", en="“{found}” is there more than once")
 NOT_JSON = Text(fr="la suite n’est pas du JSON", en="what follows is not JSON")
 NOT_A_PAIR = Text(
-    fr="cette ligne n’est pas de la forme « identifiant: réponse »",
-    en="this line is not of the form “id: answer”",
+    fr="cette ligne n’est pas de la forme « AI1: yes »",
+    en="this line is not of the form “AI1: yes”",
 )
 INDENT = Text(fr="cette ligne est mal alignée", en="this line is not aligned with the others")
 TAB = Text(
@@ -550,7 +550,7 @@ def _may_be_new(item: Item, text: str) -> bool:
 
 def _unknown(item: Item, text: str) -> Finding:
     rule = "option-letter" if _is_letter(text) else "unlisted-option" if item.open else "unknown-option"
-    return finding_of(rule, item, found=quote(text), options=", ".join(option.id for option in item.options))
+    return finding_of(rule, item, found=quote(text), options=data.named(option.id for option in item.options))
 
 
 # From answers to a document.
@@ -567,10 +567,10 @@ _WORDS_OF = {
 }  # fmt: skip
 
 _COLUMNS = Text(
-    fr="identifiant,section,question,traduction,posée,réponse,recommandation de Codat",
-    en="id,section,question,meaning,asked,answer,Codat’s recommendation",
+    fr="identifiant, section, question, traduction, posée, réponse, recommandation de Codat",
+    en="id, section, question, meaning, asked, answer, Codat’s recommendation",
 )
-_YES_NO = Text(fr="oui,non", en="yes,no")
+_YES_NO = Text(fr="oui, non", en="yes, no")
 _FORMULA = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet may take for the beginning of a formula; some take the full-width forms too."""
 
@@ -654,8 +654,8 @@ def _quoted_lines(item: Item, value: Value, lang: Language) -> Iterator[str]:
 def _to_csv(answers: Answers, lang: Language) -> str:
     """A table that a spreadsheet opens. It is told the encoding, and given no formula (OWASP, CSV injection)."""
     questionnaire = load()
-    yes, no = _YES_NO[lang].split(",")
-    rows = [_COLUMNS[lang].split(",")]
+    yes, no = _YES_NO[lang].split(", ")
+    rows = [_COLUMNS[lang].split(", ")]
     for item in questionnaire.items.values():
         answer = _plain_text(item, answers[item.id], lang) if item.id in answers else ""
         recommended = _plain_text(item, item.recommended.answer, lang) if item.recommended else ""

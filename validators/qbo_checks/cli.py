@@ -45,7 +45,7 @@ WORDS = {
     ),
     "statuses": Text(
         fr="Code de sortie : 0, tout est exact; 1, à corriger; 2, commande mal formée; 3, à vérifier par vous-même.",
-        en="Exit status: 0, everything matches; 1, needs fixing; 2, the command is not well formed; 3, needs your own judgement.",
+        en="Exit status: 0, everything matches; 1, needs fixing; 2, the command is not well formed; 3, needs your own judgment.",
     ),
     "lang": Text(fr="Langue de la réponse.", en="Language of the answer."),
     "format": Text(
@@ -54,8 +54,8 @@ WORDS = {
     "help": Text(fr="Afficher cette aide.", en="Show this help."),
     "version": Text(fr="Afficher la version.", en="Show the version."),
     "from": Text(
-        fr="Fichier où lire les clés (.env, JSON, texte); - est l’entrée standard.",
-        en="File to read the keys from (.env, JSON, text); - is standard input.",
+        fr="Fichier où lire les clés (.env, JSON, texte); « - » est l’entrée standard.",
+        en="File to read the keys from (.env, JSON, text); “-” is standard input.",
     ),
     "secrets": Text(
         fr="Les clés se tapent sans s’afficher, ou viennent de l’entrée standard ou d’un fichier (--from). "
@@ -64,12 +64,12 @@ WORDS = {
         "They are never arguments: an argument stays in the terminal’s history.",
     ),
     "stdin": Text(
-        fr="Un - lit la valeur sur l’entrée standard.", en="A - reads the value from standard input."
+        fr="Un « - » lit la valeur sur l’entrée standard.", en="A “-” reads the value from standard input."
     ),
     "questionnaire": Text(
-        fr="FILE est un fichier de réponses, en YAML ou en JSON; - est l’entrée standard. "
+        fr="FILE est un fichier de réponses, en YAML ou en JSON; « - » est l’entrée standard. "
         "« qbo-check questionnaire init » écrit un modèle à remplir.",
-        en="FILE is a file of answers, in YAML or JSON; - is standard input. "
+        en="FILE is a file of answers, in YAML or JSON; “-” is standard input. "
         "“qbo-check questionnaire init” writes a template to fill in.",
     ),
     "explain": Text(

@@ -195,7 +195,7 @@ class Check:
 
 SUMMARIES: Mapping[Verdict, Text] = {
     "pass": Text(fr="Tout est exact.", en="Everything matches."),
-    "review": Text(fr="À vérifier par vous-même.", en="Needs your own judgement."),
+    "review": Text(fr="À vérifier par vous-même.", en="Needs your own judgment."),
     "fail": Text(fr="À corriger.", en="Needs fixing."),
 }
 

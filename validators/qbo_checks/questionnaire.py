@@ -205,6 +205,12 @@ def quoted(text: Text) -> Text:
     return Text(fr=f"«\u00a0{text.en}\u00a0»{gloss}", en=f"“{text.en}”")
 
 
+def named(ids: Iterable[str]) -> Text:
+    """Options as they are written in a document of answers."""
+    words = [quoted(Text(fr=name, en=name)) for name in ids]
+    return Text(fr=", ".join(word.fr for word in words), en=", ".join(word.en for word in words))
+
+
 def fold(text: str) -> str:
     """A text as it is compared: without its case, its spacing and the form of its quotes and dashes."""
     return " ".join(text.translate(_SIGNS).casefold().split())
@@ -583,7 +589,7 @@ _TEMPLATE_WORDS = {
         "Write an option’s id or its text; a list where several answers are allowed.\n"
         "What is recommended is recommended by Codat; the declaration is yours.",
     ),
-    "task": Text(fr="Une fois que c’est fait : done", en="Once it is done: done"),
+    "task": Text(fr="Une fois que c’est fait : « done »", en="Once it is done: “done”"),
     "several": Text(fr="Une ou plusieurs, p. ex. [{ids}] :", en="One or more, such as [{ids}]:"),
     "open": Text(fr='Une liste, p. ex. ["…", "…"]', en='A list, such as ["…", "…"]'),
     "one": Text(fr="Une seule :", en="One of:"),

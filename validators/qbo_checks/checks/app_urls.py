@@ -152,8 +152,8 @@ RULES = {
             en="Intuit does not give production keys while these addresses are missing.",
         ),
         seen=Text(
-            fr="La liste App details reste incomplète et les clés de production restent cachées.",
-            en="The App details list stays incomplete, and the production keys stay hidden.",
+            fr="La liste « App details » reste incomplète et les clés de production restent cachées.",
+            en="The “App details” list stays incomplete, and the production keys stay hidden.",
         ),
         sources=(INTUIT_APP_SETTINGS,),
     ),
@@ -170,12 +170,12 @@ RULES = {
             en="If you are checking one address at a time, carry on. Otherwise fill it in before you ask for production keys.",
         ),
         why=Text(
-            fr="Les tâches de la liste App details sont toutes obligatoires, y compris le contrat et la politique de confidentialité. Le champ Connect/Reconnect URL s’y est ajouté en 2026.",
-            en="Every task of the App details list is mandatory, the license agreement and privacy policy included. The Connect/Reconnect URL field was added in 2026.",
+            fr="Les tâches de la liste « App details » sont toutes obligatoires, y compris le contrat et la politique de confidentialité. Le champ « Connect/Reconnect URL » s’y est ajouté en 2026.",
+            en="Every task of the “App details” list is mandatory, the license agreement and privacy policy included. The “Connect/Reconnect URL” field was added in 2026.",
         ),
         seen=Text(
-            fr="La liste App details reste incomplète et les clés de production restent cachées.",
-            en="The App details list stays incomplete, and the production keys stay hidden.",
+            fr="La liste « App details » reste incomplète et les clés de production restent cachées.",
+            en="The “App details” list stays incomplete, and the production keys stay hidden.",
         ),
         sources=(INTUIT_APP_SETTINGS, INTUIT_RECONNECT_URL),
     ),
@@ -553,8 +553,8 @@ RULES = {
             en="“{found}” (character {position}) is a port number.",
         ),
         help=Text(
-            fr="Dans Host domain, retirez-le. Dans une URL, ne le gardez que si la page ne s’ouvre pas sans lui.",
-            en="In Host domain, remove it. In a URL, keep it only if the page does not open without it.",
+            fr="Dans le champ « Host domain », retirez-le. Dans une URL, ne le gardez que si la page ne s’ouvre pas sans lui.",
+            en="In the “Host domain” field, remove it. In a URL, keep it only if the page does not open without it.",
         ),
         why=Text(
             fr="Une page publique répond sur le port 443, que l’on n’écrit pas. Un autre port trahit souvent un serveur de développement.",
@@ -586,8 +586,8 @@ RULES = {
             en="“{found}” should not follow the domain (character {position}).",
         ),
         help=Text(
-            fr="N’écrivez que le domaine; la page elle-même va dans Launch URL.",
-            en="Write only the domain; the page itself belongs in Launch URL.",
+            fr="N’écrivez que le domaine; la page elle-même va dans le champ « Launch URL ».",
+            en="Write only the domain; the page itself belongs in “Launch URL”.",
         ),
         why=Text(
             fr="Intuit demande le domaine du site, et non l’une de ses pages.",
@@ -748,8 +748,8 @@ RULES = {
             en="This is one of Codat’s redirect URIs (character {position}). {label} expects {purpose}.",
         ),
         help=Text(
-            fr="Enregistrez-la sous l’onglet Redirect URIs, et donnez ici une page de votre site.",
-            en="Register it in the Redirect URIs tab, and give a page of your own site here.",
+            fr="Enregistrez-la sous l’onglet « Redirect URIs », et donnez ici une page de votre site.",
+            en="Register it in the “Redirect URIs” tab, and give a page of your own site here.",
         ),
         why=Text(
             fr="Cette adresse reçoit le code d’autorisation d’Intuit. Ouverte par une personne, sans code, elle n’a rien à lui montrer.",
@@ -772,8 +772,8 @@ RULES = {
             en="Give a page of your own site that confirms the disconnection and explains how to reconnect. Call Codat’s API from your server.",
         ),
         why=Text(
-            fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) permet de donner l’adresse de son point de terminaison Unlink connection. Intuit (pages lues en 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur n’envoie ni clé d’API ni PATCH, donc rien ne serait dissocié. Cette dernière phrase est notre déduction.",
-            en="The two sources disagree. Codat’s guide (version of 17 August 2026) lets you give the address of its Unlink connection endpoint. Intuit (pages read in 2026) asks for “any static page that tells a user they’ve disconnected”. Follow Intuit: a browser sends neither an API key nor PATCH, so nothing would be unlinked. That last sentence is our inference.",
+            fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) permet de donner l’adresse de son point de terminaison « Unlink connection ». Intuit (pages lues en 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur n’envoie ni clé d’API ni PATCH, donc rien ne serait déconnecté. Cette dernière phrase est notre déduction.",
+            en="The two sources disagree. Codat’s guide (version of 17 August 2026) lets you give the address of its “Unlink connection” endpoint. Intuit (pages read in 2026) asks for “any static page that tells a user they’ve disconnected”. Follow Intuit: a browser sends neither an API key nor PATCH, so nothing would be unlinked. That last sentence is our inference.",
         ),
         seen=Text(
             fr="Le portail l’accepte peut-être. Votre client, lui, voit une réponse 401 de l’API, et la connexion reste ouverte chez Codat.",
@@ -794,7 +794,7 @@ RULES = {
         ),
         why=Text(
             fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) propose l’adresse Link générique à qui utilise Hosted Link. Intuit (pages lues en 2026) veut la page de connexion de votre application. De plus, Codat active les mots de passe à usage unique par défaut, et l’adresse générique ne marche pas tant qu’ils sont actifs. Suivez Intuit si vous le pouvez. Codat ne publie pas la forme de l’adresse générique : la vérification ne peut pas la reconnaître à coup sûr.",
-            en="The two sources disagree. Codat’s guide (version of 17 August 2026) offers the generic Link URL to those who use Hosted Link. Intuit (pages read in 2026) wants your app’s sign-in page. Codat also turns one-time passwords on by default, and the generic URL does not work while they are on. Follow Intuit if you can. Codat does not publish the generic URL’s form: the check cannot recognize it for certain.",
+            en="The two sources disagree. Codat’s guide (version of 17 August 2026) offers the generic Link URL to those who use Hosted Link. Intuit (pages read in 2026) wants your app’s sign-in page. Codat also turns one-time passwords on by default, and the generic URL does not work while they are on. Follow Intuit if you can. Codat does not publish the form of the generic URL: the check cannot recognize it for certain.",
         ),
         seen=NOTHING,
         sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL, CODAT_SETUP, CODAT_HOSTED_LINK),
@@ -891,7 +891,7 @@ RULES = {
     ),
     "other-host": Rule(
         "note",
-        title=Text(fr="Hôte différent de Host domain", en="Host differs from Host domain"),
+        title=Text(fr="Hôte différent de « Host domain »", en="Host differs from “Host domain”"),
         message=Text(
             fr="L’hôte « {found} » n’est ni « {domain} » ni l’un de ses sous-domaines.",
             en="The host “{found}” is neither “{domain}” nor one of its subdomains.",
@@ -901,7 +901,7 @@ RULES = {
             en="Nothing to do if the page really is yours. Otherwise correct one of the two.",
         ),
         why=Text(
-            fr="Intuit ne dit pas si les adresses doivent se trouver sous le Host domain. Une différence est permise, mais révèle parfois une faute de frappe.",
+            fr="Intuit ne dit pas si les adresses doivent se trouver sous le domaine hôte. Une différence est permise, mais révèle parfois une faute de frappe.",
             en="Intuit does not say whether the addresses must be under the host domain. A difference is allowed, but sometimes reveals a typo.",
         ),
         seen=NOTHING,

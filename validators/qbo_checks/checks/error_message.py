@@ -49,8 +49,8 @@ KEYS = "add-your-apps-secure-keys-to-the-codat-portal"
 
 KEYS_OF_THE_OTHER_ENVIRONMENT = Cause(
     Text(
-        fr="Les clés sont celles de l’autre environnement. Copiez celles de l’onglet Development dans l’intégration QuickBooks Online Sandbox, et celles de l’onglet Production dans l’intégration QuickBooks Online.",
-        en="The keys belong to the other environment. Copy those of the Development tab into the QuickBooks Online Sandbox integration, and those of the Production tab into the QuickBooks Online integration.",
+        fr="Les clés sont celles de l’autre environnement. Copiez celles de l’onglet « Development » dans l’intégration « QuickBooks Online Sandbox », et celles de l’onglet « Production » dans l’intégration « QuickBooks Online ».",
+        en="The keys belong to the other environment. Copy those of the “Development” tab into the “QuickBooks Online Sandbox” integration, and those of the “Production” tab into the “QuickBooks Online” integration.",
     ),
     KEYS,
 )
@@ -100,16 +100,16 @@ RULES = {
             en="Intuit refuses the redirect URI that it was given (character {position}).",
         ),
         help=Text(
-            fr="Dans le portail Intuit, ouvrez Settings, puis Redirect URIs, et soumettez l’URI enregistrée à la vérification de ce guide.",
-            en="In the Intuit portal, open Settings, then Redirect URIs, and put the registered URI through the check in this guide.",
+            fr="Dans le portail Intuit, ouvrez « Settings », puis « Redirect URIs », et soumettez l’URI enregistrée à la vérification de ce guide.",
+            en="In the Intuit portal, open “Settings”, then “Redirect URIs”, and put the registered URI through the check in this guide.",
         ),
         why=Text(
             fr="Intuit compare l’URI que Codat envoie à celles que vous avez enregistrées, caractère par caractère, dans la liste de l’environnement en cours.",
             en="Intuit compares the URI that Codat sends with those you registered, character by character, in the list of the environment in use.",
         ),
         seen=Text(
-            fr="« The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app's keys tab and matches it exactly. »",
-            en="“The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app's keys tab and matches it exactly.”",
+            fr="« The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly. »",
+            en="“The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly.”",
         ),
         sources=(
             INTUIT_REDIRECT_URI,
@@ -126,15 +126,15 @@ RULES = {
             ),
             Cause(
                 Text(
-                    fr="L’URI est enregistrée sous l’autre onglet. Celle du bac à sable va sous Development; celle de production, sous Production.",
-                    en="The URI is registered under the other tab. The sandbox URI goes under Development, the production URI under Production.",
+                    fr="L’URI est enregistrée sous l’autre onglet. Celle du bac à sable va sous « Development »; celle de production, sous « Production ».",
+                    en="The URI is registered under the other tab. The sandbox URI goes under “Development”, the production URI under “Production”.",
                 ),
                 PRODUCTION_APP,
             ),
             Cause(
                 Text(
-                    fr="L’URI a été saisie sans être enregistrée. Ajoutez-la de nouveau, puis cliquez sur Save.",
-                    en="The URI was typed but not saved. Add it again, then select Save.",
+                    fr="L’URI a été saisie sans être enregistrée. Ajoutez-la de nouveau, puis cliquez sur « Save ».",
+                    en="The URI was typed but not saved. Add it again, then select “Save”.",
                 ),
                 SANDBOX_APP,
             ),
@@ -250,7 +250,7 @@ RULES = {
             ),
             Cause(
                 Text(
-                    fr="L’accès à la comptabilité n’a pas été accordé. Vérifiez que l’application a la permission com.intuit.quickbooks.accounting, puis reconnectez l’entreprise.",
+                    fr="L’accès à la comptabilité n’a pas été accordé. Vérifiez que l’application a la portée com.intuit.quickbooks.accounting, puis reconnectez l’entreprise.",
                     en="Access to accounting was not granted. Make sure that the app has the permission com.intuit.quickbooks.accounting, then reconnect the company.",
                 ),
                 SANDBOX_APP,
@@ -280,8 +280,8 @@ RULES = {
         causes=(
             Cause(
                 Text(
-                    fr="La personne a été retirée de l’entreprise. Une personne dont le rôle est Primary Admin ou Company Admin doit reconnecter celle-ci.",
-                    en="The person was removed from the company. Somebody whose role is Primary Admin or Company Admin must reconnect it.",
+                    fr="La personne a été retirée de l’entreprise. Une personne dont le rôle est « Primary Admin » ou « Company Admin » doit reconnecter celle-ci.",
+                    en="The person was removed from the company. Somebody whose role is “Primary Admin” or “Company Admin” must reconnect it.",
                 ),
             ),
             Cause(
@@ -296,8 +296,8 @@ RULES = {
         "error",
         title=Text(fr="Clés refusées", en="Keys refused"),
         message=Text(
-            fr="« invalid_client » (caractère {position}) : Intuit ne reconnaît pas le Client ID ou le Client secret.",
-            en="“invalid_client” (character {position}): Intuit does not recognize the Client ID or the Client secret.",
+            fr="« invalid_client » (caractère {position}) : Intuit ne reconnaît pas l’ID client ou le secret client.",
+            en="“invalid_client” (character {position}): Intuit does not recognize the client ID or the client secret.",
         ),
         help=Text(
             fr="Copiez de nouveau les deux clés depuis le portail Intuit, vérifiez-les ici, puis enregistrez-les dans le portail Codat.",
@@ -324,8 +324,8 @@ RULES = {
             KEYS_OF_THE_OTHER_ENVIRONMENT,
             Cause(
                 Text(
-                    fr="Le Client ID et le Client secret sont inversés. Le premier est plus long que le second.",
-                    en="The Client ID and the Client secret are swapped. The first is longer than the second.",
+                    fr="L’ID client et le secret client sont intervertis. Le premier est plus long que le second.",
+                    en="The client ID and the client secret are swapped. The first is longer than the second.",
                 ),
                 KEYS,
             ),
@@ -418,11 +418,11 @@ RULES = {
             en="“invalid_scope” (character {position}): the access asked for is unknown, misspelled or wider than allowed.",
         ),
         help=Text(
-            fr="Dans le portail Intuit, vérifiez que l’application a la permission com.intuit.quickbooks.accounting.",
+            fr="Dans le portail Intuit, vérifiez que l’application a la portée com.intuit.quickbooks.accounting.",
             en="In the Intuit portal, make sure that the app has the permission com.intuit.quickbooks.accounting.",
         ),
         why=Text(
-            fr="La connexion demande l’accès à la comptabilité. Une application à qui cette permission manque ne peut pas l’obtenir.",
+            fr="La connexion demande l’accès à la comptabilité. Une application à qui cette portée manque ne peut pas l’obtenir.",
             en="The connection asks for access to accounting. An app without that permission cannot obtain it.",
         ),
         seen=Text(
@@ -433,7 +433,7 @@ RULES = {
         causes=(
             Cause(
                 Text(
-                    fr="La permission de comptabilité n’a pas été cochée à la création de l’application. Ajoutez-la.",
+                    fr="La portée de la comptabilité n’a pas été cochée à la création de l’application. Ajoutez-la.",
                     en="The accounting permission was not ticked when the app was created. Add it.",
                 ),
                 SANDBOX_APP,
@@ -508,8 +508,8 @@ RULES = {
             ),
             Cause(
                 Text(
-                    fr="La personne n’a pas le droit de connecter une application. Selon Codat, il faut le rôle Primary Admin ou Company Admin.",
-                    en="The person is not allowed to connect apps. According to Codat, it takes the role Primary Admin or Company Admin.",
+                    fr="La personne n’a pas le droit de connecter une application. Selon Codat, il faut le rôle « Primary Admin » ou « Company Admin ».",
+                    en="The person is not allowed to connect apps. According to Codat, it takes the role “Primary Admin” or “Company Admin”.",
                 ),
             ),
         ),
@@ -587,8 +587,8 @@ RULES = {
             en="The page invites you to try again later, which changes nothing: it is the setting that needs mending.",
         ),
         seen=Text(
-            fr="« We're sorry! We are experiencing some problems. Please try again later. »",
-            en="“We're sorry! We are experiencing some problems. Please try again later.”",
+            fr="« We’re sorry! We are experiencing some problems. Please try again later. »",
+            en="“We’re sorry! We are experiencing some problems. Please try again later.”",
         ),
         sources=(thread("IntuitDeveloper/OAuth2PythonSampleApp#1"), thread("IntuitDeveloper/OAuth2_PHP#1")),
         causes=(
@@ -615,15 +615,15 @@ RULES = {
             en="The same page stands for different mistakes. Only the details meant for developers tell them apart.",
         ),
         seen=Text(
-            fr="« Uh oh, there’s a connection problem. Sorry, but (votre application) didn’t connect. Please try again later, or contact customer support for help. »",
-            en="“Uh oh, there’s a connection problem. Sorry, but (your app) didn’t connect. Please try again later, or contact customer support for help.”",
+            fr="« Uh oh, there’s a connection problem. Sorry, but … didn’t connect. Please try again later, or contact customer support for help. »",
+            en="“Uh oh, there’s a connection problem. Sorry, but … didn’t connect. Please try again later, or contact customer support for help.”",
         ),
         sources=(thread("intuit/quickbooks-online-mcp-server#51"), thread("n8n-io/n8n#13800")),
         causes=(
             Cause(
                 Text(
-                    fr="L’URI de redirection du bac à sable diffère de celle de Codat, ou elle manque. Vérifiez-la sous l’onglet Development.",
-                    en="The sandbox redirect URI differs from Codat’s, or it is missing. Check it under the Development tab.",
+                    fr="L’URI de redirection du bac à sable diffère de celle de Codat, ou elle manque. Vérifiez-la sous l’onglet « Development ».",
+                    en="The sandbox redirect URI differs from Codat’s, or it is missing. Check it under the “Development” tab.",
                 ),
                 SANDBOX_APP,
             ),

@@ -146,8 +146,8 @@ RULES = {
             en="All {count} of Codat’s ranges are there.",
         ),
         help=Text(
-            fr="Codat les dit dynamiques et exactes au 3e trimestre de 2024. Comparez-les à sa page de référence avant d’envoyer.",
-            en="Codat calls them dynamic, and correct as of Q3 2024. Compare them with its reference page before you submit.",
+            fr="Codat les dit dynamiques et exactes au troisième trimestre de 2024. Comparez-les à sa page de référence avant d’envoyer.",
+            en="Codat calls them dynamic, and correct as of the third quarter of 2024. Compare them with its reference page before you submit.",
         ),
         why=Text(
             fr="Codat appelle QuickBooks Online pour vous, depuis ses propres serveurs. Intuit doit les reconnaître comme ceux de votre application.",
@@ -169,8 +169,8 @@ RULES = {
             en="Intuit asks where the app is hosted before it gives production keys. The country is required; the IP address is optional.",
         ),
         seen=Text(
-            fr="La liste App details reste incomplète et les clés de production restent cachées.",
-            en="The App details list stays incomplete, and the production keys stay hidden.",
+            fr="La liste « App details » reste incomplète et les clés de production restent cachées.",
+            en="The “App details” list stays incomplete, and the production keys stay hidden.",
         ),
         sources=(INTUIT_APP_SETTINGS, CODAT_HOSTING),
     ),
@@ -223,7 +223,7 @@ RULES = {
             en="Keep your own country and add “United Kingdom”, under the name that the portal’s list gives it.",
         ),
         why=Text(
-            fr="Codat demande de déclarer ses lieux d’hébergement avec les vôtres, car c’est lui qui appelle QuickBooks Online. Il nomme le pays « United Kingdom of Great Britain and Northern Ireland ».",
+            fr="Codat demande de déclarer ses lieux d’hébergement avec les vôtres, car c’est Codat qui appelle QuickBooks Online. Codat nomme le pays « United Kingdom of Great Britain and Northern Ireland ».",
             en="Codat asks you to declare its hosting locations with your own, because it is Codat that calls QuickBooks Online. It names the country “United Kingdom of Great Britain and Northern Ireland”.",
         ),
         seen=REVIEWED,
@@ -273,8 +273,8 @@ RULES = {
             en="No IP address is given.",
         ),
         help=Text(
-            fr="Intuit les dit facultatives; Codat demande d’inscrire les siennes. La liste est prête à copier, exacte au 3e trimestre de 2024.",
-            en="Intuit calls them optional; Codat asks you to enter its own. The list is ready to copy, correct as of Q3 2024.",
+            fr="Intuit les dit facultatives; Codat demande d’inscrire les siennes. La liste est prête à copier, exacte au troisième trimestre de 2024.",
+            en="Intuit calls them optional; Codat asks you to enter its own. The list is ready to copy, correct as of the third quarter of 2024.",
         ),
         why=Text(
             fr="Intuit n’exige que le pays. La page de Codat demande pourtant d’ajouter ses adresses : suivez-la, rien ne s’y oppose.",
@@ -418,7 +418,7 @@ RULES = {
             en="Remove it from here. Its place is in your firewall’s rules, if you receive Codat’s webhooks.",
         ),
         why=Text(
-            fr="Codat publie deux listes. L’une dit d’où il appelle QuickBooks Online, l’autre d’où il vous appelle, vous.",
+            fr="Codat publie deux listes. L’une dit d’où partent ses appels à QuickBooks Online, l’autre d’où partent ses appels chez vous.",
             en="Codat publishes two lists. One says where it calls QuickBooks Online from, the other where it calls you from.",
         ),
         seen=REVIEWED,
@@ -501,8 +501,8 @@ RULES = {
             en="{range}, which is Codat’s, is missing.",
         ),
         help=Text(
-            fr="Ajoutez-la, ou copiez la liste complète, exacte au 3e trimestre de 2024 selon Codat.",
-            en="Add it, or copy the complete list, correct as of Q3 2024 according to Codat.",
+            fr="Ajoutez-la, ou copiez la liste complète, exacte au troisième trimestre de 2024 selon Codat.",
+            en="Add it, or copy the complete list, correct as of the third quarter of 2024 according to Codat.",
         ),
         why=Text(
             fr="Codat demande d’inscrire ses adresses avec les vôtres, car c’est de là que viennent les appels à QuickBooks Online. Elles sont dynamiques : la page de référence de Codat fait foi.",

@@ -71,8 +71,8 @@ FIELDS = (
         "client_id",
         label=Text(fr="ID client (Client ID)", en="Client ID"),
         hint=Text(
-            fr="Dans le portail Intuit, sous Keys and credentials. Vous pouvez aussi coller ici tout un bloc : fichier .env, JSON, tableau.",
-            en="In the Intuit portal, under Keys and credentials. You can also paste a whole block here: a .env file, JSON, a table.",
+            fr="Dans le portail Intuit, sous « Keys and credentials ». Vous pouvez aussi coller ici tout un bloc : fichier .env, JSON, tableau.",
+            en="In the Intuit portal, under “Keys and credentials”. You can also paste a whole block here: a .env file, JSON, a table.",
         ),
         secret=True,
     ),
@@ -80,8 +80,8 @@ FIELDS = (
         "client_secret",
         label=Text(fr="Secret client (Client secret)", en="Client secret"),
         hint=Text(
-            fr="Cliquez d’abord sur Show credentials. Rien de ce que vous collez n’est envoyé.",
-            en="Select Show credentials first. Nothing that you paste is sent anywhere.",
+            fr="Cliquez d’abord sur « Show credentials ». Rien de ce que vous collez n’est envoyé.",
+            en="Select “Show credentials” first. Nothing that you paste is sent anywhere.",
         ),
         secret=True,
     ),
@@ -107,9 +107,9 @@ FIELDS = (
 )
 
 NAMES = {
-    "client_id": Text(fr="ID client", en="Client ID"),
-    "client_secret": Text(fr="secret client", en="Client secret"),
-    "other_client_id": Text(fr="ID client de l’autre environnement", en="Client ID of the other environment"),
+    "client_id": Text(fr="ID client", en="client ID"),
+    "client_secret": Text(fr="secret client", en="client secret"),
+    "other_client_id": Text(fr="ID client de l’autre environnement", en="client ID of the other environment"),
 }
 MIXED_UP = {
     "sandbox": Text(
@@ -126,8 +126,8 @@ REFUSED = Text(
     en="Connecting fails: Intuit answers “invalid_client”.",
 )
 ANEW = Text(
-    fr="Dans le portail Intuit, ouvrez Keys and credentials, onglet {tab}, cliquez sur Show credentials et copiez cette valeur-ci : {name}.",
-    en="In the Intuit portal, open Keys and credentials, the {tab} tab, select Show credentials and copy this value: {name}.",
+    fr="Dans le portail Intuit, ouvrez « Keys and credentials », onglet « {tab} », cliquez sur « Show credentials » et copiez cette valeur-ci : {name}.",
+    en="In the Intuit portal, open “Keys and credentials”, the “{tab}” tab, select “Show credentials” and copy this value: {name}.",
 )
 ONLY_THE_VALUE = Text(
     fr="Une clé est comparée telle quelle : tout caractère en trop en fait une autre. Codat demande expressément des clés sans espace.",
@@ -144,11 +144,11 @@ RULES = {
         title=Text(fr="Forme attendue", en="Expected form"),
         message=Text(
             fr="L’ID client compte {id_length} lettres et chiffres, le secret client {secret_length} : c’est la forme des clés connues. Elle ne dit ni si ces clés fonctionnent, ni de quel environnement elles sont.",
-            en="The Client ID has {id_length} letters and digits, the Client secret {secret_length}: the form of the keys known so far. It tells neither whether these keys work, nor which environment they are for.",
+            en="The client ID has {id_length} letters and digits, the client secret {secret_length}: the form of the keys known so far. It tells neither whether these keys work, nor which environment they are for.",
         ),
         help=Text(
-            fr="De quel onglet les avez-vous copiées, Development ou Production? Pour l’environnement {environment}, il faut les deux clés de l’onglet {tab}. Venues de l’autre onglet, elles échoueraient à la connexion; par exemple, {mixed_up}.",
-            en="Which tab did you copy them from, Development or Production? For the {environment} environment, both must come from the {tab} tab. If they came from the other tab, connecting would fail; for example, {mixed_up}.",
+            fr="De quel onglet les avez-vous copiées, « Development » ou « Production »? Pour l’environnement {environment}, il faut les deux clés de l’onglet « {tab} ». Venues de l’autre onglet, elles échoueraient à la connexion; par exemple, {mixed_up}.",
+            en="Which tab did you copy them from, “Development” or “Production”? For the {environment} environment, both must come from the “{tab}” tab. If they came from the other tab, connecting would fail; for example, {mixed_up}.",
         ),
         why=Text(
             fr="Les clés de développement n’ouvrent que des entreprises de bac à sable; les clés de production, que des comptes réels. Rien dans leur forme ne les distingue : vous seul savez d’où elles viennent.",
@@ -174,7 +174,7 @@ RULES = {
             en="Make sure that each went to the right place. The rest of the text was left aside.",
         ),
         why=Text(
-            fr="Les clés se rangent souvent ensemble, dans un fichier .env, du JSON ou un tableau. Codat, lui, les demande une par une, chacune dans son champ.",
+            fr="Les clés se rangent souvent ensemble, dans un fichier .env, du JSON ou un tableau. Codat les demande une par une, chacune dans son champ.",
             en="Keys are often kept together in a .env file, JSON or a table. Codat asks for them one at a time, each in its own field.",
         ),
         seen=Text(
@@ -191,8 +191,8 @@ RULES = {
             en="Two different values could be the right one ({name}); the second begins at character {position}.",
         ),
         help=Text(
-            fr="Ne gardez que celle de l’onglet {tab}, sous Keys and credentials.",
-            en="Keep only the one from the {tab} tab, under Keys and credentials.",
+            fr="Ne gardez que celle de l’onglet « {tab} », sous « Keys and credentials ».",
+            en="Keep only the one from the “{tab}” tab, under “Keys and credentials”.",
         ),
         why=Text(
             fr="Une application a deux paires de clés, et d’anciennes valeurs restent parfois dans un fichier. Choisir à votre place serait deviner.",
@@ -209,8 +209,8 @@ RULES = {
             en="According to the text you pasted, this key is for the {other} environment, but this step is about the {environment} environment.",
         ),
         help=Text(
-            fr="Vérifiez dans le portail Intuit : il faut ici les clés de l’onglet {tab}.",
-            en="Check in the Intuit portal: the keys needed here are those of the {tab} tab.",
+            fr="Vérifiez dans le portail Intuit : il faut ici les clés de l’onglet « {tab} ».",
+            en="Check in the Intuit portal: the keys needed here are those of the “{tab}” tab.",
         ),
         why=Text(
             fr="L’étiquette est de la main de quelqu’un et peut se tromper, mais c’est le seul indice : les clés elles-mêmes n’en donnent aucun.",
@@ -229,7 +229,7 @@ RULES = {
         help=ANEW,
         why=Text(
             fr="Il faut les deux clés : l’ID client dit qui est votre application, le secret client le prouve.",
-            en="Both keys are needed: the Client ID says which app yours is, the Client secret proves it.",
+            en="Both keys are needed: the client ID says which app yours is, the client secret proves it.",
         ),
         seen=Text(
             fr="Sans ses deux clés, l’intégration de Codat ne peut pas se connecter à Intuit.",
@@ -275,7 +275,7 @@ RULES = {
             en="Some text was copied along with the key, from character {position} on; the key itself begins at character {value_position}.",
         ),
         help=Text(
-            fr="Ne gardez que la clé, sans « Client ID : », « QBO_CLIENT_ID= » ni rien de ce qui l’entoure.",
+            fr="Ne gardez que la clé, sans « Client ID: », « QBO_CLIENT_ID= » ni rien de ce qui l’entoure.",
             en="Keep only the key, without “Client ID:”, “QBO_CLIENT_ID=” or anything else around it.",
         ),
         why=ONLY_THE_VALUE,
@@ -374,8 +374,8 @@ RULES = {
             en="Character {position} is neither a letter nor a digit.",
         ),
         help=Text(
-            fr="Est-ce bien une clé d’Intuit, et non celle d’un autre service? Dans le portail, ouvrez Keys and credentials, onglet {tab}, et recopiez cette valeur : {name}.",
-            en="Is it really Intuit’s key, not another service’s? In the portal, open Keys and credentials, the {tab} tab, and copy this value again: {name}.",
+            fr="Est-ce bien une clé d’Intuit, et non celle d’un autre service? Dans le portail, ouvrez « Keys and credentials », onglet « {tab} », et recopiez cette valeur : {name}.",
+            en="Is it really Intuit’s key, not another service’s? In the portal, open “Keys and credentials”, the “{tab}” tab, and copy this value again: {name}.",
         ),
         why=Text(
             fr="Les clés d’Intuit que l’on connaît n’ont que des lettres et des chiffres. Les traits d’union, les soulignés ou les barres obliques viennent des clés d’autres services.",
@@ -408,8 +408,8 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Le portail cache les clés tant que Show credentials n’est pas activé. Ce qui se copie alors, ce sont les points.",
-            en="The portal hides keys until Show credentials is turned on. What is copied before that is the dots.",
+            fr="Le portail cache les clés tant que « Show credentials » n’est pas activé. Ce qui se copie alors, ce sont les points.",
+            en="The portal hides keys until “Show credentials” is turned on. What is copied before that is the dots.",
         ),
         seen=REFUSED,
         sources=(INTUIT_PHP_SAMPLE, INVALID_CLIENT_SEEN),
@@ -422,12 +422,12 @@ RULES = {
             en="{length} characters instead of {expected} ({name}): {difference} missing.",
         ),
         help=Text(
-            fr="La copie s’est sans doute arrêtée trop tôt. Recopiez la valeur en entier, de l’onglet {tab} du portail.",
-            en="The copy probably stopped too soon. Copy the whole value again from the portal’s {tab} tab.",
+            fr="La copie s’est sans doute arrêtée trop tôt. Recopiez la valeur en entier, de l’onglet « {tab} » du portail.",
+            en="The copy probably stopped too soon. Copy the whole value again from the portal’s “{tab}” tab.",
         ),
         why=Text(
             fr="Intuit ne publie aucun format, mais tous les ID clients connus ont 50 caractères et tous les secrets clients 40. Une sélection à la souris en perd facilement un à chaque bout.",
-            en="Intuit publishes no format, but every known Client ID has 50 characters and every Client secret 40. Selecting with the mouse easily loses one at either end.",
+            en="Intuit publishes no format, but every known client ID has 50 characters and every client secret 40. Selecting with the mouse easily loses one at either end.",
         ),
         seen=REFUSED,
         sources=(INTUIT_DOTNET_SDK, INTUIT_PHP_SAMPLE),
@@ -445,7 +445,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit ne publie aucun format, mais tous les ID clients connus ont 50 caractères et tous les secrets clients 40.",
-            en="Intuit publishes no format, but every known Client ID has 50 characters and every Client secret 40.",
+            en="Intuit publishes no format, but every known client ID has 50 characters and every client secret 40.",
         ),
         seen=REFUSED,
         sources=(INTUIT_DOTNET_SDK, INTUIT_PHP_SAMPLE),
@@ -455,7 +455,7 @@ RULES = {
         title=Text(fr="Clés interverties", en="Keys swapped"),
         message=Text(
             fr="Les deux valeurs semblent interverties : celle du champ ID client compte {id_length} caractères, comme un secret client, et l’autre {secret_length}, comme un ID client.",
-            en="The two values look swapped: the one in the Client ID field has {id_length} characters, like a Client secret, and the other {secret_length}, like a Client ID.",
+            en="The two values look swapped: the one in the client ID field has {id_length} characters, like a client secret, and the other {secret_length}, like a client ID.",
         ),
         help=Text(fr="Échangez-les.", en="Exchange them."),
         why=Text(
@@ -470,12 +470,12 @@ RULES = {
         title=Text(fr="Secret client au lieu de l’ID", en="Client secret instead of the ID"),
         message=Text(
             fr="Cette valeur a {length} caractères, la longueur d’un secret client. Il faut ici un ID client, de {expected} caractères.",
-            en="This value has {length} characters, the length of a Client secret. A Client ID, of {expected} characters, belongs here.",
+            en="This value has {length} characters, the length of a client secret. A client ID, of {expected} characters, belongs here.",
         ),
         help=ANEW,
         why=Text(
             fr="L’ID client voyage dans des adresses que tout le monde peut lire. Un secret mis à sa place y voyagerait aussi.",
-            en="The Client ID travels in addresses that anyone may read. A secret in its place would travel there too.",
+            en="The client ID travels in addresses that anyone may read. A secret in its place would travel there too.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CLIENT_ID, INTUIT_PHP_SAMPLE),
@@ -485,7 +485,7 @@ RULES = {
         title=Text(fr="ID client au lieu du secret", en="Client ID instead of the secret"),
         message=Text(
             fr="Cette valeur a {length} caractères, la longueur d’un ID client. Il faut ici un secret client, de {expected} caractères.",
-            en="This value has {length} characters, the length of a Client ID. A Client secret, of {expected} characters, belongs here.",
+            en="This value has {length} characters, the length of a client ID. A client secret, of {expected} characters, belongs here.",
         ),
         help=ANEW,
         why=Text(
@@ -500,11 +500,11 @@ RULES = {
         title=Text(fr="Deux fois la même valeur", en="Same value twice"),
         message=Text(
             fr="L’ID client et le secret client sont la même valeur.",
-            en="The Client ID and the Client secret are the same value.",
+            en="The client ID and the client secret are the same value.",
         ),
         help=Text(
             fr="Copiez l’ID client (50 caractères) et le secret client (40) l’un après l’autre : la seconde copie n’a sans doute pas eu lieu.",
-            en="Copy the Client ID (50 characters) and the Client secret (40) one after the other: the second copy probably did not happen.",
+            en="Copy the client ID (50 characters) and the client secret (40) one after the other: the second copy probably did not happen.",
         ),
         why=Text(
             fr="Le presse-papiers garde la valeur précédente quand une copie échoue. Les deux clés d’une application sont toujours différentes.",
@@ -518,11 +518,11 @@ RULES = {
         title=Text(fr="Même ID dans les deux environnements", en="Same ID in both environments"),
         message=Text(
             fr="Les deux environnements ont ici le même ID client. L’un des deux est donc faux.",
-            en="Both environments have the same Client ID here. So one of the two is wrong.",
+            en="Both environments have the same client ID here. So one of the two is wrong.",
         ),
         help=Text(
-            fr="Ouvrez Keys and credentials et comparez les onglets Development et Production : chacun a son propre ID client. Pour l’environnement {environment}, prenez celui de l’onglet {tab}.",
-            en="Open Keys and credentials and compare the Development and Production tabs: each has its own Client ID. For the {environment} environment, take the one of the {tab} tab.",
+            fr="Ouvrez « Keys and credentials » et comparez les onglets « Development » et « Production » : chacun a son propre ID client. Pour l’environnement {environment}, prenez celui de l’onglet « {tab} ».",
+            en="Open “Keys and credentials” and compare the “Development” and “Production” tabs: each has its own client ID. For the {environment} environment, take the one of the “{tab}” tab.",
         ),
         why=Text(
             fr="Les clés de développement et de production ne sont pas interchangeables : celles de développement ne fonctionnent pas avec les comptes réels.",
@@ -539,7 +539,7 @@ RULES = {
         title=Text(fr="Début inhabituel", en="Unusual beginning"),
         message=Text(
             fr="Cet ID client ne commence pas par « AB », ni par « Q0 » ou « L0 » comme les plus anciens.",
-            en="This Client ID does not begin with “AB”, nor with “Q0” or “L0” as older ones do.",
+            en="This client ID does not begin with “AB”, nor with “Q0” or “L0” as older ones do.",
         ),
         help=Text(
             fr="Ce n’est pas une faute en soi. Comparez tout de même les premiers caractères avec ceux du portail.",
@@ -563,8 +563,8 @@ RULES = {
             en="The length is that of a key, but known keys mix capital and small letters, and this one does not.",
         ),
         help=Text(
-            fr="Assurez-vous que la valeur vient de Keys and credentials, et non d’un autre service, et que rien n’en a changé les majuscules.",
-            en="Make sure that the value comes from Keys and credentials, not from another service, and that nothing changed its capitals.",
+            fr="Assurez-vous que la valeur vient de « Keys and credentials », et non d’un autre service, et que rien n’en a changé les majuscules.",
+            en="Make sure that the value comes from “Keys and credentials”, not from another service, and that nothing changed its capitals.",
         ),
         why=Text(
             fr="Les empreintes, les jetons et les clés de bien d’autres services ont la même longueur, en chiffres hexadécimaux ou tout en minuscules.",
@@ -636,7 +636,7 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Ce numéro désigne l’entreprise d’un client, pas votre application. Codat l’obtient lui-même à la connexion.",
+            fr="Ce numéro désigne l’entreprise d’un client, pas votre application. Codat l’obtient à la connexion.",
             en="This number stands for a customer’s company, not for your app. Codat gets it by itself when connecting.",
         ),
         seen=REFUSED,
@@ -680,8 +680,8 @@ RULES = {
             en="This is a web address, not a key.",
         ),
         help=Text(
-            fr="Si c’est l’URI de redirection, elle va sous Redirect URIs. Ici, ouvrez Keys and credentials, onglet {tab}, et copiez cette valeur : {name}.",
-            en="If it is the redirect URI, it goes under Redirect URIs. Here, open Keys and credentials, the {tab} tab, and copy this value: {name}.",
+            fr="Si c’est l’URI de redirection, elle va sous « Redirect URIs ». Ici, ouvrez « Keys and credentials », onglet « {tab} », et copiez cette valeur : {name}.",
+            en="If it is the redirect URI, it goes under “Redirect URIs”. Here, open “Keys and credentials”, the “{tab}” tab, and copy this value: {name}.",
         ),
         why=Text(
             fr="L’adresse « https:// » de la page, ou l’URI de redirection copiée juste avant, reste souvent dans le presse-papiers.",
@@ -692,14 +692,14 @@ RULES = {
     ),
     "is-basic-header": Rule(
         "error",
-        title=Text(fr="En-tête Authorization", en="Authorization header"),
+        title=Text(fr="En-tête « Authorization »", en="“Authorization” header"),
         message=Text(
             fr="C’est un en-tête « Authorization: Basic » : il contient les deux clés, mais encodées.",
             en="This is an “Authorization: Basic” header: it contains both keys, but encoded.",
         ),
         help=Text(
-            fr="Il n’est pas décodé ici, car il contient votre secret. Copiez les deux clés séparément, sous Keys and credentials, onglet {tab}.",
-            en="It is not decoded here, because it contains your secret. Copy the two keys separately, under Keys and credentials, the {tab} tab.",
+            fr="Il n’est pas décodé ici, car il contient votre secret. Copiez les deux clés séparément, sous « Keys and credentials », onglet « {tab} ».",
+            en="It is not decoded here, because it contains your secret. Copy the two keys separately, under “Keys and credentials”, the “{tab}” tab.",
         ),
         why=Text(
             fr="Base64 n’est pas un chiffrement : qui voit cet en-tête a votre secret. S’il a été partagé, faites renouveler le secret.",
@@ -782,7 +782,7 @@ EXAMPLES = (
     _example("Une clé où s’est glissée une espace", "A key with a space inside", "inner-space", mended=True, client_secret=f"{_SECRET[:8]} {_SECRET[8:]}"),
     _example("Une clé coupée en deux lignes", "A key broken over two lines", "line-break", mended=True, client_id=f"{_ID[:30]}\r\n{_ID[30:]}"),
     _example("Une étiquette, puis une clé coupée en deux lignes", "A label, then a key broken over two lines", "label-included", "line-break", mended=True, client_id=f"Client ID:\n{_ID[:30]}\n{_ID[30:]}"),
-    _example("Une clé où un A est cyrillique", "A key with a Cyrillic A", "homoglyph", client_id=f"\u0410{_ID[1:]}"),
+    _example("Une clé où un « A » est cyrillique", "A key with a Cyrillic “A”", "homoglyph", client_id=f"\u0410{_ID[1:]}"),
     _example("Une clé où un chiffre est pleine chasse", "A key with a full-width digit", "homoglyph", client_secret=f"{_SECRET[:12]}\uff11{_SECRET[13:]}"),
     _example("Une clé où une lettre a un accent", "A key with an accented letter", "non-ascii", client_secret=f"{_SECRET[:12]}é{_SECRET[13:]}"),
     _example("La clé d’un autre service, avec des traits d’union", "Another service’s key, with hyphens", "unexpected-character", client_secret=f"{made_up('dash', 15)}-{made_up('more', 24)}"),
@@ -791,7 +791,7 @@ EXAMPLES = (
     _example("Un nom sans valeur", "A name without a value", "placeholder", client_id="QBO_CLIENT_ID="),
     _example("Quarante fois la lettre x", "The letter x, forty times", "placeholder", client_secret="x" * 40),
     _example("L’alphabet, sur 50 caractères", "The alphabet, 50 characters of it", "placeholder", client_id=ALPHABET[:50]),
-    _example("Des points, copiés avant Show credentials", "Dots, copied before Show credentials", "masked", client_secret="•" * 40),
+    _example("Des points, copiés avant « Show credentials »", "Dots, copied before “Show credentials”", "masked", client_secret="•" * 40),
     _example("Une clé abrégée par des points de suspension", "A key shortened with an ellipsis", "masked", client_id=f"{_ID[:6]}…{_ID[-4:]}"),
     _example("Une clé à laquelle il manque un caractère", "A key with one character missing", "too-short", client_id=_ID[:-1]),
     _example("Une clé collée deux fois", "A key pasted twice", "too-long", client_secret=_SECRET * 2),
@@ -817,7 +817,7 @@ EXAMPLES = (
     _example("Une clé d’OAuth 1", "An OAuth 1 key", "is-oauth1", client_id=f"qyprd{made_up('consumer', 25)}"),
     _example("Un identifiant d’entreprise de Codat", "A Codat company ID", "is-uuid", client_id="-".join(made_up(f"uuid {length}", length, "0123456789abcdef") for length in (8, 4, 4, 4, 12))),
     _example("L’adresse de la page", "The address of the page", "is-url", client_id="https://developer.intuit.com/"),
-    _example("Un en-tête Authorization", "An Authorization header", "is-basic-header", client_secret=f"Authorization: Basic {made_up('basic', 122)}=="),
+    _example("Un en-tête « Authorization »", "An “Authorization” header", "is-basic-header", client_secret=f"Authorization: Basic {made_up('basic', 122)}=="),
     _example("Une adresse de courriel", "An email address", "is-email", client_id="nobody@example.com"),
     _example("Un fichier .env dans un seul champ", "A .env file in one field", "taken-apart", "plausible", verdict="review", mended=True, client_id=f"# Intuit\nQBO_CLIENT_ID={_ID}\nQBO_CLIENT_SECRET={_SECRET}\nQBO_REALM_ID=\n", client_secret=""),
     _example("Du JSON dans un seul champ", "JSON in one field", "taken-apart", "plausible", verdict="review", mended=True, client_id="", client_secret=f'{{"client_id": "{_ID}", "client_secret": "{_SECRET}"}}'),

@@ -88,8 +88,8 @@ RULES = {
             en="Every question that is asked has its answer ({count}), and nothing that is known stands in the way of approval.",
         ),
         help=Text(
-            fr="Relisez vos réponses et gardez-en une copie. Dans le formulaire, passez d’un onglet à l’autre avec Next tab et n’appuyez sur Submit qu’au dernier.",
-            en="Read your answers once more and keep a copy. In the form, go from tab to tab with Next tab, and press Submit only on the last one.",
+            fr="Relisez vos réponses et gardez-en une copie. Dans le formulaire, passez d’un onglet à l’autre avec « Next tab » et n’appuyez sur « Submit » qu’au dernier.",
+            en="Read your answers once more and keep a copy. In the form, go from tab to tab with “Next tab”, and press “Submit” only on the last one.",
         ),
         why=Text(
             fr="La décision revient à Intuit, et la déclaration est la vôtre : cette vérification ne connaît que ce qui est publié.",
@@ -447,8 +447,8 @@ RULES = {
             en="Lending adds a section to the questionnaire and requirements to the app. Two declarations that differ call for questions.",
         ),
         seen=Text(
-            fr="La section Lending peut manquer au questionnaire : Codat dit alors de vérifier que la case Lending est cochée.",
-            en="The Lending section may be missing from the questionnaire: Codat then says to make sure that the Lending checkbox is ticked.",
+            fr="La section « Lending » peut manquer au questionnaire : Codat dit alors de vérifier que la case « Lending » est cochée.",
+            en="The “Lending” section may be missing from the questionnaire: Codat then says to make sure that the “Lending” checkbox is ticked.",
         ),
         sources=(CODAT_QUESTIONNAIRE, INTUIT_PLATFORM),
     ),
@@ -552,15 +552,15 @@ RULES = {
         "note",
         title=Text(fr="Revue annuelle", en="Yearly review"),
         message=Text(
-            fr="{question} : au-delà de {limit} connexions, Intuit revoit l’application chaque année.",
+            fr="{question} : au-delà de {limit} connexions, Intuit réexamine l’application chaque année.",
             en="{question}: over {limit} connections, Intuit reviews the app every year.",
         ),
         help=Text(
-            fr="Rien à changer : prévoyez cette revue et tenez l’application conforme aux exigences de sécurité.",
+            fr="Rien à changer : prévoyez cet examen et tenez l’application conforme aux exigences de sécurité.",
             en="There is nothing to change: plan for this review, and keep the app in line with the security requirements.",
         ),
         why=Text(
-            fr="Les applications de la boutique, et toutes celles qui ont plus de 500 connexions, sont revues au moins une fois par année.",
+            fr="Les applications de la boutique, et toutes celles qui ont plus de 500 connexions, sont réexaminées au moins une fois par année.",
             en="Apps of the store, and any app with over 500 connections, are reviewed at least once a year.",
         ),
         seen=UNDOCUMENTED,
@@ -587,7 +587,7 @@ RULES = {
     "host-with-scheme": Rule(
         "warning",
         title=Text(
-            fr="Domaine hôte avec « https:// » ou un chemin", en="Host domain with “https://” or a path"
+            fr="Domaine hôte avec « https:// » ou un chemin", en="“Host domain” with “https://” or a path"
         ),
         message=Text(
             fr="{question} : « {found} » est une adresse entière; le domaine hôte est « {host} ».",

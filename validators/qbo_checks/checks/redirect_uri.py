@@ -114,8 +114,8 @@ FIELDS = (
         "uri",
         label=Text(fr="URI de redirection", en="Redirect URI"),
         hint=Text(
-            fr="Collez-la telle qu’elle figure dans le portail Intuit, sous Redirect URIs.",
-            en="Paste it as it stands in the Intuit portal, under Redirect URIs.",
+            fr="Collez-la telle qu’elle figure dans le portail Intuit, sous « Redirect URIs ».",
+            en="Paste it as it stands in the Intuit portal, under “Redirect URIs”.",
         ),
     ),
     Field(
@@ -127,8 +127,8 @@ FIELDS = (
 )
 
 MISMATCH = Text(
-    fr="Au moment de la connexion, Intuit affiche « The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app's keys tab and matches it exactly. »",
-    en="At the moment of connecting, Intuit shows “The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app's keys tab and matches it exactly.”",
+    fr="Au moment de la connexion, Intuit affiche « The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly. »",
+    en="At the moment of connecting, Intuit shows “The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly.”",
 )
 QUERY_SEEN = Text(
     fr="La connexion échoue avec « invalid_grant », ou avec « The redirect_uri query parameter value is invalid. »",
@@ -156,16 +156,16 @@ RULES = {
             en="This is exactly Codat’s URI for the {environment} environment.",
         ),
         help=Text(
-            fr="Cliquez sur Save dans le portail Intuit, puis vérifiez que l’URI figure bien dans la liste de l’onglet {tab}.",
-            en="Select Save in the Intuit portal, then make sure that the URI is in the list of the {tab} tab.",
+            fr="Cliquez sur « Save » dans le portail Intuit, puis vérifiez que l’URI figure bien dans la liste de l’onglet « {tab} ».",
+            en="Select “Save” in the Intuit portal, then make sure that the URI is in the list of the “{tab}” tab.",
         ),
         why=Text(
             fr="Chaque environnement d’Intuit a sa propre liste d’URI de redirection. Une URI exacte, mais enregistrée sous l’autre onglet, est refusée.",
             en="Each Intuit environment has its own list of redirect URIs. An exact URI that is registered under the other tab is refused.",
         ),
         seen=Text(
-            fr="L’URI apparaît dans la liste Redirect URIs et la connexion revient chez Codat.",
-            en="The URI appears in the Redirect URIs list, and connecting leads back to Codat.",
+            fr="L’URI apparaît dans la liste « Redirect URIs » et la connexion revient chez Codat.",
+            en="The URI appears in the “Redirect URIs” list, and connecting leads back to Codat.",
         ),
         sources=(CODAT_SETUP, INTUIT_REDIRECT_URI),
     ),
@@ -210,8 +210,8 @@ RULES = {
             en="The field holds {count} addresses; the second begins at character {position}.",
         ),
         help=Text(
-            fr="Vérifiez-les une à la fois. Dans le portail Intuit, chaque URI a sa propre ligne : cliquez sur Add URI.",
-            en="Check them one at a time. In the Intuit portal, each URI has its own row: select Add URI.",
+            fr="Vérifiez-les une à la fois. Dans le portail Intuit, chaque URI a sa propre ligne : cliquez sur « Add URI ».",
+            en="Check them one at a time. In the Intuit portal, each URI has its own row: select “Add URI”.",
         ),
         why=Text(
             fr="Deux adresses sur une même ligne n’en font qu’une, qui n’existe pas. L’URI du bac à sable et celle de production s’enregistrent d’ailleurs sous des onglets différents.",
@@ -489,9 +489,9 @@ RULES = {
     ),
     "backslash": Rule(
         "error",
-        title=Text(fr="Barre oblique inverse", en="Backslash"),
+        title=Text(fr="Barre oblique inversée", en="Backslash"),
         message=Text(
-            fr="Il y a une barre oblique inverse, « \\ », au caractère {position}.",
+            fr="Il y a une barre oblique inversée, « \\ », au caractère {position}.",
             en="There is a backslash, “\\”, at character {position}.",
         ),
         help=Text(
@@ -549,8 +549,8 @@ RULES = {
             en="“{found}” is the computer that the browser runs on, not Codat.",
         ),
         help=Text(
-            fr="Enregistrez plutôt « {expected} ». Si une application de test se sert de localhost, ajoutez-le sur une autre ligne, sous Development seulement.",
-            en="Register “{expected}” instead. If a test app of yours uses localhost, add it in a row of its own, under Development only.",
+            fr="Enregistrez plutôt « {expected} ». Si une application de test se sert de localhost, ajoutez-le sur une autre ligne, sous « Development » seulement.",
+            en="Register “{expected}” instead. If a test app of yours uses localhost, add it in a row of its own, under “Development” only.",
         ),
         why=Text(
             fr="Intuit permet localhost, sans https, pour les environnements de bac à sable. Mais c’est Codat qui reçoit le code d’autorisation, et Codat ne se trouve pas sur votre ordinateur.",
@@ -978,8 +978,8 @@ RULES = {
             en="The value of “redirect_uri” is exactly Codat’s URI for the {environment} environment.",
         ),
         help=Text(
-            fr="Si Intuit la refuse, c’est la liste de l’onglet {tab} qu’il faut vérifier : l’URI doit s’y trouver telle quelle.",
-            en="If Intuit refuses it, look at the list of the {tab} tab: the URI must be there exactly as it is here.",
+            fr="Si Intuit la refuse, c’est la liste de l’onglet « {tab} » qu’il faut vérifier : l’URI doit s’y trouver telle quelle.",
+            en="If Intuit refuses it, look at the list of the “{tab}” tab: the URI must be there exactly as it is here.",
         ),
         why=Text(
             fr="La comparaison a deux côtés : l’URI que l’adresse envoie, et celle qui est enregistrée. Quand la première est juste, il reste la seconde.",
@@ -1014,8 +1014,8 @@ RULES = {
             en="“client_id” does not have the usual form, 50 letters and digits; its length is {length}.",
         ),
         help=Text(
-            fr="Comparez-le au Client ID de l’onglet {tab}, sous Keys and credentials.",
-            en="Compare it with the Client ID of the {tab} tab, under Keys and credentials.",
+            fr="Comparez-le à l’ID client de l’onglet « {tab} », sous « Keys and credentials ».",
+            en="Compare it with the client ID of the “{tab}” tab, under “Keys and credentials”.",
         ),
         why=Text(
             fr="Intuit ne publie pas le format de l’ID client; tous ceux que l’on connaît ont 50 lettres et chiffres. Un autre est souvent tronqué, ou c’est un texte à remplacer.",
@@ -1032,7 +1032,7 @@ RULES = {
             en="“scope” does not hold “com.intuit.quickbooks.accounting”.",
         ),
         help=Text(
-            fr="Demandez « com.intuit.quickbooks.accounting », et vérifiez que l’application a cette permission.",
+            fr="Demandez « com.intuit.quickbooks.accounting », et vérifiez que l’application a cette portée.",
             en="Ask for “com.intuit.quickbooks.accounting”, and make sure that the app has this permission.",
         ),
         why=Text(
