@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from dates import written
 from jinja2 import Environment
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,7 +42,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "validators"))
 
 import qbo_checks.answers
 import qbo_checks.questionnaire
-from qbo_checks.model import Check, Field, Language, Text
+from qbo_checks.model import Check, Field, Language
 from qbo_checks.questionnaire import Item, Questionnaire
 
 log = logging.getLogger("mkdocs.hooks.checks")
@@ -52,10 +53,6 @@ FIGURES = Path(__file__).parents[2] / "docs" / "figures.yaml"
 SIDES = {"sandbox": "Development", "production": "Production"}
 
 SHOWN = ("questions", "refusals")
-MONTHS = Text(
-    fr="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    en="January February March April May June July August September October November December",
-)
 
 
 @dataclass
@@ -192,11 +189,7 @@ def _under(item: Item, data: Questionnaire) -> str | None:
 
 def _day(confirmed: str, lang: Language) -> str:
     """A day as it is written, ``17 August 2026``, or the year alone where no day is known."""
-    if confirmed.isdigit():
-        return confirmed
-    day = date.fromisoformat(confirmed)
-    number = "1er" if day.day == 1 and lang == "fr" else day.day
-    return f"{number}\u00a0{MONTHS[lang].split()[day.month - 1]} {day.year}"
+    return confirmed if confirmed.isdigit() else written(date.fromisoformat(confirmed), lang)
 
 
 def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is given
