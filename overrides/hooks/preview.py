@@ -32,8 +32,8 @@ WRONG = f"{SANDBOX}/"
 
 
 def colours() -> dict[str, str]:
-    """The colours of the light scheme, by the names that the style sheet gives them."""
-    _, _, rest = STYLES.read_text("utf-8").partition('[data-md-color-scheme="default"] {')
+    """The light colours, by the names that the style sheet gives them."""
+    _, _, rest = STYLES.read_text("utf-8").partition("[data-md-color-scheme] {")
     return dict(re.findall(r"--([\w-]+): (#\w{6});", rest.partition("}")[0]))
 
 

@@ -1,0 +1,125 @@
+"""On paper: no navigation, both environments, everything open, addresses written out, checks to fill in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(path.stem for path in (ROOT / "docs" / "fr").glob("*.md"))
+
+# A sheet of letter paper between its margins, at 96 pixels an inch.
+SHEET = {"width": 672, "height": 900}
+
+
+@pytest.fixture(params=["light", "dark"])
+def printed(request: pytest.FixtureRequest, at: Callable[[str], None], page: Page) -> Callable[[str], None]:
+    """Open a page as it is printed, from either scheme."""
+    page.emulate_media(media="print", color_scheme=request.param)
+    page.set_viewport_size(SHEET)
+    return lambda name: at("" if name == "index" else f"{name}/")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page(printed: Callable[[str], None], page: Page, name: str) -> None:
+    printed(name)
+    for hidden in (
+        ".md-header",
+        ".md-footer",
+        ".md-sidebar",
+        ".md-top",
+        ".headerlink",
+        ".md-button[type]",
+        ".md-clipboard",
+    ):
+        for found in page.locator(hidden).all():
+            expect(found).to_be_hidden()
+    # Ink on white, whatever the screen wore.
+    colours = page.evaluate(
+        """() => ["color", "backgroundColor"].map(name =>
+          getComputedStyle(document.querySelector(name === "color" ? "article p" : "body"))[name])"""
+    )
+    assert colours == ["rgb(28, 38, 36)", "rgb(255, 255, 255)"]
+    # Nothing is wider than the sheet, code included.
+    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET["width"]
+    assert (
+        page.evaluate(
+            "[...document.querySelectorAll('pre > code')].filter(code => code.scrollWidth > code.clientWidth).length"
+        )
+        == 0
+    )
+    unwritten = page.evaluate(
+        """() => [...document.querySelectorAll("article a[href]")].filter(link => link.checkVisibility()).filter(link => {
+          const written = getComputedStyle(link, "::after").content.includes(link.getAttribute("href"));
+          return written !== link.getAttribute("href").startsWith("http");
+        }).map(link => link.href)"""
+    )
+    assert unwritten == []
+
+
+def test_both_environments_are_printed_each_with_its_name(printed: Callable[[str], None], page: Page) -> None:
+    printed("setup")
+    sets = page.locator(".tabbed-set")
+    assert sets.count() > 5
+    # Each name stands right above what it names.
+    above = page.evaluate(
+        """() => [...document.querySelectorAll(".tabbed-set")].flatMap(set => {
+          const labels = [...set.querySelectorAll(":scope > .tabbed-labels > label")];
+          const blocks = [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
+          return labels.map((label, i) => blocks[i].getBoundingClientRect().top - label.getBoundingClientRect().bottom);
+        })"""
+    )
+    assert len(above) == 2 * sets.count()
+    assert all(-1 <= gap < 30 for gap in above)
+    for block in page.locator(".tabbed-block").all():
+        expect(block).to_be_visible()
+
+
+def test_what_is_folded_is_open(printed: Callable[[str], None], page: Page) -> None:
+    printed("setup")
+    (table,) = page.locator("details table").all()
+    assert page.locator("details[open]").count() == 0
+    assert (
+        table.evaluate("table => table.checkVisibility({contentVisibilityAuto: true}) && table.offsetHeight")
+        > 50
+    )
+
+
+def test_a_check_is_a_blank_field_under_its_label(printed: Callable[[str], None], page: Page) -> None:
+    printed("setup")
+    fields = page.locator("qbo-check :is(textarea, input:not([type=hidden]))")
+    assert fields.count() >= 10
+    for field in fields.all():
+        box = field.bounding_box()
+        assert box
+        assert box["height"] >= 40
+        assert box["width"] >= 300
+        assert field.evaluate("field => getComputedStyle(field).borderTopStyle") == "solid"
+        label = page.locator(f"label[for='{field.get_attribute('id')}']")
+        expect(label).to_be_visible()
+        place = label.bounding_box()
+        assert place
+        assert place["y"] < box["y"]
+    for button in page.locator("qbo-check button").all():
+        expect(button).to_be_hidden()
+
+
+def test_the_questionnaire_is_a_form_of_paper(printed: Callable[[str], None], page: Page) -> None:
+    printed("questionnaire")
+    expect(page.locator("qbo-questionnaire:defined")).to_be_attached()
+    for box in page.locator(".question :is([type=radio], [type=checkbox])").all():
+        assert box.evaluate("box => getComputedStyle(box).colorScheme") == "light"
+    for button in page.locator("qbo-questionnaire button").all():
+        expect(button).to_be_hidden()
+
+
+def test_no_drawing_is_cut(printed: Callable[[str], None], page: Page) -> None:
+    printed("setup")
+    for figure in page.locator(".figure").all():
+        assert figure.evaluate("figure => getComputedStyle(figure).breakInside") == "avoid"
+        box = figure.bounding_box()
+        assert box
+        assert box["height"] < SHEET["height"]
