@@ -11,10 +11,10 @@ serve: setup
 	mkdocs serve
 
 build: setup
-	mkdocs build --strict
+	python overrides/hooks/chromium.py
+	GUIDE_PDF=true mkdocs build --strict
 
 test: build
-	python tests/browser/chromium.py
 	python tests/site/words/hunspell.py
 	pytest
 

@@ -1,4 +1,4 @@
-"""Three fenced blocks: a live check, the explanation of every code of a check, and Intuit's questionnaire.
+"""Four fenced blocks: a live check, the explanation of every code of a check, Intuit's questionnaire, a figure.
 
     ```check
     check: redirect-uri
@@ -7,7 +7,7 @@
 
 Every other key presets a field, which the reader then neither sees nor changes. ``codes`` takes a ``check``
 too. ``questionnaire`` shows every question or, with ``show: refusals``, the answers that may cost the approval;
-the schema of the answers is published beside the pages.
+the schema of the answers is published beside the pages. docs/figures.yaml says what ``figure`` takes.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from dates import written
 from jinja2 import Environment
 from markdown import Markdown
 from markupsafe import Markup, escape
@@ -48,12 +49,10 @@ log = logging.getLogger("mkdocs.hooks.checks")
 
 EXPLAINED_IN = "troubleshooting.md"
 MENDED_IN = "setup.md"
+FIGURES = Path(__file__).parents[2] / "docs" / "figures.yaml"
+SIDES = {"sandbox": "Development", "production": "Production"}
 
 SHOWN = ("questions", "refusals")
-MONTHS = Text(
-    fr="janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    en="January February March April May June July August September October November December",
-)
 
 
 @dataclass
@@ -180,6 +179,43 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
     )
 
 
+def figure_html(source: str, here: Here, templates: Environment) -> str:
+    """One drawing, in the page's language, numbered as the steps of the page are."""
+    options = yaml.safe_load(source) or {}
+    name, environment = options.pop("figure", ""), options.pop("environment", "")
+    steps = options.pop("steps", [])
+    for option in options:
+        raise qbo_checks.UsageError("option", ("figure", "environment", "steps"), option)
+    figures = yaml.safe_load(FIGURES.read_text("utf-8"))
+    if name not in figures:
+        raise qbo_checks.UsageError("figure", figures, name)
+    figure = figures[name]
+    if any("side" in row for row in figure["rows"]):
+        side = SIDES.get(environment)
+        if not side:
+            raise qbo_checks.UsageError("environment", SIDES, environment)
+    elif environment:
+        raise ValueError(f"figure {name} is the same in every environment")
+    else:
+        side = ""
+    numbered = {row["step"] for row in figure["rows"] if "step" in row}
+    if "caption" in figure:
+        steps = sorted(numbered)  # A figure with a caption of its own has its own numbers.
+    elif len(steps) != len(numbered):
+        raise ValueError(f"figure {name} numbers {len(numbered)} steps; given: {len(steps)}")
+    here.uses[f"figure-{name}"] += 1
+    use = here.uses[f"figure-{name}"]
+    said = {part: figure[part][here.lang].format("", *steps, side=side) for part in ("title", "alt")}
+    return templates.get_template("partials/figure.html").render(
+        figure=figure,
+        lang=here.lang,
+        side=side,
+        steps=steps,
+        id=f"figure-{name}" if use == 1 else f"figure-{name}-{use}",
+        **said,
+    )
+
+
 def _under(item: Item, data: Questionnaire) -> str | None:
     """What a follow-up is shown under: the follow-up of the same question that it depends on, or the question."""
     asked = data.items[item.when[0].question] if item.when else item
@@ -188,11 +224,7 @@ def _under(item: Item, data: Questionnaire) -> str | None:
 
 def _day(confirmed: str, lang: Language) -> str:
     """A day as it is written, ``17 August 2026``, or the year alone where no day is known."""
-    if confirmed.isdigit():
-        return confirmed
-    day = date.fromisoformat(confirmed)
-    number = "1er" if day.day == 1 and lang == "fr" else day.day
-    return f"{number}\u00a0{MONTHS[lang].split()[day.month - 1]} {day.year}"
+    return confirmed if confirmed.isdigit() else written(date.fromisoformat(confirmed), lang)
 
 
 def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is given
@@ -221,7 +253,12 @@ def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is g
 
 here = Here()
 
-FENCES = {"check": check_html, "codes": codes_html, "questionnaire": questionnaire_html}
+FENCES = {
+    "check": check_html,
+    "codes": codes_html,
+    "questionnaire": questionnaire_html,
+    "figure": figure_html,
+}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

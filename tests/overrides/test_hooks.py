@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
 from pathlib import Path
 
@@ -82,6 +83,21 @@ def test_a_wrong_fence_warns_with_the_name_of_its_page(
     assert record.name.startswith("mkdocs.")
     assert record.getMessage().startswith("fr/setup.md: ")
     assert told in record.getMessage()
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("figure: nothing", "unknown figure 'nothing'; known: path, "),
+        ("figure: path\nsize: 2", "unknown option 'size'; known: figure, environment, steps"),
+        ("figure: compliance\nsteps: [1, 2]", "unknown environment ''; known: sandbox, production"),
+        ("figure: create-app\nenvironment: sandbox\nsteps: [1, 2, 3, 4]", "is the same in every environment"),
+        ("figure: create-app\nsteps: [1, 2, 3]", "numbers 4 steps; given: 3"),
+    ],
+)
+def test_a_wrong_figure_says_what_is_wrong(source: str, told: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(told)):
+        checks.figure_html(source, checks.Here(), TEMPLATES)
 
 
 def test_what_a_field_or_example_holds_is_escaped() -> None:

@@ -37,7 +37,12 @@ def test_each_heading_offers_its_link_in_the_language_of_its_page(html: dict[str
         )
 
 
-FENCES = {"check": "qbo-check", "codes": ".codes", "questionnaire": ".questionnaire, .refusals"}
+FENCES = {
+    "check": "qbo-check",
+    "codes": ".codes",
+    "figure": ".figure",
+    "questionnaire": ".questionnaire, .refusals",
+}
 
 
 def test_as_many_elements_as_fences(html: dict[str, BeautifulSoup]) -> None:

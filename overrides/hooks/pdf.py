@@ -1,0 +1,213 @@
+"""The whole guide as one PDF for each language, where mkdocs.yml's ``extra.pdf`` asks for it: `make build` does.
+
+The pages are taken from the built site, in the order of the navigation, and become one document: their ids get
+the page's name, and links between pages stay inside. Chromium prints it with the site's own print style, and
+makes the bookmarks and the tags from its headings and its language.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterable, Iterator
+from copy import copy
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from chromium import installed
+from dates import written
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from playwright.sync_api import Route, sync_playwright
+from pypdf import PdfWriter
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
+
+NAME = "guide.pdf"
+CACHE = Path(__file__).parents[2] / ".cache" / "pdf"
+ORIGIN = "http://guide.invalid/"
+"""Where Chromium believes that it is; nothing is asked of any network."""
+
+# Attributes that name ids of their own page.
+REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+
+
+def addresses(names: Iterable[str], root: str) -> dict[str, str]:
+    """The address below the site of each page, and what the ids of the page get before them."""
+    stems = [name.removesuffix(".md") for name in names]
+    return {root if stem == "index" else f"{root}{stem}/": stem for stem in stems}
+
+
+def chapter(page: Path, url: str, known: dict[str, str], site_url: str) -> Tag:
+    """The content of one built page, ready to stand beside the others."""
+    article = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one("article")
+    if article is None:
+        raise PluginError(f"{page} has no content")
+    prefix = known[url]
+    for tag in article.select("[id]"):
+        tag["id"] = f"{prefix}:{tag['id']}"
+    # A drawing tells what it shows; the figure around it would be one more, without words.
+    for tag in article.select("figure"):
+        tag["role"] = "none"
+    for tag in article.select("input[name]"):
+        tag["name"] = f"{prefix}:{tag['name']}"
+    for reference in REFERENCES:
+        for tag in article.select(f"[{reference}]"):
+            tag[reference] = " ".join(f"{prefix}:{name}" for name in str(tag[reference]).split())
+    for link in article.select("a[href]"):
+        address = urljoin(ORIGIN + url, str(link["href"]))
+        if not address.startswith(ORIGIN):
+            continue
+        parts = urlsplit(address.removeprefix(ORIGIN))
+        if parts.path in known:
+            target = known[parts.path]
+            link["href"] = f"#{target}:{parts.fragment}" if parts.fragment else f"#{target}"
+        else:
+            link["href"] = site_url + address.removeprefix(ORIGIN)
+    article.name = "section"
+    article["id"] = prefix
+    return copy(article)
+
+
+class Built(NamedTuple):
+    folder: Path
+    address: str
+    names: list[str]
+    """The pages, as the navigation names them."""
+
+
+def whole(site: Built, lang: str, templates: Environment, day: date) -> str:
+    """Every page of one language as one HTML document."""
+    root = "" if lang == "fr" else f"{lang}/"
+    known = addresses(site.names, root)
+    home = BeautifulSoup((site.folder / root / "index.html").read_text("utf-8"), "html.parser")
+    chapters = [chapter(site.folder / url / "index.html", url, known, site.address) for url in known]
+    return templates.get_template("partials/whole.html").render(
+        lang=lang,
+        title=content(home, "og:site_name"),
+        description=content(home, "og:description"),
+        styles=[
+            urljoin(f"{ORIGIN}{root}", str(link["href"])) for link in home.select("link[rel=stylesheet]")
+        ],
+        day=written(day, lang),
+        contents=[(section["id"], words(section.select_one("h1"))) for section in chapters],
+        chapters=chapters,
+        address=site.address + root,
+    )
+
+
+def content(page: BeautifulSoup, name: str) -> str:
+    tag = page.select_one(f'meta[property="{name}"]')
+    return str(tag["content"]) if tag else ""
+
+
+def words(heading: Tag | None) -> str:
+    """What a heading says, without the sign of its link; a no-break space stays one."""
+    return re.sub(r"[ \t\n]+", " ", heading.get_text().removesuffix("¶")).strip() if heading else ""
+
+
+def printed(html: str, site: Path, lang: str) -> bytes:
+    """The document as Chromium prints it; what it loads comes from the built site."""
+
+    def serve(route: Route) -> None:
+        path = urlsplit(route.request.url).path.removeprefix("/")
+        if path:
+            route.fulfill(path=site / path)
+        else:
+            route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    executable = installed()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable,
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        page = browser.new_page(java_script_enabled=False, locale="fr-CA" if lang == "fr" else lang)
+        page.route("**/*", serve)
+        page.goto(ORIGIN)
+        made = page.pdf(
+            format="Letter", prefer_css_page_size=True, print_background=True, outline=True, tagged=True
+        )
+        browser.close()
+    return made
+
+
+def titled(made: bytes, html: str) -> bytes:
+    """The same document, its bookmarks titled as the headings are: Chromium loses a space where a line ends."""
+    headings = iter(words(tag) for tag in BeautifulSoup(html, "html.parser").select("h1, h2, h3, h4, h5, h6"))
+    writer = PdfWriter(BytesIO(made), incremental=True)
+    for mark in bookmarks(writer.root_object["/Outlines"].get_object()):
+        shown = "".join(mark["/Title"].split())
+        # Some headings are not printed.
+        title = next((title for title in headings if "".join(title.split()) == shown), None)
+        if title is None:
+            raise PluginError(f"no heading for the bookmark {mark['/Title']!r}")
+        mark[NameObject("/Title")] = TextStringObject(title)
+    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject(value=True)}
+    )
+    out = BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def bookmarks(above: Any) -> Iterator[Any]:
+    """The bookmarks below one, from top to bottom."""
+    mark = above.get("/First")
+    while mark:
+        item = mark.get_object()
+        yield item
+        yield from bookmarks(item)
+        mark = item.get("/Next")
+
+
+def dated(made: bytes, when: datetime) -> bytes:
+    """The same document, made at another time: the build's clock would change it every time."""
+    stamp = when.strftime("D:%Y%m%d%H%M%S+00'00'").encode()
+    return re.sub(rb"(/(?:CreationDate|ModDate) \()D:[^)]{21}(\))", rb"\g<1>" + stamp + rb"\g<2>", made)
+
+
+def made_at(folder: Path) -> datetime:
+    """SOURCE_DATE_EPOCH, or the last commit, or now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        try:
+            command = ["git", "-C", str(folder), "log", "-1", "--format=%ct"]
+            epoch = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        except (OSError, subprocess.CalledProcessError):
+            epoch = ""
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+
+
+def digest(html: str, site: Path, when: datetime) -> str:
+    """What a printed document depends on: printing takes long, and is skipped while nothing of it changed."""
+    inputs = hashlib.sha256(html.encode() + when.isoformat().encode())
+    for path in (*sorted(site.rglob("*.css")), *sorted(site.rglob("*.woff2")), Path(__file__)):
+        inputs.update(path.read_bytes())
+    return inputs.hexdigest()[:16]
+
+
+@event_priority(-300)  # after everything that is written into the site
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building or not config.extra["pdf"]:
+        return
+    site = Built(Path(config.site_dir), config.site_url or "", config.nav or [])
+    when = made_at(Path(config.docs_dir))
+    for lang in i18n.build_languages:
+        html = whole(site, lang, config.theme.get_env(), when.date())
+        made = CACHE / f"{lang}-{digest(html, site.folder, when)}.pdf"
+        if not made.exists():
+            for stale in CACHE.glob(f"{lang}-*"):
+                stale.unlink()
+            CACHE.mkdir(parents=True, exist_ok=True)
+            made.write_bytes(titled(dated(printed(html, site.folder, lang), when), html))
+        shutil.copyfile(made, site.folder / ("" if lang == i18n.default_language else lang) / NAME)
