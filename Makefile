@@ -15,6 +15,7 @@ build: setup
 
 test: build
 	python tests/browser/chromium.py
+	python tests/hosts/nginx.py
 	pytest
 
 bench: setup

@@ -95,9 +95,13 @@ def hashed(site: Path) -> Iterator[str]:
     found = ""
     for path in sorted((site / "assets").rglob("*")):
         url = f"/{path.relative_to(site).as_posix()}"
-        if re.fullmatch(HASH, path.name) and not (found and url.startswith(found)):
+        if named_by_hash(path.name) and not (found and url.startswith(found)):
             found = f"{url}/" if path.is_dir() else ""
             yield f"{url}/*" if path.is_dir() else url
+
+
+def named_by_hash(name: str) -> bool:
+    return re.fullmatch(HASH, name) is not None
 
 
 def headers(table: list[Rule]) -> str:
@@ -197,7 +201,9 @@ def on_post_build(config: MkDocsConfig) -> None:
         if path.is_file() and path.suffix.removeprefix(".") not in TYPES:
             raise PluginError(f"{path.relative_to(site)}: no type is known to send it with")
     for script in (*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")):
-        script.write_bytes(re.sub(rb"\n(//|/\*)# sourceMappingURL=\S+( \*/)?\s*$", b"\n", script.read_bytes()))
+        script.write_bytes(
+            re.sub(rb"\n(//|/\*)# sourceMappingURL=\S+( \*/)?\s*$", b"\n", script.read_bytes())
+        )
     table = rules(site)
     (site / "_headers").write_text(headers(table), "utf-8")
     (site / "_redirects").write_text(REDIRECTS, "utf-8")
