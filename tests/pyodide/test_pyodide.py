@@ -17,7 +17,7 @@ def test_the_rules_pass_their_tests_inside_pyodide(site: Path) -> None:
             Path(__file__).with_name("run.mjs"),
             site / "assets" / "runtime",
             sysconfig.get_path("purelib"),
-            ROOT / "tests" / "validators",
+            ROOT / "tests",
             "-q",
         ],
         capture_output=True,
