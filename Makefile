@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Material announces the end of MkDocs 1 at every build; CONTRIBUTING says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test bench lint lock clean setup
+.PHONY: serve build test fuzz bench lint lock clean setup
 
 serve: setup
 	mkdocs serve
@@ -17,6 +17,10 @@ test: build
 	python tests/browser/chromium.py
 	python tests/hosts/nginx.py
 	pytest
+
+# Minutes for each door that pasted text comes in by; `make test` takes one short round.
+fuzz: setup
+	pytest tests/fuzz --fuzz-seconds=120
 
 bench: setup
 	python bench/checks.py
