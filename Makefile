@@ -4,6 +4,11 @@
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Material announces the end of MkDocs 1 at every build; CONTRIBUTING says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
+# The same commit gives the same bytes, whenever it is built.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(SOURCE_DATE_EPOCH),)
+export SOURCE_DATE_EPOCH
+endif
 
 .PHONY: serve build test fuzz bench lint lock clean setup
 
