@@ -27,7 +27,11 @@ def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
             capture_output=True,
         )
     built = [
-        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in folder.rglob("*")
+            if path.is_file()
+        }
         for folder in folders
     ]
     assert built[0].keys() == built[1].keys()
