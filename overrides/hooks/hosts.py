@@ -191,6 +191,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+# MkDocs loads each hook by itself: the module that this file imports is another one than MkDocs' own.
+on_startup = policy.on_startup
+
+
 @event_priority(-250)  # after every hook that writes pages, before policy.py
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
