@@ -44,7 +44,7 @@ def left_behind(home: Path) -> list[str]:
 
 def test_neither_its_arguments_nor_its_environment_hold_a_key(home: Path) -> None:
     """Read where every user of the machine may read, while it waits for the rest of its input."""
-    command = [QBO_CHECK, "keys", "--environment", "sandbox"]
+    command = [str(QBO_CHECK), "keys", "--environment", "sandbox"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=home, env=environment(home)
     ) as process:  # fmt: skip
