@@ -4,8 +4,13 @@
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Material announces the end of MkDocs 1 at every build; CONTRIBUTING says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
+# The same commit gives the same bytes, whenever it is built.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
+ifneq ($(SOURCE_DATE_EPOCH),)
+export SOURCE_DATE_EPOCH
+endif
 
-.PHONY: serve build test bench lint lock clean setup
+.PHONY: serve build test fuzz bench lint lock clean setup
 
 serve: setup
 	mkdocs serve
@@ -16,7 +21,12 @@ build: setup
 
 test: build
 	python tests/site/words/hunspell.py
+	python tests/hosts/nginx.py
 	pytest
+
+# Minutes for each door that pasted text comes in by; `make test` takes one short round.
+fuzz: setup
+	pytest tests/fuzz --fuzz-seconds=120
 
 bench: setup
 	python bench/checks.py

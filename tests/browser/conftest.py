@@ -1,16 +1,13 @@
-"""A real browser, and the built site served as a static host would serve it."""
+"""A real browser, and the built site on a host."""
 
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import host
 import pytest
 from chromium import installed
 from playwright.sync_api import Locator, Page, expect
@@ -18,37 +15,12 @@ from playwright.sync_api import Locator, Page, expect
 expect.set_options(timeout=60_000)
 
 
-class Host(SimpleHTTPRequestHandler):
-    """A static host: files, and the not-found page of the language that was asked for."""
-
-    extensions_map = {  # noqa: RUF012 - the base class declares it so
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".wasm": "application/wasm",
-        ".woff2": "font/woff2",
-    }
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        page = Path(self.directory, "en" if self.path.startswith("/en/") else "", "404.html")
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(page.read_bytes())
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the tests speak."""
-
-
 @pytest.fixture(scope="session")
-def base_url(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+def base_url(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+    """Where the site is served, with the headers that its hosts are told to send unless the test says otherwise."""
+    bare = getattr(request, "param", "headers") == "no headers"
+    with host.serving(site, [] if bare else host.rules(site)) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 import qbo_checks
 import yaml
+from leaks import leaks
 from qbo_checks.answers import read, write
 from qbo_checks.checks.keys import made_up
 from qbo_checks.checks.questionnaire import READY
@@ -39,11 +40,6 @@ def qbo_check(
         check=False,
         env={"PATH": os.environ["PATH"], "LANG": "en_CA.UTF-8", "PYTHONUTF8": "1", **environment},
     )
-
-
-def holds_nothing_of(secrets: tuple[str, ...], *texts: str) -> bool:
-    runs = {secret[at : at + 4] for secret in secrets for at in range(len(secret) - 3)}
-    return not [run for run in runs for text in texts if run in text]
 
 
 # What it says is what the page says.
@@ -181,12 +177,12 @@ def test_keys_come_from_a_file_or_from_standard_input(by: str, tmp_path: Path) -
     done = qbo_check("keys", "--environment", "sandbox", *arguments, stdin=DOTENV if by == "stdin" else "")
     assert "keys.taken-apart" in done.stdout
     assert WORDS["hidden"].en in done.stdout
-    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
+    assert not leaks((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
 
     told = qbo_check("keys", "--environment", "sandbox", "--format", "json", stdin=DOTENV)
     report = json.loads(told.stdout)
     assert report.pop("cleaned") == {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
-    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), json.dumps(report))
+    assert not leaks((CLIENT_ID, CLIENT_SECRET), json.dumps(report))
 
 
 def test_keys_are_asked_for_at_a_prompt_that_does_not_echo() -> None:
@@ -194,14 +190,14 @@ def test_keys_are_asked_for_at_a_prompt_that_does_not_echo() -> None:
     assert "Client ID:" in output
     assert "Client secret:" in output
     assert status == 3  # which tab they come from, only their reader can tell
-    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), output)
+    assert not leaks((CLIENT_ID, CLIENT_SECRET), output)
 
 
 def test_a_key_is_not_taken_as_an_argument_and_not_repeated() -> None:
     done = qbo_check("keys", "--environment", "sandbox", CLIENT_ID, CLIENT_SECRET)
     assert done.returncode == 2
     assert FAULTS["extra-secret"].en in done.stderr
-    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
+    assert not leaks((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +214,7 @@ def test_a_key_is_not_taken_as_an_argument_and_not_repeated() -> None:
 def test_no_fault_repeats_what_was_typed(arguments: list[str]) -> None:
     done = qbo_check(*arguments)
     assert done.returncode == 2
-    assert holds_nothing_of((CLIENT_SECRET,), done.stdout, done.stderr)
+    assert not leaks((CLIENT_SECRET,), done.stdout, done.stderr)
 
 
 def test_a_failure_of_ours_tells_no_secret() -> None:
@@ -229,7 +225,7 @@ def test_a_failure_of_ours_tells_no_secret() -> None:
     done = subprocess.run(command, input=DOTENV, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert "ValueError" in done.stderr
-    assert holds_nothing_of((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
+    assert not leaks((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
 
 
 # Faults of the command.

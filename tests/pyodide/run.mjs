@@ -27,8 +27,8 @@ process.exitCode = await pyodide.runPythonAsync(`
 import os, sys
 
 # After Pyodide's own paths: the rules must come from the wheel.
-sys.path.append("/host/packages")
-os.chdir("/host/tests")
+sys.path += ["/host/packages", "/host/tests/support"]
+os.chdir("/host/tests/validators")
 
 import pytest
 import qbo_checks

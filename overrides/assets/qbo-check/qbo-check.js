@@ -128,6 +128,7 @@ class QboCheck extends HTMLElement {
   #clear() {
     clearTimeout(this.#pause);
     this.#request++;
+    this.#asked = false;
     for (const input of this.#inputs()) {
       if (input.type === "hidden" || input instanceof HTMLSelectElement) continue;
       input.value = "";

@@ -1,0 +1,177 @@
+"""Writes what the site and the wheel are made of: a bill of materials in CycloneDX, and the licences.
+
+Versions are read from what is installed; what is built into another's file, and says no version of its own, has
+none here. The bill names each published file with its digest, so that anyone can compare what they were served.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sysconfig
+from dataclasses import dataclass
+from importlib.metadata import distribution, version
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from assets import FONTS, PYODIDE, ROOT, WORN
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+BILL = "bom.cdx.json"
+LICENCES = "licences.txt"
+
+SITE, WHEEL = "site", "wheel"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something of somebody else's that is shipped. ``text`` is where its licence is found when it is built."""
+
+    name: str
+    licence: str
+    holder: str
+    home: str
+    version: str | None = None
+    purl: str | None = None
+    inside: str = SITE
+    text: Path | None = None
+    note: str = ""
+
+
+def parts() -> list[Part]:
+    """Everything that is not ours. What the guide's build only uses, and does not ship, is not here."""
+    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]
+    pyodide = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
+    material = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
+    icons = material / ".icons" / "material" / "LICENSE"
+    return [
+        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", pyodide, f"pkg:npm/pyodide@{pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is overrides/hooks/assets.py in this project's source."),
+        Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
+        Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", lock["platform"].removeprefix("emscripten_").replace("_", "."), f"pkg:generic/emscripten@{lock['platform'].removeprefix('emscripten_').replace('_', '.')}", note="Its C library and its loader, built into Pyodide; also under the University of Illinois/NCSA licence."),
+        Part("mkdocs-material", "MIT", "Martin Donath", "https://squidfunk.github.io/mkdocs-material/", version("mkdocs-material"), f"pkg:pypi/mkdocs-material@{version('mkdocs-material')}", text=_licence("mkdocs-material"), note="Templates, styles and scripts. The references to source maps are taken out."),
+        Part("mkdocs", "BSD-2-Clause", "Tom Christie", "https://www.mkdocs.org/", version("mkdocs"), f"pkg:pypi/mkdocs@{version('mkdocs')}", text=_licence("mkdocs"), note="The shape of its search index."),
+        Part("lunr", "MIT", "Oliver Nightingale", "https://lunrjs.com/", purl="pkg:npm/lunr", note="Built into Material's search."),
+        Part("lunr-languages", "MPL-1.1", "Mihai Valentin", "https://github.com/MihaiValentin/lunr-languages", purl="pkg:npm/lunr-languages", note="Its support for stemmers, as Material ships it."),
+        Part("rxjs", "Apache-2.0", "Google, Netflix, Microsoft and contributors", "https://rxjs.dev/", purl="pkg:npm/rxjs", note="Built into Material's script."),
+        Part("clipboard", "MIT", "Zeno Rocha", "https://clipboardjs.com/", purl="pkg:npm/clipboard", note="Built into Material's script."),
+        Part("escape-html", "MIT", "TJ Holowaychuk, Andreas Lubbe, Tiancheng “Timothy” Gu", "https://github.com/component/escape-html", purl="pkg:npm/escape-html", note="Built into Material's script."),
+        Part("focus-visible", "W3C-20150513", "W3C", "https://github.com/WICG/focus-visible", purl="pkg:npm/focus-visible", note="Built into Material's script."),
+        Part("material-design-icons", "Apache-2.0", "Pictogrammers", "https://pictogrammers.com/library/mdi/", purl="pkg:npm/%40mdi/svg", text=icons if icons.exists() else None, note="The icons, as Material ships them."),
+        *(
+            Part(font, "OFL-1.1", "Braille Institute of America, Inc.", f"https://fontsource.org/fonts/{font}", _npm(font), f"pkg:npm/%40fontsource-variable/{font}@{_npm(font)}", text=FONTS / font / "LICENSE", note="The font's Latin part, as it is.")
+            for font in WORN
+        ),
+        Part("click", "BSD-3-Clause", "Pallets", "https://click.palletsprojects.com/", version("click"), f"pkg:pypi/click@{version('click')}", inside=WHEEL, text=_licence("click"), note="Not in the wheel: installed beside it, for the command line."),
+    ]  # fmt: skip
+
+
+def _npm(font: str) -> str:
+    return str(json.loads((FONTS / font / "package.json").read_text("utf-8"))["version"])
+
+
+def _licence(name: str) -> Path:
+    return next(
+        Path(str(path.locate()))
+        for path in distribution(name).files or ()
+        if ".dist-info" in str(path) and "LICEN" in path.name.upper()
+    )
+
+
+def bill(site: Path) -> dict[str, Any]:
+    """CycloneDX 1.6. Made of the same files it says the same: its number is drawn from them, and no time is told."""
+    ours = version("qbo-setup-guide")
+    files = [_file(path, site) for path in sorted((site / "assets").rglob("*")) if path.is_file()]
+    components: list[dict[str, Any]] = [
+        {"type": "application", "bom-ref": SITE, "name": "qbo-setup-guide-site", "version": ours, "licenses": _licensed("Apache-2.0"), "components": files},
+        {"type": "library", "bom-ref": WHEEL, "name": "qbo-setup-guide", "version": ours, "purl": f"pkg:pypi/qbo-setup-guide@{ours}", "licenses": _licensed("Apache-2.0")},
+        *map(_component, parts()),
+    ]  # fmt: skip
+    within = {inside: [part.name for part in parts() if part.inside == inside] for inside in (SITE, WHEEL)}
+    return {
+        "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.6",
+        "serialNumber": f"urn:uuid:{uuid5(NAMESPACE_URL, json.dumps(components, sort_keys=True))}",
+        "version": 1,
+        "metadata": {
+            "component": {
+                "type": "application",
+                "bom-ref": "qbo-setup-guide",
+                "name": "qbo-setup-guide",
+                "version": ours,
+                "licenses": _licensed("Apache-2.0"),
+            }
+        },
+        "components": components,
+        "dependencies": [
+            {"ref": "qbo-setup-guide", "dependsOn": [SITE, WHEEL]},
+            {"ref": SITE, "dependsOn": [WHEEL, *within[SITE]]},
+            {"ref": WHEEL, "dependsOn": within[WHEEL]},
+        ],
+    }
+
+
+def _component(part: Part) -> dict[str, Any]:
+    return {
+        "type": "library",
+        "bom-ref": part.name,
+        "name": part.name,
+        **({"version": part.version} if part.version else {}),
+        "copyright": part.holder,
+        **({"description": part.note} if part.note else {}),
+        "licenses": _licensed(part.licence),
+        **({"purl": part.purl} if part.purl else {}),
+        "externalReferences": [{"type": "website", "url": part.home}],
+    }
+
+
+def _licensed(licence: str) -> list[dict[str, Any]]:
+    return [{"license": {"id": licence}}]
+
+
+def _file(path: Path, site: Path) -> dict[str, Any]:
+    name = path.relative_to(site).as_posix()
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return {
+        "type": "file",
+        "bom-ref": name,
+        "name": name,
+        "hashes": [{"alg": "SHA-256", "content": digest}],
+    }
+
+
+def licences() -> str:
+    """What is shipped, whose it is, under which licence; then the texts."""
+    known = parts()
+    told = [
+        f"{part.name} {part.version or ''}".strip()
+        + f"\n  {part.licence}, {part.holder}\n  {part.home}\n"
+        + (f"  {part.note}\n" if part.note else "")
+        for part in known
+    ]
+    texts: dict[str, list[str]] = {(ROOT / "LICENSE").read_text("utf-8"): ["This guide and its checks"]}
+    for part in known:
+        if part.text:
+            texts.setdefault(part.text.read_text("utf-8"), []).append(part.name)
+    line = "=" * 79
+    return "\n".join(
+        [
+            "What this site and its command line are made of / De quoi sont faits ce site et sa commande",
+            "",
+            "This guide and its checks / Ce guide et ses vérifications\n  Apache-2.0\n",
+            *told,
+            *(f"{line}\n{', '.join(names)}\n{line}\n\n{text.strip()}\n" for text, names in texts.items()),
+        ]
+    )
+
+
+@event_priority(-260)  # after every hook that writes or changes assets
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    site = Path(config.site_dir)
+    (site / LICENCES).write_text(licences(), "utf-8")
+    (site / BILL).write_text(json.dumps(bill(site), ensure_ascii=False, indent=1) + "\n", "utf-8")

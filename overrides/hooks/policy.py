@@ -1,0 +1,154 @@
+"""Tells the browser, in every page, what that page may do: nothing but what it was built to do.
+
+The policy stands in the page itself, so that it holds on hosts that send no headers; hosts.py says the same
+in headers. Nothing inline runs unless its hash is named, and the hashes are taken from the finished HTML.
+A page that brings a policy of its own keeps it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+Policy = dict[str, tuple[str, ...]]
+
+PAGE: Policy = {
+    "default-src": ("'none'",),
+    "script-src": ("'self'",),
+    "worker-src": ("'self'",),  # Material's search.
+    "style-src": ("'self'",),
+    "img-src": ("'self'", "data:"),  # The icons in Material's styles.
+    "font-src": ("'self'",),
+    "connect-src": ("'self'",),
+    "object-src": ("'none'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'none'",),
+}
+
+# The page compiles Python while it streams in. Where no header takes the network from the worker, a frame of
+# the site does: its policy is handed down to the worker that it makes of a blob.
+CHECKING: Policy = {
+    "script-src": ("'wasm-unsafe-eval'",),
+    "worker-src": ("blob:",),
+    "frame-src": ("'self'",),
+}
+
+# Only for documents: the search's worker names its scripts by strings, and takes its policy from a header.
+DOCUMENT: Policy = {"require-trusted-types-for": ("'script'",), "trusted-types": ("default",)}
+
+HEAD = '<meta charset="utf-8">'
+DATA = {"application/json", "application/ld+json"}
+"""The types of inline scripts that hold data, which no browser runs."""
+
+
+class Reader(HTMLParser):
+    """Reads from a page what its policy depends on."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.own = False
+        self.checks = False
+        self.inline: list[str] = []
+        self.players: list[str] = []
+        self.refused: list[str] = []
+        self._script: list[str] | None = None
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        match tag:
+            case "meta" if values.get("http-equiv", "").lower() == "content-security-policy":
+                self.own = True
+            case "script" if "src" in values:
+                self.checks |= "assets/qbo-check/" in values["src"]
+            case "script" if values.get("type", "") not in DATA:
+                self._script = []
+            case "style":
+                self.refused.append("<style>")
+        if "data-player" in values:
+            self.players.append("{0.scheme}://{0.netloc}".format(urlsplit(values["data-player"])))
+        self.refused += [f"<{tag} {name}>" for name in values if name == "style" or name.startswith("on")]
+
+    def handle_data(self, data: str) -> None:
+        if self._script is not None:
+            self._script.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script" and self._script is not None:
+            self.inline.append("".join(self._script))
+            self._script = None
+
+
+def hashed(script: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def needed(page: Reader) -> Policy:
+    """The policy of one page. Raises ValueError for what no policy of ours could let through."""
+    if page.refused:
+        raise ValueError(f"styles and handlers belong in a file of their own: {', '.join(page.refused)}")
+    parts: list[Policy] = [PAGE, {"script-src": tuple(map(hashed, page.inline))}]
+    if page.checks:
+        parts.append(CHECKING)
+    if page.players:
+        parts.append({"frame-src": tuple(page.players)})
+    return union(parts)
+
+
+def union(policies: Iterable[Policy]) -> Policy:
+    """What at least one of the policies allows, for a header that is the same on every page."""
+    together: Policy = {}
+    for policy in policies:
+        for directive, sources in policy.items():
+            together[directive] = tuple(dict.fromkeys((*together.get(directive, ()), *sources)))
+    return together
+
+
+def written(policy: Policy) -> str:
+    return "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in policy.items())
+
+
+def with_policy(html: str) -> str:
+    """The page with its policy, which must stand before everything that it governs."""
+    page = Reader(html)
+    if page.own:
+        return html
+    if HEAD not in html:
+        raise ValueError(f"no {HEAD} to put the policy after")
+    metas = (
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(written(needed(page) | DOCUMENT), quote=False)}">'
+        '<meta name="referrer" content="no-referrer">'
+    )
+    return html.replace(HEAD, HEAD + metas, 1)
+
+
+serving = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 - MkDocs calls it
+    """`mkdocs serve` puts a script into each page as it sends it, which changes with every build: no policy."""
+    global serving  # noqa: PLW0603 - MkDocs tells it once, and never again
+    serving = command == "serve"
+
+
+@event_priority(-300)  # after every hook that writes pages
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building or serving:
+        return
+    for path in sorted(Path(config.site_dir).rglob("*.html")):
+        try:
+            path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
+        except ValueError as error:
+            raise PluginError(f"{path.relative_to(config.site_dir)}: {error}") from error

@@ -1,0 +1,76 @@
+"""The built site served as a static host would serve it: with the headers that it is told, or with none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from fnmatch import fnmatchcase
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+import hosts
+import pytest
+
+EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
+WITHOUT_HEADERS = pytest.mark.parametrize("base_url", ["no headers"], indirect=True)
+"""For a test on a host that takes no headers, such as GitHub Pages."""
+
+
+class Host(SimpleHTTPRequestHandler):
+    """A static host: files, their headers, and the not-found page of the language that was asked for."""
+
+    extensions_map = {f".{ending}": kind for ending, kind in hosts.TYPES.items()}  # noqa: RUF012 - as the base class declares it
+
+    def __init__(self, *arguments: Any, rules: list[hosts.Rule], **options: Any) -> None:
+        self.rules = rules
+        super().__init__(*arguments, **options)
+
+    def end_headers(self) -> None:
+        sent: dict[str, list[str]] = {}
+        for rule in self.rules:
+            if fnmatchcase(urlsplit(self.path).path, rule.path):
+                for name, value in rule.headers.items():
+                    sent.setdefault(name, []).append(value)
+        for name, values in sent.items():
+            # As Cloudflare Pages does with a header that several rules name.
+            self.send_header(name, ", ".join(values))
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "en" if self.path.startswith("/en/") else "", "404.html")
+        if code != HTTPStatus.NOT_FOUND:
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(page.read_bytes())
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the tests speak."""
+
+
+def rules(site: Path) -> list[hosts.Rule]:
+    """What the built site's own ``_headers`` says."""
+    written: list[hosts.Rule] = []
+    for line in (site / "_headers").read_text("utf-8").splitlines():
+        name, _, value = line.partition(": ")
+        if line.startswith("  "):
+            written[-1].headers[name.strip()] = value
+        elif line:
+            written.append(hosts.Rule(line, {}))
+    return written
+
+
+@contextmanager
+def serving(site: Path, sent: list[hosts.Rule]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site), rules=sent))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()

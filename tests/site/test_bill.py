@@ -1,0 +1,69 @@
+"""What the site says it is made of: a bill that others can read, and that is true."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from email import message_from_string
+from pathlib import Path
+
+import bill
+import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def text(site: Path) -> str:
+    return (site / bill.BILL).read_text("utf-8")
+
+
+def test_it_is_valid(text: str) -> None:
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
+    broken = text.replace('"Python-2.0"', '"No-Such-Licence"')
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(broken) is not None
+
+
+def test_each_file_is_there_with_its_digest(text: str, site: Path) -> None:
+    listed = json.loads(text)["components"][0]["components"]
+    assert {file["name"]: file["hashes"][0]["content"] for file in listed} == {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in (site / "assets").rglob("*")
+        if path.is_file()
+    }
+
+
+def test_it_names_what_npm_and_the_wheel_bring(text: str, tmp_path: Path) -> None:
+    names = {component["name"] for component in json.loads(text)["components"]}
+    asked = json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]
+    assert {name.split("/")[-1] for name in asked} <= names
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT],
+        check=True,
+        capture_output=True,
+    )
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
+        (metadata,) = [name for name in wheel.namelist() if name.endswith("/METADATA")]
+        needs = message_from_string(wheel.read(metadata).decode()).get_all("Requires-Dist", [])
+    shipped = {part.name for part in bill.parts() if part.inside == bill.WHEEL}
+    assert {re.split(r"[^\w-]", need)[0] for need in needs} == shipped
+
+
+def test_licences_are_told_with_their_texts(site: Path) -> None:
+    told = (site / bill.LICENCES).read_text("utf-8")
+    for part in bill.parts():
+        assert part.name in told
+        assert part.licence in told
+    for words in (
+        "Apache License",
+        "SIL OPEN FONT LICENSE",
+        "PYTHON SOFTWARE FOUNDATION LICENSE",
+        "Martin Donath",
+    ):
+        assert words in told
