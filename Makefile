@@ -14,7 +14,7 @@ build: setup
 	mkdocs build --strict
 
 test: build
-	python tests/browser/chromium.py
+	python tests/browser/machine.py chromium firefox
 	pytest
 
 bench: setup
