@@ -17,8 +17,9 @@ test: build
 	python tests/browser/machine.py chromium firefox
 	pytest
 
-bench: setup
-	python bench/checks.py
+bench: build
+	python tests/browser/machine.py chromium firefox nginx
+	PYTHONPATH=tests/browser python bench
 
 lint: setup
 	ruff check
