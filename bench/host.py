@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli  # type: ignore[import-untyped]  # It comes without types.
+import brotli
 from machine import installed
 
 ROOT = Path(__file__).parents[1]

@@ -1,4 +1,4 @@
-"""Copies into the site what is never kept in git: Python's runtime, the rules packed for it, the fonts.
+"""Copies into the site what is never kept in git: Python's runtime, and the rules packed for it.
 
 The runtime is npm's ``pyodide``. The rules are packed by pyodide-build: a wheel of validators/qbo_checks
 without the command line, a ``pyodide-lock.json`` that names it, and both it and the standard library
@@ -25,15 +25,12 @@ from mkdocs.plugins import event_priority
 ROOT = Path(__file__).parents[2]
 RULES = ROOT / "validators" / "qbo_checks"
 PYODIDE = ROOT / "node_modules" / "pyodide"
-FONTS = ROOT / "node_modules" / "@fontsource-variable"
 CACHE = ROOT / ".cache" / "runtime"
 
 NOT_IN_THE_PAGE = {"cli.py", "py.typed"}
 RUNTIME = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
-WORN = ("atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
-"""Both under the SIL Open Font License, whose text goes with them."""
 
 PROJECT = """\
 [build-system]
@@ -148,9 +145,4 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    assets = Path(config.site_dir, "assets")
-    shutil.copytree(packed(), assets / "runtime", dirs_exist_ok=True)
-    (assets / "fonts").mkdir(exist_ok=True)
-    for font in WORN:
-        shutil.copy2(FONTS / font / "files" / f"{font}-latin-wght-normal.woff2", assets / "fonts")
-        shutil.copy2(FONTS / font / "LICENSE", assets / "fonts" / f"{font}.LICENSE.txt")
+    shutil.copytree(packed(), Path(config.site_dir, "assets", "runtime"), dirs_exist_ok=True)
