@@ -12,8 +12,7 @@ const QUERY = 2;
 let setup;
 /** @type {{ type: number, data: string }} The last of those that came while the index was on its way. */
 let query;
-/** @type {Promise<void> | undefined} */
-let arrived;
+let underway = false;
 
 /** @param {MessageEvent} event */
 function listen({ data }) {
@@ -22,9 +21,11 @@ function listen({ data }) {
     postMessage({ type: READY });
   } else if (data.type === QUERY) {
     query = data;
-    arrived ??= search().catch(() => {
+    if (underway) return;
+    underway = true;
+    search().catch(() => {
       // The next letter tries again.
-      arrived = undefined;
+      underway = false;
     });
   }
 }
