@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Material announces the end of MkDocs 1 at every build; CONTRIBUTING says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test bench lint lock clean setup
+.PHONY: serve build test bench growth lint lock clean setup
 
 serve: setup
 	mkdocs serve
@@ -20,6 +20,9 @@ test: build
 bench: build
 	python tests/browser/machine.py chromium firefox nginx
 	PYTHONPATH=tests/browser python bench
+
+growth: setup
+	python bench/growth.py
 
 lint: setup
 	ruff check

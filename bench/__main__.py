@@ -10,18 +10,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import platform
-import re
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import host
+import report
 import start
 from playwright.sync_api import sync_playwright
 
 ENOUGH = 9
-README = Path(__file__).with_name("README.md")
 COLUMNS = {
     "ours": "Ours",
     "stock": "Stock Pyodide",
@@ -44,26 +40,15 @@ def main() -> None:
     asked = options.parse_args()
     with host.serving(host.ROOT / "site") as serving, sync_playwright() as playwright:
         measured = {
-            "date": datetime.now(tz=UTC).date().isoformat(),
-            "machine": machine(),
+            "date": report.today(),
+            "machine": report.machine(),
             "pyodide": json.loads((host.NPM["pyodide"] / "package.json").read_text("utf-8"))["version"],
             **start.measure(playwright, serving, asked.rounds),
             "sizes": start.sizes(serving.root / "assets"),
         }
     print(json.dumps(measured, indent=1) if asked.json else text(measured))
     if asked.rounds >= ENOUGH:
-        between = re.compile(r"(?<=<!-- measured -->\n).*(?=<!-- /measured -->)", re.DOTALL)
-        README.write_text(
-            between.sub(lambda _: f"\n{document(measured)}\n", README.read_text("utf-8")), "utf-8"
-        )
-
-
-def machine() -> str:
-    """What the figures were measured on: they mean something beside each other, less beside another machine's."""
-    described = Path("/proc/cpuinfo")
-    names = re.findall(r"model name\s*: (.+)", described.read_text("utf-8")) if described.exists() else []
-    name = names[0] if names else platform.processor() or platform.machine()
-    return f"{len(names) or 'some'} × {name}, {platform.system()}"
+        report.rewrite("measured", document(measured))
 
 
 def rows(measured: dict[str, Any]) -> list[list[str]]:
@@ -100,12 +85,17 @@ def _bytes(count: int, stock: int) -> str:
 
 def phases(measured: dict[str, Any]) -> list[list[str]]:
     """Where the time of our first and later visits goes, as the page itself tells."""
-    return [
-        [what, browser.title(), f"{figures['median']:.0f} ms"]
+    told = [
+        [
+            what,
+            browser.title(),
+            f"{figures['median']:.1f} ms" + (f" (99 %: {figures['p99']:.1f})" if "p99" in figures else ""),
+        ]
         for browser, columns in measured["milliseconds"].items()
         for what, figures in columns["ours"].items()
         if "qbo:" in what
     ]
+    return told or [["–", "–", "–"]]
 
 
 def context(measured: dict[str, Any]) -> str:
@@ -118,29 +108,23 @@ def before(measured: dict[str, Any]) -> str:
     return ", ".join(f"{kind} {count / 1e3:.1f} kB" for kind, count in kinds)
 
 
-def document(measured: dict[str, Any]) -> str:
+def document(measured: dict[str, Any]) -> list[str]:
     """What bench/README.md shows."""
-    return "\n".join(
-        [
-            f"{context(measured)}. In brackets: the ratio to stock.",
-            "",
-            *_markdown(["", *COLUMNS.values()], rows(measured)),
-            "",
-            f"What the setup page itself takes before any intent: {before(measured)}.",
-            "",
-            *_markdown(["Phase of ours", "Browser", "Time"], phases(measured) or [["–", "–", "–"]]),
-        ]
-    )
-
-
-def _markdown(head: list[str], body: list[list[str]]) -> list[str]:
-    return [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *body)]
+    return [
+        f"{context(measured)}. In brackets: the ratio to stock.",
+        "",
+        *report.markdown([["", *COLUMNS.values()], *rows(measured)]),
+        "",
+        f"What the setup page itself takes before any intent: {before(measured)}.",
+        "",
+        *report.markdown([["Phase of ours", "Browser", "Time"], *phases(measured)]),
+    ]
 
 
 def text(measured: dict[str, Any]) -> str:
     """What the terminal shows: the table, and the files that it comes from."""
-    lines = [context(measured), "", *_aligned([["", *COLUMNS.values()], *rows(measured)]), ""]
-    lines += [f"Before any intent: {before(measured)}", "", *_aligned(phases(measured)), ""]
+    lines = [context(measured), "", *report.aligned([["", *COLUMNS.values()], *rows(measured)]), ""]
+    lines += [f"Before any intent: {before(measured)}", "", *report.aligned(phases(measured)), ""]
     lines += ["What each first check downloads:"]
     for column, files in measured["check_files"].items():
         lines += [f"  {COLUMNS[column]}", *(f"{file['bytes']:>12,}  {file['uri']}" for file in files)]
@@ -149,14 +133,6 @@ def text(measured: dict[str, Any]) -> str:
         cells = (f"{size[kind]:>12,}" if kind in size else f"{'–':>12}" for kind in ("raw", "gzip", "brotli"))
         lines.append("".join(cells) + f"  {name}")
     return "\n".join(lines)
-
-
-def _aligned(table: list[list[str]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    return [
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
-        for row in table
-    ]
 
 
 if __name__ == "__main__":
