@@ -6,7 +6,7 @@
 /** Material's messages, material/templates/assets/javascripts, integrations/search/worker/message. */
 const SETUP = 0;
 const READY = 1;
-const QUERY = 2;
+const RESULT = 3;
 
 /** @type {{ type: number, data: any }} */
 let setup;
@@ -19,7 +19,10 @@ function listen({ data }) {
   if (data.type === SETUP) {
     setup = data;
     postMessage({ type: READY });
-  } else if (data.type === QUERY) {
+  } else if (data.data === "") {
+    // Material asks for nothing with every page, and shows what to do.
+    postMessage({ type: RESULT, data: { items: [] } });
+  } else {
     query = data;
     if (underway) return;
     underway = true;
@@ -33,12 +36,14 @@ function listen({ data }) {
 async function search() {
   const response = await fetch(setup.data.config.index);
   const index = await response.json();
-  removeEventListener("message", listen);
   // TypeScript knows this file for a page's, where there is no importScripts.
   /** @type {any} */ (globalThis).importScripts(`search.${location.search.slice(1)}`);
   hand({ type: SETUP, data: { ...setup.data, ...index } });
   // Material's worker is ready once it has said so, which is a task later.
-  setTimeout(() => hand(query));
+  setTimeout(() => {
+    removeEventListener("message", listen);
+    hand(query);
+  });
 }
 
 /** @param {{ type: number, data: unknown }} message */
