@@ -65,7 +65,10 @@ def rows(measured: dict[str, Any]) -> list[list[str]]:
     )
     stock = measured["memory_bytes"]["stock"]
     table.append(
-        ["Memory, Chromium", *(_bytes(measured["memory_bytes"][column], stock) for column in COLUMNS)]
+        [
+            "Memory outside WebAssembly, Chromium",
+            *(_bytes(measured["memory_bytes"][column], stock) for column in COLUMNS),
+        ]
     )
     return table
 

@@ -161,7 +161,7 @@ def by_kind(page: list[Sent]) -> dict[str, int]:
 
 
 def memory(chromium: BrowserType, host: Host, column: str) -> int:
-    """What the page and its worker hold once the first verdict is there: JavaScript's heaps and WebAssembly's."""
+    """What the page and its worker hold once the first verdict is there: all but WebAssembly's memory."""
     options = launch_options(chromium)
     # The browser would otherwise wait for a good moment, up to a minute.
     options["args"] = [*options["args"], "--enable-blink-features=ForceEagerMeasureMemory"]
