@@ -10,26 +10,30 @@ ifneq ($(SOURCE_DATE_EPOCH),)
 export SOURCE_DATE_EPOCH
 endif
 
-.PHONY: serve build test fuzz bench lint lock clean setup
+.PHONY: serve build test fuzz bench growth lint lock clean setup
 
 serve: setup
 	mkdocs serve
 
 build: setup
-	python overrides/hooks/chromium.py
+	python overrides/hooks/machine.py chromium
 	GUIDE_PDF=true mkdocs build --strict
 
 test: build
-	python tests/site/words/hunspell.py
-	python tests/hosts/nginx.py
+	python overrides/hooks/machine.py firefox nginx
+	PYTHONPATH=overrides/hooks python tests/site/words/hunspell.py
 	pytest
 
 # Minutes for each door that pasted text comes in by; `make test` takes one short round.
 fuzz: setup
 	pytest tests/fuzz --fuzz-seconds=120
 
-bench: setup
-	python bench/checks.py
+bench: build
+	python overrides/hooks/machine.py firefox nginx
+	PYTHONPATH=overrides/hooks python bench
+
+growth: setup
+	python bench/growth.py
 
 lint: setup
 	ruff check

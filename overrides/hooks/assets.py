@@ -1,4 +1,4 @@
-"""Puts into the site what is never kept in git: Python's runtime (runtime/pack.py) and the fonts.
+"""Puts into the site what is never kept in git: Python's runtime, which runtime/pack.py makes.
 
 The runtime and the element stand in folders named by what they hold, so that a browser may keep them for ever,
 and a page never meets the files of another build: it gets its own, or none, and then says so.
@@ -23,10 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "runtime"))
 import pack
 
 ROOT = Path(__file__).parents[2]
-FONTS = ROOT / "node_modules" / "@fontsource-variable"
 ELEMENT = ROOT / "overrides" / "assets" / "qbo-check"
-WORN = ("atkinson-hyperlegible-next", "atkinson-hyperlegible-mono")
-"""Both under the SIL Open Font License, whose text goes with them."""
 
 
 def digest(paths: Iterable[Path]) -> str:
@@ -63,11 +60,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    assets = Path(config.site_dir, "assets")
     shutil.copytree(pack.packed(), Path(config.site_dir, config.extra["runtime"]), dirs_exist_ok=True)
-    (assets / "fonts").mkdir(exist_ok=True)
-    for font in WORN:
-        shutil.copy2(FONTS / font / "files" / f"{font}-latin-wght-normal.woff2", assets / "fonts")
-        shutil.copy2(FONTS / font / "LICENSE", assets / "fonts" / f"{font}.LICENSE.txt")
     # MkDocs takes every .html of a theme for a template.
     shutil.copy2(ELEMENT / "frame.html", Path(config.site_dir, config.extra["element"]))

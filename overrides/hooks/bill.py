@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from assets import FONTS, PYODIDE, ROOT, WORN
+from fonts import FONTS, WORN
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from pack import PYODIDE, ROOT
 
 BILL = "bom.cdx.json"
 LICENCES = "licences.txt"
@@ -47,7 +48,7 @@ def parts() -> list[Part]:
     material = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
     icons = material / ".icons" / "material" / "LICENSE"
     return [
-        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", pyodide, f"pkg:npm/pyodide@{pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is overrides/hooks/assets.py in this project's source."),
+        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", pyodide, f"pkg:npm/pyodide@{pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is the folder runtime/ of this project's source."),
         Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
         Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", lock["platform"].removeprefix("emscripten_").replace("_", "."), f"pkg:generic/emscripten@{lock['platform'].removeprefix('emscripten_').replace('_', '.')}", note="Its C library and its loader, built into Pyodide; also under the University of Illinois/NCSA licence."),
         Part("mkdocs-material", "MIT", "Martin Donath", "https://squidfunk.github.io/mkdocs-material/", version("mkdocs-material"), f"pkg:pypi/mkdocs-material@{version('mkdocs-material')}", text=_licence("mkdocs-material"), note="Templates, styles and scripts. The references to source maps are taken out."),

@@ -79,6 +79,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     written = Path(config.site_dir, "search", "search_index.json")
     prefixes = [f"{lang}/" for lang in i18n.build_languages if lang != i18n.default_language]
     for prefix, index in split_index(json.loads(written.read_text("utf-8")), prefixes).items():
-        path = Path(config.site_dir, prefix, "search", "search_index.json")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        # Material fetches search_index.json with every page; the worker gets what it names when it is needed.
+        named = {"config": {**index["config"], "index": f"../../../{prefix}search/index.json"}, "docs": []}
+        folder = Path(config.site_dir, prefix, "search")
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in (("index.json", index), ("search_index.json", named)):
+            compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+            (folder / name).write_text(compact, encoding="utf-8")

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from chromium import installed
+from machine import launch_options
 from dates import written
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -124,12 +124,8 @@ def printed(html: str, site: Path, lang: str) -> bytes:
         else:
             route.fulfill(body=html, content_type="text/html; charset=utf-8")
 
-    executable = installed()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=executable,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
+        browser = playwright.chromium.launch(**launch_options(playwright.chromium))
         page = browser.new_page(java_script_enabled=False, locale="fr-CA" if lang == "fr" else lang)
         page.route("**/*", serve)
         page.goto(ORIGIN)

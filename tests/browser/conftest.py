@@ -1,4 +1,7 @@
-"""A real browser, and the built site on a host."""
+"""Real browsers, and the built site on a host.
+
+Every test runs in Chromium; one that is marked ``firefox`` runs in Firefox too, with the same fixtures.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,8 @@ from typing import Any
 
 import host
 import pytest
-from chromium import installed
-from playwright.sync_api import Locator, Page, expect
+from machine import launch_options
+from playwright.sync_api import BrowserType, Locator, Page, expect
 
 expect.set_options(timeout=60_000)
 
@@ -24,13 +27,24 @@ def base_url(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    return {
-        **browser_type_launch_args,
-        "executable_path": installed(),
-        # A container has no sandbox of its own to give, and the tests reach nothing but loopback.
-        "args": ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-    }
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], browser_type: BrowserType
+) -> dict[str, Any]:
+    return browser_type_launch_args | launch_options(browser_type)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what would run in Firefox and is not marked so."""
+    left_out = [
+        item
+        for item in items
+        if isinstance(item, pytest.Function)
+        and hasattr(item, "callspec")
+        and item.callspec.params.get("browser_name") == "firefox"
+        and not item.get_closest_marker("firefox")
+    ]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture

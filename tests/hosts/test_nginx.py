@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hosts
-import nginx
 import pytest
+from machine import installed
 
 SERVER = """\
 daemon off;
@@ -40,9 +40,9 @@ Ask = Callable[..., tuple[http.client.HTTPResponse, bytes]]
 
 @pytest.fixture(scope="module")
 def ask(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    program = nginx.installed()
+    program = installed("nginx")
     if program is None:
-        pytest.skip("no nginx here, and none can be installed")
+        pytest.fail("no nginx here: `make test` says what to install")
     folder = tmp_path_factory.mktemp("nginx")
     # What is no page of the site, but may lie about on a server.
     root = folder / "root"

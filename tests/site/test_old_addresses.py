@@ -186,7 +186,7 @@ def test_the_broken_link_of_the_original_works_on_the_page_too(html: dict[str, B
 
 def test_neither_search_nor_sitemap_knows_them(site: Path) -> None:
     for lang in ("", "en/"):
-        index = json.loads((site / lang / "search/search_index.json").read_text("utf-8"))
+        index = json.loads((site / lang / "search/index.json").read_text("utf-8"))
         assert not [entry for entry in index["docs"] if FOLDER in entry["location"]]
         assert FOLDER not in (site / lang / "llms.txt").read_text("utf-8")
     assert FOLDER not in (site / "sitemap.xml").read_text("utf-8")

@@ -138,7 +138,7 @@ def test_alternates_are_absolute_and_name_each_language(site: Path, html: dict[s
 
 def test_each_search_index_holds_only_its_language(site: Path) -> None:
     french, english = (
-        json.loads((site / prefix / "search" / "search_index.json").read_text("utf-8"))["docs"]
+        json.loads((site / prefix / "search" / "index.json").read_text("utf-8"))["docs"]
         for prefix in ("", "en")
     )
     assert len(french) == len(english) > 10

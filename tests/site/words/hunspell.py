@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 
+import machine
+
 DICTIONARIES = {"fr": "fr_CA", "en": "en_CA"}
-PACKAGES = ("hunspell", "hunspell-fr", "hunspell-en-ca")
 MISSING = (
     f"Hunspell, or its dictionaries {' and '.join(DICTIONARIES.values())}, are missing. On Debian and Ubuntu, as root: "
-    f"apt-get install {' '.join(PACKAGES)}. Elsewhere, install Hunspell and put the .aff and .dic files of both "
+    f"apt-get install {' '.join(machine.TOOLS['hunspell'].packages)}. Elsewhere, install Hunspell and put the .aff and .dic files of both "
     "dictionaries where DICPATH points."
 )
 
@@ -25,17 +25,7 @@ def installed() -> bool:
     )
 
 
-def install() -> None:
-    """Install the packages, or leave with what to do."""
-    if not (shutil.which("apt-get") and os.geteuid() == 0):
-        sys.exit(MISSING)
-    subprocess.run(["apt-get", "update", "--quiet"], check=True)
-    subprocess.run(
-        ["apt-get", "install", "--quiet", "--yes", "--no-install-recommends", *PACKAGES], check=True
-    )
-
-
 if __name__ == "__main__":
     if not installed():
-        install()
+        machine.install(["hunspell"])
     sys.stdout.write(f"spelling: {shutil.which('hunspell')}\n")

@@ -767,6 +767,8 @@ TO = frozenset({"to", "through", "thru", "until", "à", "a", "au", "end", "fin",
 BESIDE_TO = frozenset({"jusqu", "up", "ip", "address", "adresse"})
 A_RANGE = frozenset({"range", "plage"})
 HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
+POINTS = frozenset(".:") | {chr(code) for code, sign in FULL_WIDTH.items() if sign in ".:"}
+IN_ADDRESSES = HEXADECIMAL.union(".:/-*")
 NOT_IN_ADDRESSES = re.compile(r"[^0-9./*:]")
 LONGEST_ADDRESS = 90
 """An IPv6 address with its zone and prefix is shorter: a longer word is no address."""
@@ -818,7 +820,7 @@ class _Reader:
             self.link = "word"
         elif name in A_RANGE:
             self.in_range = True
-        elif set(word.translate(FULL_WIDTH)) & set(".:") or (self.link == "dash" and word.isdigit()):
+        elif not POINTS.isdisjoint(word) or (self.link == "dash" and word.isdigit()):
             self._dotted(*_bare(word, start))
         else:
             self._forget()
@@ -903,7 +905,10 @@ def _interval(word: str) -> Interval | None:
     zoned = "%" in word and not word.lower().startswith(
         "fe80"
     )  # a zone has a meaning on a link alone (RFC 4007)
-    if len(word) > LONGEST_ADDRESS or not word.isascii() or zoned:
+    # Most words of a text are no addresses: a look at their letters costs less than an exception.
+    if not IN_ADDRESSES.issuperset(word.partition("%")[0]) or not word.isascii():
+        return None
+    if len(word) > LONGEST_ADDRESS or zoned:
         return None
     try:
         if word.endswith(".*"):

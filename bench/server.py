@@ -1,0 +1,180 @@
+"""Serves what is measured as a host on the web would: nginx, files compressed beforehand, cached for ever.
+
+One folder holds all: the built site at its root, and below /bench/ the pages of the other columns with the
+packages of npm that they use. Compressing at the highest level is slow, so it is kept in .cache/.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import brotli
+from machine import installed
+
+ROOT = Path(__file__).parents[1]
+CACHE = ROOT / ".cache" / "bench"
+NPM = {
+    "pyodide": ROOT / "node_modules" / "pyodide",
+    "pyscript": ROOT / "node_modules" / "@pyscript" / "core" / "dist",
+    "micropython": ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript",
+}
+RULES = ROOT / "validators" / "qbo_checks"
+
+COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".wasm", ".xml", ".zip", ".bin", ".txt"}
+"""A host compresses these; fonts and pictures already are."""
+
+CONFIGURATION = """\
+daemon off;
+worker_processes 1;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+{module}
+events {{ }}
+http {{
+  types {{
+    text/html html; text/css css; text/javascript js mjs; application/json json; application/wasm wasm;
+    image/svg+xml svg; font/woff2 woff2; image/jpeg jpg; image/png png; image/webp webp;
+  }}
+  default_type application/octet-stream;
+  charset utf-8;
+  log_format sent escape=json '{{"uri":"$uri","status":$status,"bytes":$bytes_sent}}';
+  access_log {folder}/access.log sent;
+  client_body_temp_path {folder}/body;
+  proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+  uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+  sendfile on; tcp_nopush on; keepalive_timeout 600; keepalive_requests 1000000;
+  gzip_static on; brotli_static on;
+  # Brotli goes out over https alone on the web, and on loopback: http is enough here.
+  map $uri $kept {{ default "public, max-age=31536000, immutable"; ~(/|\\.html)$ "no-cache"; }}
+  add_header Cache-Control $kept;
+  add_header Vary Accept-Encoding;
+  server {{ listen 127.0.0.1:{port}; root {root}; }}
+  server {{
+    listen 127.0.0.1:{isolated}; root {root};
+    # What a page has to say before it may measure its memory.
+    add_header Cross-Origin-Opener-Policy same-origin;
+    add_header Cross-Origin-Embedder-Policy require-corp;
+    add_header Cache-Control $kept;
+  }}
+}}
+"""
+
+
+@dataclass(frozen=True)
+class Sent:
+    uri: str
+    status: int
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Host:
+    url: str
+    isolated: str
+    """The same pages, allowed to measure their memory."""
+    root: Path
+    log: Path
+
+    @contextmanager
+    def listening(self) -> Iterator[list[Sent]]:
+        """What is sent while the block runs, known once it has ended."""
+        sent: list[Sent] = []
+        before = self.log.stat().st_size
+        yield sent
+        time.sleep(0.1)  # nginx writes a line once the last byte has left.
+        with self.log.open(encoding="utf-8") as lines:
+            lines.seek(before)
+            sent.extend(Sent(**json.loads(line)) for line in lines)
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[Host]:
+    """A host of the built site and of the bench's pages, for as long as the block runs."""
+    nginx = installed("nginx")
+    if nginx is None:
+        raise FileNotFoundError("nginx is missing: run `python tests/browser/machine.py nginx`")
+    with tempfile.TemporaryDirectory(prefix="qbo-bench-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)  # Where nginx is started by root, it reads files as somebody else.
+        root = assemble(folder / "www", site)
+        port, isolated = free_port(), free_port()
+        module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+        configuration = folder / "nginx.conf"
+        configuration.write_text(
+            CONFIGURATION.format(
+                folder=folder,
+                root=root,
+                port=port,
+                isolated=isolated,
+                module=f"load_module {module};" if module.exists() else "",
+            ),
+            "utf-8",
+        )
+        server = subprocess.Popen(  # noqa: S603 - the server that was found, its own configuration
+            [nginx, "-p", name, "-c", str(configuration), "-e", str(folder / "error.log")]
+        )
+        try:
+            host = Host(
+                f"http://127.0.0.1:{port}", f"http://127.0.0.1:{isolated}", root, folder / "access.log"
+            )
+            wait_for(host.url)
+            yield host
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def assemble(root: Path, site: Path) -> Path:
+    """Put all that is served into one folder, each file beside its compressed forms."""
+    shutil.copytree(site, root)
+    shutil.copytree(ROOT / "bench" / "pages", root / "bench" / "pages")
+    for name, package in NPM.items():
+        shutil.copytree(
+            package, root / "bench" / "npm" / name, ignore=shutil.ignore_patterns("*.map", "*.d.ts")
+        )
+    with zipfile.ZipFile(root / "bench" / "rules.zip", "w", zipfile.ZIP_DEFLATED) as rules:
+        for path in sorted(RULES.rglob("*")):
+            if path.suffix in {".py", ".toml"} and path.name != "cli.py":
+                rules.write(path, path.relative_to(RULES.parent))
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(compress, [path for path in root.rglob("*") if path.suffix in COMPRESSED]))
+    return root
+
+
+def compress(path: Path) -> None:
+    content = path.read_bytes()
+    for suffix, pack in ((".gz", lambda data: gzip.compress(data, 9, mtime=0)), (".br", brotli.compress)):
+        kept = CACHE / "compressed" / f"{hashlib.sha256(content).hexdigest()}{suffix}"
+        if not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(pack(content))
+        shutil.copyfile(kept, f"{path}{suffix}")
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+def wait_for(url: str) -> None:
+    address = urlsplit(url)
+    for _ in range(100):
+        with suppress(OSError), socket.create_connection((address.hostname, address.port), 1):
+            return
+        time.sleep(0.05)
+    raise TimeoutError(url)

@@ -1,0 +1,199 @@
+"""How soon the page answers, and at what price: ours beside stock Pyodide, PyScript and plain JavaScript.
+
+Every column is measured in the same rounds, one after the other, so that whatever else the machine does hits
+all of them. Time runs from the reader's first intent (the field gets the focus as soon as the page has loaded)
+to the first verdict; bench/pages/intent.js is the stop watch.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from machine import launch_options
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Playwright
+from server import ROOT, Host, Sent
+
+COLUMNS = {
+    "ours": "/setup/",
+    "stock": "/bench/pages/stock/",
+    "pyscript": "/bench/pages/pyscript/",
+    "micropython": "/bench/pages/micropython/",
+    "javascript": "/bench/pages/javascript/",
+}
+EVERY = {"pyscript": 3}
+"""It is stock Pyodide with more around it: a third of the rounds tell that, and all fit into ten minutes."""
+INTENT = ROOT / "bench" / "pages" / "intent.js"
+CHECKS = 300
+SLOW = {"offline": False, "latency": 165, "downloadThroughput": 9e6 / 8, "uploadThroughput": 9e6 / 8}
+"""9 Mbit/s and 165 ms, as the developer tools emulate them. Only Chromium can: Firefox has no such row."""
+
+SAMPLES = dict[tuple[str, str, str], list[float]]
+"""Milliseconds, by browser, column and what was measured."""
+
+
+def measure(playwright: Playwright, host: Host, rounds: int) -> dict[str, Any]:
+    samples: SAMPLES = defaultdict(list)
+    versions = {}
+    with (
+        started(playwright.chromium) as chromium,
+        started(playwright.firefox, firefox_user_prefs={"privacy.reduceTimerPrecision": False}) as firefox,
+    ):
+        versions = {browser.browser_type.name: browser.version for browser in (chromium, firefox)}
+        for browser in (chromium, firefox):
+            before_intent(browser, host)  # Nobody times a browser's very first page.
+        for count in range(rounds):
+            turn = [column for column in COLUMNS if count % EVERY.get(column, 1) == 0]
+            for browser in (chromium, firefox):
+                for column in turn:
+                    two_visits(browser, host, column, samples)
+            for column in turn:
+                slow_visit(chromium, host, column, samples)
+        for browser in (chromium, firefox):
+            for column in COLUMNS:
+                many_checks(browser, host, column, samples)
+        page = before_intent(chromium, host)
+        checks = {column: for_the_check(chromium, host, column, page) for column in COLUMNS}
+    return {
+        "browsers": versions,
+        "rounds": rounds,
+        "milliseconds": summary(samples),
+        "page_bytes": by_kind(page),
+        "check_bytes": {column: sum(sent.bytes for sent in files) for column, files in checks.items()},
+        "check_files": {column: [sent.__dict__ for sent in files] for column, files in checks.items()},
+        "memory_bytes": {column: memory(playwright.chromium, host, column) for column in COLUMNS},
+    }
+
+
+@contextmanager
+def started(browser: BrowserType, **options: Any) -> Iterator[Browser]:
+    running = browser.launch(**launch_options(browser) | options)
+    yield running
+    running.close()
+
+
+@contextmanager
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """Somebody who has never been here: no cache, and an intent as soon as a page has loaded."""
+    context = browser.new_context()
+    context.add_init_script(path=INTENT)
+    yield context
+    context.close()
+
+
+def visit(context: BrowserContext, address: str) -> tuple[Page, float]:
+    """The page, and how long its first verdict took."""
+    page = context.new_page()
+    page.goto(address)
+    first = page.evaluate("bench.first")
+    if first["verdict"] != "fail":
+        raise AssertionError(f"{address} found no fault: {first}")
+    return page, float(first["milliseconds"])
+
+
+def two_visits(browser: Browser, host: Host, column: str, samples: SAMPLES) -> None:
+    name = browser.browser_type.name
+    with reader(browser) as context:
+        for which in ("first", "later"):
+            page, taken = visit(context, host.url + COLUMNS[column])
+            samples[name, column, which].append(taken)
+            for phase, duration in phases(page):
+                samples[name, column, f"{which} {phase}"].append(duration)
+            page.close()
+
+
+def phases(page: Page) -> list[tuple[str, float]]:
+    """What the page itself says of its start and of its checks. Ours does; nobody else."""
+    measures = page.evaluate("performance.getEntriesByType('measure').map(it => [it.name, it.duration])")
+    return [(name, duration) for name, duration in measures if name.startswith("qbo:")]
+
+
+def slow_visit(chromium: Browser, host: Host, column: str, samples: SAMPLES) -> None:
+    with reader(chromium) as context:
+        page = context.new_page()
+        devtools = context.new_cdp_session(page)
+        devtools.send("Network.enable")
+        devtools.send("Network.emulateNetworkConditions", SLOW)
+        page.goto(host.url + COLUMNS[column])
+        samples["chromium", column, "slow"].append(page.evaluate("bench.first")["milliseconds"])
+
+
+def many_checks(browser: Browser, host: Host, column: str, samples: SAMPLES) -> None:
+    with reader(browser) as context:
+        page, _ = visit(context, host.url + COLUMNS[column])
+        name = browser.browser_type.name
+        samples[name, column, "again"] += page.evaluate(f"bench.again({CHECKS})")
+        # Without drawing what was found; the first one belongs to the start.
+        calls = [duration for phase, duration in phases(page) if phase == "qbo:call"]
+        samples[name, column, "again qbo:call"] += calls[1:]
+
+
+def before_intent(browser: Browser, host: Host) -> list[Sent]:
+    """What a reader who only reads the setup page downloads."""
+    context = browser.new_context()
+    # What the page fetches when it has nothing else to do is for a check that may come.
+    context.add_init_script("window.requestIdleCallback = () => 0")
+    with host.listening() as sent:
+        page = context.new_page()
+        page.goto(host.url + COLUMNS["ours"])
+        page.wait_for_load_state("networkidle")
+    context.close()
+    return sent
+
+
+def for_the_check(chromium: Browser, host: Host, column: str, page: list[Sent]) -> list[Sent]:
+    """What a first verdict takes beyond the page itself, which for the other columns is an empty form."""
+    with reader(chromium) as context, host.listening() as sent:
+        visit(context, host.url + COLUMNS[column])
+    read = {file.uri for file in page} | {f"{COLUMNS[column]}index.html"}
+    return [file for file in sent if file.uri not in read]
+
+
+def by_kind(page: list[Sent]) -> dict[str, int]:
+    kinds: dict[str, int] = defaultdict(int)
+    for file in page:
+        kinds[PurePosixPath(file.uri).suffix.removeprefix(".")] += file.bytes
+    return dict(kinds) | {"total": sum(kinds.values())}
+
+
+def memory(chromium: BrowserType, host: Host, column: str) -> int:
+    """What the page and its worker hold once the first verdict is there: all but WebAssembly's memory."""
+    options = launch_options(chromium)
+    # The browser would otherwise wait for a good moment, up to a minute.
+    options["args"] = [*options["args"], "--enable-blink-features=ForceEagerMeasureMemory"]
+    with started(chromium, **options) as browser, reader(browser) as context:
+        page, _ = visit(context, host.isolated + COLUMNS[column])
+        return int(page.evaluate("performance.measureUserAgentSpecificMemory().then(({ bytes }) => bytes)"))
+
+
+def summary(samples: SAMPLES) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+    """By browser, column and what was measured: the median, how far apart, and the 99th percentile of many."""
+    told: dict[str, Any] = {}
+    for (browser, column, what), values in samples.items():
+        if not values:
+            continue
+        figures = {"median": statistics.median(values), "least": min(values), "most": max(values)}
+        if len(values) >= CHECKS:
+            figures["p99"] = statistics.quantiles(values, n=100)[98]
+        told.setdefault(browser, {}).setdefault(column, {})[what] = figures
+    return told
+
+
+def sizes(folder: Path) -> dict[str, dict[str, int]]:
+    """The files of our runtime: as they are, and as gzip and brotli leave them."""
+    names = sorted(path for path in folder.rglob("*") if path.suffix not in {".gz", ".br"} and path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): {
+            "raw": path.stat().st_size,
+            **{
+                label: Path(f"{path}{suffix}").stat().st_size
+                for label, suffix in (("gzip", ".gz"), ("brotli", ".br"))
+                if Path(f"{path}{suffix}").exists()
+            },
+        }
+        for path in names
+    }

@@ -1,0 +1,54 @@
+// Material's search, fetched when a reader first searches: most never do, and its worker and index weigh as
+// much as half a page. Material starts the worker that the page names (overrides/main.html: this one, which
+// has the name of Material's own after its "?") and hands it an index at once; what it hands over is empty and
+// only says where the real one is (overrides/hooks/languages.py).
+
+/** Material's messages, material/templates/assets/javascripts, integrations/search/worker/message. */
+const SETUP = 0;
+const READY = 1;
+const RESULT = 3;
+
+/** @type {{ type: number, data: any }} */
+let setup;
+/** @type {{ type: number, data: string }} The last of those that came while the index was on its way. */
+let query;
+let underway = false;
+
+/** @param {MessageEvent} event */
+function listen({ data }) {
+  if (data.type === SETUP) {
+    setup = data;
+    postMessage({ type: READY });
+  } else if (data.data === "") {
+    // Material asks for nothing with every page, and shows what to do.
+    postMessage({ type: RESULT, data: { items: [] } });
+  } else {
+    query = data;
+    if (underway) return;
+    underway = true;
+    search().catch(() => {
+      // The next letter tries again.
+      underway = false;
+    });
+  }
+}
+
+async function search() {
+  const response = await fetch(setup.data.config.index);
+  const index = await response.json();
+  // TypeScript knows this file for a page's, where there is no importScripts.
+  /** @type {any} */ (globalThis).importScripts(`search.${location.search.slice(1)}`);
+  hand({ type: SETUP, data: { ...setup.data, ...index } });
+  // Material's worker is ready once it has said so, which is a task later.
+  setTimeout(() => {
+    removeEventListener("message", listen);
+    hand(query);
+  });
+}
+
+/** @param {{ type: number, data: unknown }} message */
+function hand(message) {
+  dispatchEvent(new MessageEvent("message", { data: message }));
+}
+
+addEventListener("message", listen);

@@ -1,0 +1,51 @@
+"""Copies the fonts from npm into the site, with the weights that the guide wears and no others.
+
+Both are variable fonts from 200 to 800. Text is worn from regular to bold; what is written in code is worn
+regular alone, and a browser makes the rare bold of it. That is 30 kB instead of 52, before any intent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Any
+
+from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+ROOT = Path(__file__).parents[2]
+FONTS = ROOT / "node_modules" / "@fontsource-variable"
+CACHE = ROOT / ".cache" / "fonts"
+WORN: dict[str, float | tuple[float, float]] = {
+    "atkinson-hyperlegible-next": (400, 700),
+    "atkinson-hyperlegible-mono": 400,
+}
+"""Both under the SIL Open Font License, whose text goes with them; neither reserves its name."""
+
+
+def fitted(name: str) -> Path:
+    """The font with these weights only, made once for each version of it and of this file."""
+    source = FONTS / name / "files" / f"{name}-latin-wght-normal.woff2"
+    key = hashlib.sha256(source.read_bytes() + Path(__file__).read_bytes()).hexdigest()[:16]
+    kept = CACHE / f"{name}-{key}.woff2"
+    if not kept.exists():
+        font = instantiateVariableFont(TTFont(source), {"wght": WORN[name]})
+        font.flavor = "woff2"
+        CACHE.mkdir(parents=True, exist_ok=True)
+        font.save(kept)
+    return kept
+
+
+@event_priority(-200)  # after static-i18n, whose inner builds run this too
+def on_post_build(config: MkDocsConfig) -> None:
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
+        return
+    folder = Path(config.site_dir, "assets", "fonts")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in WORN:
+        shutil.copy2(fitted(name), folder / f"{name}-latin.woff2")
+        shutil.copy2(FONTS / name / "LICENSE", folder / f"{name}.LICENSE.txt")

@@ -1,0 +1,27 @@
+"""What a reader downloads who only reads: no Python, no search, and little of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import brotli
+from playwright.sync_api import Page
+
+MOST = 150_000
+
+
+def test_a_reader_who_only_reads_downloads_little(
+    at: Callable[[str], None], page: Page, asked: list[str], site: Path
+) -> None:
+    # What the page fetches when it has nothing else to do is for a check that may come.
+    page.add_init_script("window.requestIdleCallback = () => 0")
+    at("setup/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "/runtime/" in url or url.endswith("/search/index.json")]
+    files = {site / url.partition("?")[0].removeprefix("/") for url in asked if url.startswith("/")}
+    files = {path / "index.html" if path.is_dir() else path for path in files}
+    assert len(files) > 10
+    # As a host would send them; a font is compressed already.
+    sent = {path.name: len(brotli.compress(path.read_bytes())) for path in files}
+    assert sum(sent.values()) < MOST, sent
