@@ -205,10 +205,18 @@ function baked() {
     else module.removeExport(name);
   }
 
+  // What a needed function calls is kept too: the next text may take the other branch.
+  const kept = new Set(roots);
+  for (const { index, name, body } of functions(module)) {
+    if (!needed.has(index)) continue;
+    kept.add(name);
+    for (const [, called] of binaryen.emitText(body).matchAll(/\(call \$(\S+)/g)) kept.add(called);
+  }
+
   module.addFunctionImport("cold", "image", "cold", binaryen.none, binaryen.none);
-  for (const { index, reference, name } of functions(module)) {
+  for (const { reference, name } of functions(module)) {
     if (reference === start) binaryen.Function.setBody(reference, module.nop());
-    else if (!needed.has(index) && !roots.has(name)) {
+    else if (!kept.has(name)) {
       const cold = module.call("cold", [], binaryen.none);
       binaryen.Function.setBody(reference, module.block(null, [cold, module.unreachable()]));
     }

@@ -17,23 +17,20 @@ from typing import Any
 import qbo_checks
 from qbo_checks import answers, browser, registry
 
+# fmt: off
 ODD = (
-    "",
-    "\0",
-    "\ud800",
-    "\u202e",
-    "\u00e9",
-    "\u0430",
-    "\u3000",
-    "\U0001f469",
-    " ",
-    "\n",
-    '"',
-    "%2F",
-    "://",
-    "\x1b[2J",
+    *("", "\0", "\ud800", "\u202e", "é", "\u0430", "\u3000", "\U0001f469", " ", "\n", '"', "%2F", "://", "\x1b[2J"),
 )
 """What is put into the middle of each example: Python has other code for each width of character."""
+STRANGE = (
+    *("a", "\0", "\ud800", "\udc00\ud800", "\ufffd", "\ufffe", "\ufeff", "\u202etest\u202c", "\u2066a\u2069", "\u00ad", "\x7f\x85\xa0", "\ue000"),
+    *("ﬀ①½ŉǰßİıſK", "e\u0301\u0323\u0345", "田中さん", "مرحبا", "ทดสอบ", "٣٣", "¹²³", "\U0001f469\u200d\U0001f467", "\U0001f1e8\U0001f1e6", "\uff27\uff4f.com"),
+    *("-1e309", "0x7f.1", "[::1]", "1.2.3.4/33", "1.2.3.4-1.2.3.9", "2001:db8::/32", "user:pass@host:99999", "http:\\\\x:b\\c", "//x", "https://[::1%25eth0]/"),
+    *("https://xn--zn7c.com/%C3%A9?a=b&c=%zz#d", "https://faß.example/", "javascript:alert(1)", "mailto:a@b.c", "data:text/html,x", "file:///etc/passwd"),
+    *("<b>&lt;&#0;&#x110000;</b>", "${HOME} %s {0} {{1}}", "a: &a [*a, *a]", '{"a": [null, 1.5, true]}', "a\tb\r\n1\t2\x0b", "\x1b[31mred\x1b[0m"),
+)
+"""What stands alone in a field: every kind of character, and what belongs in another field or nowhere."""
+# fmt: on
 DAMAGED = 2000
 """A longer example is left as it is: it is about its length."""
 
@@ -54,6 +51,11 @@ def _checks() -> Iterator[dict[str, Any]]:
                 ):
                     fields = {**example.fields, name: damaged}
                     yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
+        first = check.examples[0].fields
+        for number, strange in enumerate(STRANGE):
+            for text in (strange, f"{strange * 3} {STRANGE[number - 1]}\n{STRANGE[number - 7]}"):
+                fields = {name: value if name in choices else text for name, value in first.items()}
+                yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
 
 
 def _documents() -> Iterator[dict[str, Any]]:

@@ -21,9 +21,9 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from machine import launch_options
 from dates import written
 from jinja2 import Environment
+from machine import launch_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority

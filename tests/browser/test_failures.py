@@ -80,7 +80,12 @@ LIBRARY = "**/runtime/*/library/*.zip"
     ("missing", "way"), [((), "image"), ((IMAGE,), "library"), ((IMAGE, LIBRARY), "stock")], ids=str
 )
 def test_each_way_is_followed_by_the_next(
-    at: Callable[[str], None], page: Page, check: Locator, asked: list[str], missing: tuple[str, ...], way: str
+    at: Callable[[str], None],
+    page: Page,
+    check: Locator,
+    asked: list[str],
+    missing: tuple[str, ...],
+    way: str,
 ) -> None:
     for pattern in missing:
         page.route(pattern, gone)
@@ -110,8 +115,7 @@ def image(answering: str) -> bytes:
           (func (export "_Py_DecRef") (param i32)))`);
         process.stdout.write(module.emitBinary());
     """
-    node = ROOT / ".venv" / "bin" / "node"
-    command = [node, "--input-type=module", "--eval", source]
+    command = [str(ROOT / ".venv" / "bin" / "node"), "--input-type=module", "--eval", source]
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
 
 
@@ -124,9 +128,13 @@ def test_an_image_that_cannot_answer_gives_way_to_pyodide(
     asked: list[str],
     broken: str,
 ) -> None:
-    (image,) = site.glob("assets/runtime/*/python.wasm")
-    whole = image.read_bytes()
-    served = {"lacking": image("(call $cold)"), "damaged": whole[:9] + b"\xff" + whole[10:], "cut": whole[: len(whole) // 2]}[broken]
+    (made,) = site.glob("assets/runtime/*/python.wasm")
+    whole = made.read_bytes()
+    served = {
+        "lacking": image("(call $cold)"),
+        "damaged": whole[:9] + b"\xff" + whole[10:],
+        "cut": whole[: len(whole) // 2],
+    }[broken]
     page.route(IMAGE, lambda route: route.fulfill(body=served, content_type="application/wasm"))
     at("setup/")
     check.get_by_role("textbox").fill(TYPED)

@@ -30,6 +30,7 @@ from qbo_checks.questionnaire import (
     encode,
     fold,
     load,
+    named,
     quoted,
     several,
     template,
@@ -550,7 +551,7 @@ def _may_be_new(item: Item, text: str) -> bool:
 
 def _unknown(item: Item, text: str) -> Finding:
     rule = "option-letter" if _is_letter(text) else "unlisted-option" if item.open else "unknown-option"
-    return finding_of(rule, item, found=quote(text), options=data.named(option.id for option in item.options))
+    return finding_of(rule, item, found=quote(text), options=named(option.id for option in item.options))
 
 
 # From answers to a document.
