@@ -20,8 +20,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from pack import PYODIDE, ROOT
 
-BILL = "bom.cdx.json"
-LICENCES = "licences.txt"
+BILL = "assets/bom.cdx.json"
+LICENCES = "assets/licences.txt"
 
 SITE, WHEEL = "site", "wheel"
 
@@ -83,7 +83,11 @@ def _licence(name: str) -> Path:
 def bill(site: Path) -> dict[str, Any]:
     """CycloneDX 1.6. Made of the same files it says the same: its number is drawn from them, and no time is told."""
     ours = version("qbo-setup-guide")
-    files = [_file(path, site) for path in sorted((site / "assets").rglob("*")) if path.is_file()]
+    files = [
+        _file(path, site)
+        for path in sorted((site / "assets").rglob("*"))
+        if path.is_file() and path != site / BILL
+    ]
     components: list[dict[str, Any]] = [
         {"type": "application", "bom-ref": SITE, "name": "qbo-setup-guide-site", "version": ours, "licenses": _licensed("Apache-2.0"), "components": files},
         {"type": "library", "bom-ref": WHEEL, "name": "qbo-setup-guide", "version": ours, "purl": f"pkg:pypi/qbo-setup-guide@{ours}", "licenses": _licensed("Apache-2.0")},

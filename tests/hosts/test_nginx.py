@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import os
 import shutil
 import socket
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 from machine import installed
 
 SERVER = """\
+{user}
 daemon off;
 worker_processes 1;
 pid {folder}/pid;
@@ -57,14 +59,15 @@ def ask(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
     configuration = folder / "nginx.conf"
     configuration.write_text(
         SERVER.format(
-            folder=folder, port=port, root=root, configuration=site.with_name(f"{site.name}.nginx.conf")
+            # Pytest's folders are for nobody else.
+            user="user root;" if os.geteuid() == 0 else "",
+            folder=folder,
+            port=port,
+            root=root,
+            configuration=site.with_name(f"{site.name}.nginx.conf"),
         ),
         "utf-8",
     )
-    for path in folder.rglob("*"):  # Its workers are not root.
-        path.chmod(0o755 if path.is_dir() else 0o644)
-    for path in (folder, folder.parent, folder.parent.parent):
-        path.chmod(0o755)
     process = subprocess.Popen([program, "-c", configuration, "-p", folder, "-e", folder / "error.log"])
 
     def ask(path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
