@@ -14,6 +14,8 @@ from types import CodeType, FunctionType
 
 from qbo_checks import registry
 
+THRESHOLD = gc.get_threshold()
+
 ran: set[CodeType] = set()
 """Every piece of Python that a request needed."""
 
@@ -29,6 +31,14 @@ def watch() -> None:
 
     monitoring.register_callback(monitoring.COVERAGE_ID, monitoring.events.PY_START, began)
     monitoring.set_events(monitoring.COVERAGE_ID, monitoring.events.PY_START)
+
+
+def collect(often: bool) -> None:  # noqa: FBT001 - called from image.mjs, by place
+    """Let the collector of garbage run at every turn, or as rarely as it does by itself.
+
+    When it runs depends on what ran before, and so will not be the same in the page as here.
+    """
+    gc.set_threshold(*((60, 2, 2) if often else THRESHOLD))
 
 
 def thin() -> None:
