@@ -1,4 +1,4 @@
-"""Four fenced blocks: a live check, the explanation of every code of a check, Intuit's questionnaire, a figure.
+"""Five fenced blocks: a live check, the explanation of every code of a check, Intuit's questionnaire, a figure, a proof.
 
     ```check
     check: redirect-uri
@@ -7,7 +7,7 @@
 
 Every other key presets a field, which the reader then neither sees nor changes. ``codes`` takes a ``check``
 too. ``questionnaire`` shows every question or, with ``show: refusals``, the answers that may cost the approval;
-the schema of the answers is published beside the pages. docs/figures.yaml says what ``figure`` takes.
+the schema of the answers is published beside the pages. docs/figures.yaml says what ``figure`` takes; ``proof`` takes nothing.
 """
 
 from __future__ import annotations
@@ -240,7 +240,7 @@ def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is g
 ) -> str:
     """A superfences formatter. An exception would print the source as code, silently, so warn instead."""
     md.block_level_elements += [
-        tag for tag in ("qbo-check", "qbo-questionnaire") if tag not in md.block_level_elements
+        tag for tag in ("qbo-check", "qbo-questionnaire", "qbo-proof") if tag not in md.block_level_elements
     ]
     try:
         made = make(source, here, templates)
@@ -253,11 +253,22 @@ def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is g
 
 here = Here()
 
+
+def proof_html(source: str, here: Here, templates: Environment) -> str:
+    """The panel that tries every way out of the worker."""
+    for name in yaml.safe_load(source) or {}:
+        raise qbo_checks.UsageError("option", (), name)
+    return templates.get_template("partials/proof.html").render(
+        lang=here.lang, root=get_relative_url(".", here.url)
+    )
+
+
 FENCES = {
     "check": check_html,
     "codes": codes_html,
     "questionnaire": questionnaire_html,
     "figure": figure_html,
+    "proof": proof_html,
 }
 
 

@@ -47,6 +47,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in left_out]
 
 
+@pytest.fixture(autouse=True)
+def metered(page: Page, request: pytest.FixtureRequest) -> None:
+    """Spare the reader's data, and this machine: Python starts when a test asks for it, unless it is marked ``warm``."""
+    if not request.node.get_closest_marker("warm"):
+        page.add_init_script(
+            "Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })"
+        )
+
+
 @pytest.fixture
 def asked(page: Page, base_url: str) -> list[str]:
     """Every address that the page asks for, in order."""

@@ -14,8 +14,6 @@ MOST = 150_000
 def test_a_reader_who_only_reads_downloads_little(
     at: Callable[[str], None], page: Page, asked: list[str], site: Path
 ) -> None:
-    # What the page fetches when it has nothing else to do is for a check that may come.
-    page.add_init_script("window.requestIdleCallback = () => 0")
     at("setup/")
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/runtime/" in url or url.endswith("/search/index.json")]

@@ -41,6 +41,7 @@ FENCES = {
     "check": "qbo-check",
     "codes": ".codes",
     "figure": ".figure",
+    "proof": "qbo-proof",
     "questionnaire": ".questionnaire, .refusals",
 }
 

@@ -2,7 +2,7 @@
 // the page (overrides/partials/proof.html).
 
 import { runtime } from "./shared.js";
-import { part } from "./words.js";
+import { part, word } from "./words.js";
 
 /** @import { Attempt } from "./protocol.js" */
 
@@ -51,12 +51,11 @@ class QboProof extends HTMLElement {
     for (const { way, outcome, directive } of attempts) {
       const row = this.#row(way);
       row.dataset.outcome = outcome;
-      part(row, "outcome").textContent = part(this, `outcome-${outcome}`).textContent;
+      part(row, "outcome").textContent = word(outcome, this.#words);
       part(row, "directive").textContent = directive;
     }
     part(this, "policy").textContent = attempts.find(({ policy }) => policy)?.policy ?? "";
-    const open = attempts.some(({ outcome }) => outcome === "open");
-    this.#say(open ? "leaks" : "tried");
+    this.#say(attempts.some(({ outcome }) => outcome === "open") ? "leaks" : "tried");
   }
 
   /** Compute the digest of each file that the checks run, as this browser gets it, and show it beside the bill's. */
@@ -65,7 +64,7 @@ class QboProof extends HTMLElement {
     const root = new URL(this.dataset.root ?? "", document.baseURI);
     /** @typedef {{ name: string, hashes?: { alg: string, content: string }[] }} File */
     /** @type {{ components: { components?: File[] }[] }} */
-    const bill = await (await fetch(new URL("bom.cdx.json", root))).json();
+    const bill = await (await fetch(new URL("assets/bom.cdx.json", root))).json();
     const files = bill.components
       .flatMap(({ components = [] }) => components)
       .filter(({ name }) => name.includes("/qbo-check/") || name.endsWith("/python.wasm"));
@@ -76,8 +75,7 @@ class QboProof extends HTMLElement {
       const digest = hex(await crypto.subtle.digest("SHA-256", bytes));
       const published = hashes?.find(({ alg }) => alg === "SHA-256")?.content ?? "";
       if (digest !== published) different++;
-      const row = /** @type {HTMLElement} */ (part(this, "file").cloneNode(true));
-      row.hidden = false;
+      const row = /** @type {HTMLElement} */ (part(this.#words, "file").cloneNode(true));
       row.dataset.same = String(digest === published);
       part(row, "name").textContent = name.split("/").pop() ?? "";
       part(row, "digest").textContent = digest;
@@ -85,6 +83,7 @@ class QboProof extends HTMLElement {
       rows.push(row);
     }
     part(this, "files").replaceChildren(...rows);
+    part(this, "comparison").hidden = false;
     this.#say(different === 0 && rows.length > 0 ? "same" : "different");
   }
 
@@ -95,9 +94,13 @@ class QboProof extends HTMLElement {
     throw new TypeError(`no row for ${way}`);
   }
 
-  /** @param {string} word */
-  #say(word) {
-    part(this, "status").textContent = part(this, `say-${word}`).textContent;
+  get #words() {
+    return /** @type {HTMLTemplateElement} */ (this.querySelector("template")).content;
+  }
+
+  /** @param {string} name */
+  #say(name) {
+    part(this, "status").textContent = word(name, this.#words);
   }
 }
 

@@ -13,9 +13,12 @@ export function runtimeFolder() {
   return new URL(folder, document.baseURI);
 }
 
-/** @param {string} name */
-export function word(name) {
-  return words().querySelector(`[data-word="${name}"]`)?.textContent ?? "";
+/**
+ * @param {string} name
+ * @param {ParentNode} [from] where the words are, if not among those of the checks
+ */
+export function word(name, from = words()) {
+  return from.querySelector(`[data-word="${name}"]`)?.textContent ?? "";
 }
 
 /**

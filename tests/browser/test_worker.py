@@ -1,0 +1,99 @@
+"""The worker: warm before it is needed, and without a way out, on hosts that send headers and on those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from host import EITHER_WAY
+from playwright.sync_api import Locator, Page, expect
+from qbo_checks.checks.redirect_uri import SANDBOX
+
+NOTHING_OPENED = {"fr": "Aucune sortie ne s’est ouverte.", "en": "No way out opened."}
+ALL_THE_SAME = {"fr": "Chaque fichier a l’empreinte annoncée.", "en": "Each file has the published digest."}
+TRIED = (
+    r"violates|Content Security Policy|Content-Security-Policy|guide\.invalid|qbo-check/\w+/try|NS_ERROR|CSP"
+)
+
+
+@pytest.mark.warm
+@pytest.mark.firefox
+def test_python_is_warm_before_the_reader_shows_intent(
+    at: Callable[[str], None], page: Page, check: Locator, asked: list[str]
+) -> None:
+    at("setup/")
+    page.wait_for_function("performance.getEntriesByName('qbo:instantiate').length === 1")
+    sent = len(asked)
+    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+    assert asked[sent:] == []
+
+
+@pytest.mark.warm
+@pytest.mark.parametrize(
+    "connection", ["{ saveData: true, effectiveType: '4g' }", "{ saveData: false, effectiveType: '2g' }"]
+)
+def test_a_slow_or_metered_connection_is_left_alone(
+    at: Callable[[str], None], page: Page, asked: list[str], connection: str
+) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
+    at("setup/")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 200)))")
+    assert not [url for url in asked if "/runtime/" in url]
+
+
+@EITHER_WAY
+@pytest.mark.firefox
+def test_the_worker_is_sealed_before_it_is_given_python(
+    at: Callable[[str], None], check: Locator, asked: list[str], request: pytest.FixtureRequest
+) -> None:
+    at("setup/")
+    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+    # Where the host sends no policy with the worker's script, the worker is made in a frame that has one.
+    framed = "no headers" in request.node.name
+    assert bool([url for url in asked if url.endswith("/frame.html")]) == framed
+
+
+@EITHER_WAY
+@pytest.mark.firefox
+@pytest.mark.breaks(TRIED)
+def test_no_way_out_of_the_worker_opens(at: Callable[[str], None], page: Page, lang: str) -> None:
+    at("privacy/")
+    proof = page.locator("qbo-proof")
+    proof.locator("[data-part=try]").click()
+    expect(proof.get_by_role("status")).to_have_text(NOTHING_OPENED[lang])
+    outcomes = proof.locator("[data-way]").evaluate_all(
+        "rows => Object.fromEntries(rows.map((row) => [row.dataset.way, row.dataset.outcome]))"
+    )
+    assert {way for way, outcome in outcomes.items() if outcome == "blocked"} >= {
+        *("fetch-elsewhere", "fetch-here", "xhr", "websocket", "eventsource", "import")
+    }
+    assert {*outcomes.values()} <= {"blocked", "absent"}
+    assert outcomes["webrtc"] == outcomes["beacon"] == "absent"
+    expect(proof.locator("[data-part=policy]")).to_contain_text("connect-src 'none'")
+
+
+def test_the_page_counts_its_requests_since_something_was_typed(
+    at: Callable[[str], None], page: Page, check: Locator
+) -> None:
+    at("privacy/")
+    count = page.locator("qbo-proof [data-part=requests]")
+    check.get_by_role("textbox").focus()
+    expect(check).to_have_attribute("data-state", "ready")
+    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+    expect(count).to_have_text("0")
+    # It does count: this one is asked for by the test.
+    page.evaluate("fetch(location.href, { cache: 'reload' }).then((response) => response.text())")
+    expect(count).to_have_text("1")
+
+
+def test_the_files_are_those_of_the_bill(at: Callable[[str], None], page: Page, lang: str) -> None:
+    at("privacy/")
+    proof = page.locator("qbo-proof")
+    proof.locator("[data-part=compare]").click()
+    expect(proof.get_by_role("status")).to_have_text(ALL_THE_SAME[lang])
+    names = proof.locator("[data-part=files] [data-part=name]").all_inner_texts()
+    assert {"python.wasm", "worker.js", "image.js", "runtime.js", "qbo-check.js"} <= {*names}
