@@ -96,8 +96,8 @@ def pack(folder: Path) -> None:
     requests.write_text(_python(str(HERE / "questions.py"), PYTHONPATH=str(RULES.parent)), "utf-8")
 
     modules = json.loads(_node("modules.mjs", stock, requests))
-    trim(stock / LIBRARY, library / LIBRARY, set(modules))
     wheel(library, compiled=True)
+    trim(stock / LIBRARY, library / LIBRARY, set(modules))
     (compiled,) = library.glob("*.whl")
 
     _node("image.mjs", library / LIBRARY, compiled, requests, folder / "python.wasm")
@@ -121,7 +121,9 @@ def wheel(folder: Path, *, compiled: bool = False) -> None:
     (folder / LOCK).write_text(json.dumps({**lock, "packages": {}}), "utf-8")
     _pyodide("lockfile", "add-wheels", "--input", LOCK, "--output", LOCK, made.name, cwd=folder)
     if compiled:
-        _pyodide("py-compile", "--silent", made.name, cwd=folder)
+        _pyodide(
+            "py-compile", "--silent", ".", cwd=folder
+        )  # Which also names the compiled wheel in the lock file.
         (made,) = folder.glob("*.whl")
         verify(made)
 

@@ -8,6 +8,7 @@ A page that brings a policy of its own keeps it.
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
@@ -46,6 +47,7 @@ CHECKING: Policy = {
 # Only for documents: the search's worker names its scripts by strings, and takes its policy from a header.
 DOCUMENT: Policy = {"require-trusted-types-for": ("'script'",), "trusted-types": ("default",)}
 
+NEIGHBOURS = re.compile(r'\s*<link rel="(?:prev|next)"[^>]*>')
 HEAD = '<meta charset="utf-8">'
 DATA = {"application/json", "application/ld+json"}
 """The types of inline scripts that hold data, which no browser runs."""
@@ -126,6 +128,8 @@ def with_policy(html: str) -> str:
         return html
     if HEAD not in html:
         raise ValueError(f"no {HEAD} to put the policy after")
+    # Firefox would fetch the next page in advance, which the policy forbids, and rightly: nobody asked for it.
+    html = NEIGHBOURS.sub("", html)
     metas = (
         f'<meta http-equiv="Content-Security-Policy" content="{escape(written(needed(page) | DOCUMENT), quote=False)}">'
         '<meta name="referrer" content="no-referrer">'

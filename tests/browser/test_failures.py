@@ -58,7 +58,7 @@ def test_missing_files(
     expect_recovery(check, lang)
 
 
-@pytest.mark.breaks(r"qbo-check.js|Failed to load|ERR_FAILED")
+@pytest.mark.breaks(r"qbo-check.js|words.js|Failed to load|ERR_FAILED")
 @pytest.mark.parametrize("missing", ["qbo-check.js", "words.js"])
 def test_a_page_whose_scripts_are_gone(
     at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str
@@ -181,7 +181,8 @@ def test_webassembly_forbidden_by_a_policy(
 ) -> None:
     def forbid(route: Route) -> None:
         got = route.fetch()
-        route.fulfill(response=got, headers={**got.headers, "content-security-policy": "script-src 'self'"})
+        policy = "default-src 'none'; script-src 'self'; connect-src 'none'"
+        route.fulfill(response=got, headers={**got.headers, "content-security-policy": policy})
 
     page.route("**/worker.js", forbid)
     at("setup/")

@@ -50,12 +50,6 @@ export interface Attempt {
   policy: string;
 }
 
-/** Worker to page, before anything else: whether its policy keeps it from the network. */
-export interface Born {
-  type: "born";
-  sealed: boolean;
-}
-
 /** Worker to page: Python runs, and the rules are imported. */
 export interface Ready {
   type: "ready";
@@ -82,7 +76,7 @@ export interface Failed {
 export type Reason = "network" | "outdated" | "browser" | "timeout" | "crash";
 
 export type ToWorker = Start | Check | Try;
-export type ToPage = Born | Ready | Answered | Failed;
+export type ToPage = Ready | Answered | Failed;
 
 /** What `qbo_checks.run` returns (validators/qbo_checks/model.py, `Report.to_dict`). */
 export interface Report {

@@ -31,7 +31,6 @@ export async function tryWaysOut(network) {
     eventsource: () => opens(new EventSource(here), "open"),
     webtransport: () => new (known("WebTransport"))(`https://${NOWHERE}/`).ready,
     import: () => import(`https://${NOWHERE}/try.js`),
-    worker: () => opens(new Worker(`https://${NOWHERE}/try.js`), "message"),
     webrtc: () => new (known("RTCPeerConnection"))(),
     beacon: () => known("sendBeacon", navigator),
   };

@@ -37,12 +37,6 @@ async function tried() {
   return tryWaysOut(network);
 }
 
-// A worker with no policy of its own can read this address, which no network is asked for.
-fetch("data:,").then(
-  () => say({ type: "born", sealed: false }),
-  () => say({ type: "born", sealed: true }),
-);
-
 /**
  * @param {Start} message
  * @returns {Promise<Reason | undefined>} why it did not start
