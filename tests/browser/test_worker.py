@@ -11,9 +11,7 @@ from qbo_checks.checks.redirect_uri import SANDBOX
 
 NOTHING_OPENED = {"fr": "Aucune sortie ne s’est ouverte.", "en": "No way out opened."}
 ALL_THE_SAME = {"fr": "Chaque fichier a l’empreinte annoncée.", "en": "Each file has the published digest."}
-TRIED = (
-    r"violates|Content Security Policy|Content-Security-Policy|guide\.invalid|qbo-check/\w+/try|NS_ERROR|CSP|WebTransport"
-)
+TRIED = r"violates|Content Security Policy|Content-Security-Policy|guide\.invalid|qbo-check/\w+/try|NS_ERROR|CSP|WebTransport"
 
 
 @pytest.mark.warm
