@@ -60,7 +60,7 @@ def test_not_found_page(at: Callable[[str], None], page: Page) -> None:
 @pytest.mark.usefixtures("scheme")
 def test_loading(at: Callable[[str], None], page: Page) -> None:
     held: list[Route] = []
-    page.route("**/pyodide.asm.wasm", lambda route: held.append(route))
+    page.route("**/python.wasm", lambda route: held.append(route))
     at("setup/")
     check = page.locator("qbo-check").first
     check.get_by_role("textbox").fill(SANDBOX)
@@ -83,7 +83,7 @@ def test_done(at: Callable[[str], None], page: Page, typed: str) -> None:
 @pytest.mark.breaks("404|Failed to load|runtime/")
 @pytest.mark.usefixtures("scheme")
 def test_failed(at: Callable[[str], None], page: Page) -> None:
-    page.route("**/pyodide.asm.wasm", lambda route: route.fulfill(status=404))
+    page.route("**/runtime/*/**", lambda route: route.fulfill(status=404))
     at("setup/")
     check = page.locator("qbo-check").first
     check.get_by_role("textbox").fill(SANDBOX)

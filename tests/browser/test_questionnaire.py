@@ -612,7 +612,7 @@ def test_a_policy_without_inline_code_is_kept(at: Callable[[str], None], page: P
 
 @pytest.mark.breaks("404|Failed to load|runtime/")
 def test_without_python_the_answers_stay_and_are_kept(form: Locator, page: Page) -> None:
-    page.route("**/pyodide.asm.wasm", lambda route: route.fulfill(status=404))
+    page.route("**/runtime/*/**", lambda route: route.fulfill(status=404))
     form.locator("[data-part=keep]").check()
     answer(form, "GQ1", "no")
     expect(form).to_have_attribute("data-state", "failed")

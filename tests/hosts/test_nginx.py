@@ -131,7 +131,7 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(ask: Ask, site
         assert cached == (
             hosts.IMMUTABLE if any(part for part in map(hosts.named_by_hash, path.split("/"))) else "no-cache"
         ), path
-        if file.suffix == ".html" or file.name == "manifest.json":
+        if file.suffix == ".html":
             assert cached == "no-cache" or path.startswith(hosts.CHECKER)
         assert "nginx/" not in answer.headers["Server"]  # Which version is nobody's business.
 

@@ -148,10 +148,12 @@ def test_each_search_index_holds_only_its_language(site: Path) -> None:
 
 
 def test_the_manifest_lists_what_is_served(site: Path) -> None:
-    runtime = site / "assets" / "runtime"
+    (runtime,) = (site / "assets" / "runtime").iterdir()
     manifest = json.loads((runtime / "manifest.json").read_text("utf-8"))
     assert {file["name"] for file in manifest["files"]} == {
-        path.name for path in runtime.iterdir() if path.name != "manifest.json"
+        path.relative_to(runtime).as_posix()
+        for path in runtime.rglob("*")
+        if path.is_file() and path.name != "manifest.json"
     }
     for file in manifest["files"]:
         assert (runtime / file["name"]).stat().st_size == file["size"]
