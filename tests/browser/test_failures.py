@@ -45,7 +45,7 @@ def gone(route: Route) -> None:
 
 @pytest.mark.breaks(r"runtime/|worker.js|image.js|Failed to load|ERR_FAILED")
 @pytest.mark.parametrize(
-    ("missing", "reason"), [("runtime/*/**", "outdated"), ("worker.js", "network"), ("image.js", "network")]
+    ("missing", "reason"), [("runtime/*/**", "outdated"), ("worker.js", "outdated"), ("image.js", "network")]
 )
 def test_missing_files(
     at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str, reason: str

@@ -157,9 +157,14 @@ export class Runtime {
       throw new Failure("timeout", true);
     }
     this.#worker = worker;
+    let running = false;
     /** @type {Promise<void>} */
     const started = new Promise((resolve, reject) => {
-      worker.addEventListener("error", () => reject(new Failure("network")));
+      // Before Python runs, an error is a script of the worker's own that did not load.
+      worker.addEventListener("error", () => {
+        if (running) this.#dismiss(new Failure("crash"));
+        else reject(new Failure("network"));
+      });
       worker.addEventListener("message", ({ data }) => {
         /** @type {ToPage} */
         const message = data;
@@ -171,13 +176,13 @@ export class Runtime {
       });
     });
     started.catch(() => {}); // Heard below, or too late to matter.
-    worker.addEventListener("error", () => this.#dismiss(new Failure("crash")));
 
     const start = await bytes;
     performance.measure("qbo:fetch", { start: began });
     const handed = performance.now();
     this.#say(start, start.way === "image" ? [] : start.files.map((file) => file.bytes));
     await within(START, started);
+    running = true;
     performance.measure("qbo:instantiate", { start: handed });
   }
 

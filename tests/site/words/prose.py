@@ -189,6 +189,8 @@ def read(site: Path) -> list[Passage]:
     found: list[Passage] = []
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
+        if name.startswith("assets/"):
+            continue  # A frame of the worker's, which nobody reads.
         page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
         # Pages at old addresses list sections, as navigation does.
         found += _bare(on_page(name, page)) if page.select_one("[data-fragments]") else on_page(name, page)
