@@ -188,6 +188,7 @@ def test_webassembly_forbidden_by_a_policy(
     at("setup/")
     check.get_by_role("textbox").fill(TYPED)
     expect_failure(check, "browser", lang)
+    page.unroute_all(behavior="wait")
 
 
 def test_a_worker_that_dies(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
