@@ -107,8 +107,8 @@ def watched(
 
 
 def python(page: Page) -> Worker:
-    """The worker that runs the rules: the only other one is the search's."""
-    (worker,) = [worker for worker in page.workers if "/search." not in worker.url]
+    """The worker that runs the rules; another is the search’s."""
+    (worker,) = [worker for worker in page.workers if worker.url.endswith("/worker.js")]
     return worker
 
 
