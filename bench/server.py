@@ -106,7 +106,7 @@ def serving(site: Path) -> Iterator[Host]:
     """A host of the built site and of the bench's pages, for as long as the block runs."""
     nginx = installed("nginx")
     if nginx is None:
-        raise FileNotFoundError("nginx is missing: run `python tests/browser/machine.py nginx`")
+        raise FileNotFoundError("nginx is missing: run `python overrides/hooks/machine.py nginx`")
     with tempfile.TemporaryDirectory(prefix="qbo-bench-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # Where nginx is started by root, it reads files as somebody else.

@@ -1,4 +1,4 @@
-"""Packs what runs the rules in the page, in three ways, each the fallback of the one before (docs: README.md here).
+"""Packs what runs the rules in the page, in three ways, each the fallback of the one before.
 
 ``image``
     ``python.wasm``: CPython and the rules, put to sleep by image.mjs.
@@ -173,9 +173,9 @@ def manifest(folder: Path) -> None:
             "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
             "ways": [way] if way in {"image", "library", "stock"} else ["library", "stock"],
         })  # fmt: skip
-    versions = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
+    version = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
     lock = json.loads((PYODIDE / LOCK).read_text("utf-8"))
-    written = {"pyodide": versions, "python": lock["info"]["python"], "files": files}
+    written = {"pyodide": version, "python": lock["info"]["python"], "files": files}
     (folder / "manifest.json").write_text(json.dumps(written, indent=1) + "\n", "utf-8")
 
 

@@ -37,11 +37,7 @@ class QboProof extends HTMLElement {
   }
 
   #count() {
-    const { locale } = new Intl.NumberFormat(
-      this.closest("[lang]")?.getAttribute("lang") ?? "fr",
-    ).resolvedOptions();
-    if (Number.isFinite(this.#typed))
-      part(this, "requests").textContent = this.#requests.toLocaleString(locale);
+    if (Number.isFinite(this.#typed)) part(this, "requests").textContent = String(this.#requests);
   }
 
   async #try() {
