@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import resource
 import subprocess
 import sys
+import termios
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 import pytest
 from leaks import leaks, made_up_pair
@@ -39,6 +43,14 @@ def environment(home: Path) -> dict[str, str]:
     return {"PATH": os.environ["PATH"], "LANG": "en_CA.UTF-8", "PYTHONDONTWRITEBYTECODE": "1", "HISTFILE": str(home / "history"), **folders}  # fmt: skip
 
 
+def wait_until_taken(pipe: IO[str]) -> None:
+    """Until the other end has read all that was written: then it runs, with a name and arguments of its own."""
+    deadline = time.monotonic() + 30
+    while any(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4))):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 def left_behind(home: Path) -> list[str]:
     return [path.read_bytes().decode("utf-8", "replace") for path in home.rglob("*") if path.is_file()]
 
@@ -53,6 +65,7 @@ def test_neither_its_arguments_nor_its_environment_hold_a_key(home: Path) -> Non
         first, rest = DOTENV.split("\n", 1)
         process.stdin.write(f"{first}\n")
         process.stdin.flush()
+        wait_until_taken(process.stdin)
         seen = [
             Path("/proc", str(process.pid), name).read_bytes().decode()
             for name in ("cmdline", "environ", "comm")
