@@ -15,6 +15,9 @@ import { fill, part, piece, word } from "./words.js";
 const PAUSE = 300;
 /** A start that takes longer than this shows how far the download is. */
 const PATIENCE = 500;
+/** A check that takes longer than this says so. Most end within a frame: what they find replaces at once what
+ * stood there, and nothing is drawn in between. */
+const NOTICEABLE = 100;
 
 progressed((loaded, total) => {
   for (const element of document.querySelectorAll("qbo-check[data-state=loading]")) {
@@ -153,8 +156,12 @@ class QboCheck extends HTMLElement {
     if (this.dataset.state === "loading") return;
 
     const request = ++this.#request;
-    this.#show();
-    this.#enter("checking", word("checking"));
+    this.dataset.state = "checking";
+    const busy = setTimeout(() => {
+      if (request !== this.#request) return;
+      this.#show();
+      this.#enter("checking", word("checking"));
+    }, NOTICEABLE);
     const fields = Object.fromEntries(
       this.#inputs().map((input) => [input.dataset.field ?? "", this.#pasted.get(input) ?? input.value]),
     );
@@ -170,6 +177,8 @@ class QboCheck extends HTMLElement {
       );
     } catch (error) {
       if (request === this.#request) this.#fail(error);
+    } finally {
+      clearTimeout(busy);
     }
   }
 
