@@ -10,10 +10,16 @@ import os
 import sys
 import zipimport
 from functools import cache
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 
-from qbo_checks import registry
+# inspect imports it, for what is never done here; its 140 classes would stay for ever.
+sys.modules["ast"] = ModuleType("ast")
 
+from qbo_checks import registry  # noqa: E402
+
+HEAP_TYPE = 1 << 9
+"""Py_TPFLAGS_HEAPTYPE: a class that is not part of CPython itself."""
+METHODS = FunctionType, classmethod, staticmethod, property
 THRESHOLD = gc.get_threshold()
 
 ran: set[CodeType] = set()
@@ -46,7 +52,7 @@ def thin() -> None:
 
     Of the rules nothing is dropped. A function of the standard library that never ran is replaced by one that
     ends the whole image; image.js then says so, and Pyodide with its whole library answers the same request.
-    So a gap costs the reader time, never a right answer.
+    Where a name is gone, Python raises, and the same follows. So a gap costs the reader time, never a right answer.
     """
     monitoring = sys.monitoring
     monitoring.set_events(monitoring.COVERAGE_ID, 0)
@@ -61,15 +67,44 @@ def thin() -> None:
             function.__code__ = _lacking(len(function.__code__.co_freevars))
             function.__defaults__ = function.__kwdefaults__ = None
         function.__annotations__ = {}
+    _let_go(_spoken())
     for name, module in list(sys.modules.items()):
         written_in_python = getattr(module, "__file__", None)
-        if written_in_python and not any(f"{known}.".startswith(f"{name}.") for known in used):
+        needed = any(f"{known}.".startswith(f"{name}.") for known in used)
+        if (written_in_python and not needed) or name.startswith("_codecs_"):
             del sys.modules[name]
     for check in map(registry.load, registry.names()):
         # The page knows its own examples: they are in its HTML.
         object.__setattr__(check, "examples", ())
         sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"].EXAMPLES = ()  # type: ignore[attr-defined]
     ran.clear()
+
+
+def _spoken() -> set[str]:
+    """Every name that code still here could look up, be it in a string."""
+    names: set[str] = set()
+    codes = [function.__code__ for function in gc.get_objects() if isinstance(function, FunctionType)]
+    while codes:
+        code = codes.pop()
+        names.update(code.co_names)
+        names.update(value for value in code.co_consts if isinstance(value, str))
+        codes.extend(value for value in code.co_consts if isinstance(value, CodeType))
+    return names
+
+
+def _let_go(spoken: set[str]) -> None:
+    """Take from the standard library's modules and classes what no code still here could name."""
+    for name, module in list(sys.modules.items()):
+        if name not in {"builtins", "sys"} and not name.startswith(("qbo_checks", "__", __name__)):
+            for attribute in [
+                held for held in vars(module) if held not in spoken and not held.startswith("__")
+            ]:
+                delattr(module, attribute)
+    for kind in [thing for thing in gc.get_objects() if isinstance(thing, type)]:
+        if kind.__flags__ & HEAP_TYPE and not kind.__module__.startswith("qbo_checks"):
+            for attribute, value in list(vars(kind).items()):
+                if attribute not in spoken and not attribute.startswith("__") and isinstance(value, METHODS):
+                    type.__delattr__(kind, attribute)
 
 
 def _bare(code: CodeType) -> CodeType:
@@ -89,6 +124,14 @@ def _lacking(closed_over: int) -> CodeType:
     constants = tuple(os.abort if value is ... else value for value in lacking.__code__.co_consts)
     names = tuple(f"_{number}" for number in range(closed_over))
     return lacking.__code__.replace(co_consts=constants, co_freevars=names, co_linetable=b"")
+
+
+def charsets(_: str) -> str:
+    """The addresses, as JSON, of the capsules in which CPython's codecs show each other their tables."""
+    modules = [__import__(name) for name in sys.builtin_module_names if name.startswith("_codecs_")]
+    return str([
+        id(value) for module in modules for name, value in vars(module).items() if name.startswith("__map_")
+    ])  # fmt: skip
 
 
 def forget() -> None:
