@@ -59,17 +59,12 @@ def rows(measured: dict[str, Any]) -> list[list[str]]:
             if any(what in column for column in columns.values()):
                 cells = [_time(columns[column].get(what), columns["stock"].get(what)) for column in COLUMNS]
                 table.append([f"{words}, {browser.title()}", *cells])
-    stock = measured["check_bytes"]["stock"]
-    table.append(
-        ["Bytes for the first check", *(_bytes(measured["check_bytes"][column], stock) for column in COLUMNS)]
-    )
-    stock = measured["memory_bytes"]["stock"]
-    table.append(
-        [
-            "Memory outside WebAssembly, Chromium",
-            *(_bytes(measured["memory_bytes"][column], stock) for column in COLUMNS),
-        ]
-    )
+    for what, words in (
+        ("check_bytes", "Bytes for the first check"),
+        ("memory_bytes", "Memory of page and worker, Chromium"),
+    ):
+        stock = measured[what]["stock"]
+        table.append([words, *(_bytes(measured[what][column], stock) for column in COLUMNS)])
     return table
 
 
@@ -81,7 +76,9 @@ def _time(figures: dict[str, float] | None, stock: dict[str, float] | None) -> s
     return f"{figures['median'] / 1000:.2f} s ({figures['median'] / stock['median']:.2f})"
 
 
-def _bytes(count: int, stock: int) -> str:
+def _bytes(count: int | None, stock: int | None) -> str:
+    if count is None or stock is None:
+        return "–"
     told = f"{count / 1e6:.2f} MB" if count >= 100_000 else f"{count / 1e3:.1f} kB"
     return f"{told} ({count / stock:.2f})"
 

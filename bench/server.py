@@ -63,13 +63,6 @@ http {{
   add_header Cache-Control $kept;
   add_header Vary Accept-Encoding;
   server {{ listen 127.0.0.1:{port}; root {root}; }}
-  server {{
-    listen 127.0.0.1:{isolated}; root {root};
-    # What a page has to say before it may measure its memory.
-    add_header Cross-Origin-Opener-Policy same-origin;
-    add_header Cross-Origin-Embedder-Policy require-corp;
-    add_header Cache-Control $kept;
-  }}
 }}
 """
 
@@ -84,8 +77,6 @@ class Sent:
 @dataclass(frozen=True)
 class Host:
     url: str
-    isolated: str
-    """The same pages, allowed to measure their memory."""
     root: Path
     log: Path
 
@@ -111,7 +102,7 @@ def serving(site: Path) -> Iterator[Host]:
         folder = Path(name)
         folder.chmod(0o755)  # Where nginx is started by root, it reads files as somebody else.
         root = assemble(folder / "www", site)
-        port, isolated = free_port(), free_port()
+        port = free_port()
         module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
         configuration = folder / "nginx.conf"
         configuration.write_text(
@@ -119,7 +110,6 @@ def serving(site: Path) -> Iterator[Host]:
                 folder=folder,
                 root=root,
                 port=port,
-                isolated=isolated,
                 module=f"load_module {module};" if module.exists() else "",
             ),
             "utf-8",
@@ -128,9 +118,7 @@ def serving(site: Path) -> Iterator[Host]:
             [nginx, "-p", name, "-c", str(configuration), "-e", str(folder / "error.log")]
         )
         try:
-            host = Host(
-                f"http://127.0.0.1:{port}", f"http://127.0.0.1:{isolated}", root, folder / "access.log"
-            )
+            host = Host(f"http://127.0.0.1:{port}", root, folder / "access.log")
             wait_for(host.url)
             yield host
         finally:
