@@ -43,6 +43,7 @@ lint: setup
 	tsc
 	markdownlint-cli2
 	djlint overrides --lint --quiet
+	zizmor --offline --quiet --persona=pedantic .github
 
 setup: node_modules
 

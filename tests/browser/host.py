@@ -21,6 +21,10 @@ WITHOUT_HEADERS = pytest.mark.parametrize("base_url", ["no headers"], indirect=T
 """For a test on a host that takes no headers, such as GitHub Pages."""
 
 
+received: list[str] = []
+"""What came to any of the hosts of this process, in order: each connection, and each request's first line."""
+
+
 class Host(SimpleHTTPRequestHandler):
     """A static host: files, their headers, and the not-found page of the language that was asked for."""
 
@@ -29,6 +33,19 @@ class Host(SimpleHTTPRequestHandler):
     def __init__(self, *arguments: Any, rules: list[hosts.Rule], **options: Any) -> None:
         self.rules = rules
         super().__init__(*arguments, **options)
+
+    @property
+    def address(self) -> str:
+        return "http://{}:{}".format(*self.connection.getsockname())
+
+    def setup(self) -> None:
+        super().setup()
+        received.append(self.address)
+
+    def parse_request(self) -> bool:
+        right = super().parse_request()
+        received.append(f"{self.address} {self.requestline}")
+        return right
 
     def end_headers(self) -> None:
         sent: dict[str, list[str]] = {}

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.request import urlopen
 
+import host
 import pytest
 from host import EITHER_WAY
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.checks.redirect_uri import SANDBOX
 
 NOTHING_OPENED = {"fr": "Aucune sortie ne s’est ouverte.", "en": "No way out opened."}
 ALL_THE_SAME = {"fr": "Chaque fichier a l’empreinte annoncée.", "en": "Each file has the published digest."}
 TRIED = r"violates|Content Security Policy|Content-Security-Policy|guide\.invalid|qbo-check/\w+/try|NS_ERROR|CSP|WebTransport"
+ASK = "async ([script, request]) => (await import(script)).runtime.ask(request)"
 
 
 @pytest.mark.warm
@@ -74,6 +81,59 @@ def test_no_way_out_of_the_worker_opens(at: Callable[[str], None], page: Page, l
     assert {outcomes["eventsource"], outcomes["webtransport"]} <= {"blocked", "unknown"}
     assert outcomes["webrtc"] == outcomes["beacon"] == "absent"
     expect(proof.locator("[data-part=policy]")).to_contain_text("connect-src 'none'")
+
+
+def seized(wheel: Path) -> bytes:
+    """The packed rules with inside.py in the place of what the page asks."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(wheel) as rules, zipfile.ZipFile(made, "w") as changed:
+        for name in rules.namelist():
+            if not name.startswith("qbo_checks/browser.py"):
+                changed.writestr(name, rules.read(name))
+        changed.write(Path(__file__).with_name("inside.py"), "qbo_checks/browser.py")
+    return made.getvalue()
+
+
+# Each way that has Pyodide, and each way in which its worker is sealed. The image has neither of Pyodide's
+# bridges: tests/runtime/test_pack.py looks into it.
+@pytest.mark.firefox
+@pytest.mark.breaks(rf"{TRIED}|/try/|runtime/|Failed to load|ServiceWorker|WebSocket|ws://")
+@pytest.mark.parametrize(
+    ("base_url", "way"), [("headers", "stock"), ("no headers", "library")], indirect=["base_url"]
+)
+def test_python_itself_reaches_nobody(page: Page, site: Path, base_url: str, way: str) -> None:
+    def gone(route: Route) -> None:
+        route.fulfill(status=404, body="")
+
+    (wheel,) = site.glob(f"assets/runtime/*/{way}/*.whl")
+    (script,) = site.glob("assets/qbo-check/*/shared.js")
+    page.route("**/python.wasm", gone)
+    if way == "stock":
+        page.route("**/library/*", gone)
+    page.route(f"**/{way}/*.whl", lambda route: route.fulfill(body=seized(wheel)))
+    page.goto("/privacy/")
+    host.received.clear()
+
+    def ask(**request: Any) -> dict[str, str]:
+        told: dict[str, str] = page.evaluate(ASK, [f"/{script.relative_to(site).as_posix()}", request])
+        return told
+
+    with host.serving(site, []) as elsewhere:
+
+        def reached() -> list[str]:
+            return [got for got in host.received if got.startswith(elsewhere) or "/try/" in got]
+
+        outcomes = ask(origins=[base_url, elsewhere])
+        while not outcomes:
+            page.wait_for_timeout(100)
+            outcomes = ask()
+        assert len(outcomes) == 30
+        assert [url for url, outcome in outcomes.items() if outcome == "open"] == []
+        assert reached() == []
+        # Both hosts do tell of what reaches them.
+        page.evaluate("fetch('/try/')")
+        urlopen(elsewhere).close()
+        assert len(reached()) == 3
 
 
 def test_the_page_counts_its_requests_since_something_was_typed(

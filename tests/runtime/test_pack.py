@@ -14,6 +14,7 @@ import pack
 import pytest
 
 ROOT = Path(__file__).parents[2]
+NODE = ROOT / ".venv" / "bin" / "node"
 
 
 @pytest.fixture
@@ -65,9 +66,8 @@ def requests(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("way", ["image", "library", "stock"])
 def test_each_way_answers_as_the_rules_do_here(way: str, requests: Path) -> None:
-    node = ROOT / ".venv" / "bin" / "node"
     done = subprocess.run(
-        [node, Path(__file__).with_name("answers.mjs"), way, pack.packed(), requests],
+        [NODE, Path(__file__).with_name("answers.mjs"), way, pack.packed(), requests],
         capture_output=True,
         text=True,
         check=False,
@@ -76,6 +76,23 @@ def test_each_way_answers_as_the_rules_do_here(way: str, requests: Path) -> None
     asked = [json.loads(line) for line in requests.read_text("utf-8").splitlines()]
     assert json.loads(done.stdout) == {"same": len(asked), "different": []}
     assert len(asked) > 2000
+
+
+def test_python_in_the_image_has_no_way_out() -> None:
+    """No JavaScript, no socket and no file, even for one who could call Python's own functions in its memory."""
+
+    def reached(function: str, *arguments: str) -> dict[str, list[str]]:
+        image = pack.packed() / "python.wasm"
+        command = [NODE, Path(__file__).with_name("reach.mjs"), image]
+        done = subprocess.run([*command, function, *arguments], capture_output=True, text=True, check=True)
+        found: dict[str, list[str]] = json.loads(done.stdout)
+        return found
+
+    modules = reached("__import__", "json", "js", "pyodide", "_pyodide_core", "socket", "_socket", "asyncio")
+    assert modules.pop("json") == ["there"]
+    assert [*modules.values()] == [["lacking"]] * 6
+    assert reached("open", "/etc/passwd") == {"/etc/passwd": ["refused"]}
+    assert reached("eval", "1") == {"1": ["lacking"]}
 
 
 def test_no_rule_draws_lots_or_looks_at_the_clock() -> None:

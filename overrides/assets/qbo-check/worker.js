@@ -56,6 +56,9 @@ async function start(message) {
 }
 
 /**
+ * Pyodide hands JavaScript to Python. Python gets no worker of either kind: its script's address could carry
+ * something to this very site, for no policy tells it from the address of one of ours.
+ *
  * @param {string} base
  * @param {RuntimeFile[]} files
  * @returns {Promise<Reason | undefined>} why it did not start
@@ -70,6 +73,8 @@ async function startPyodide(base, files) {
     return "network";
   }
   try {
+    Reflect.deleteProperty(globalThis, "Worker");
+    Reflect.deleteProperty(Object.getPrototypeOf(navigator), "serviceWorker");
     serve(files);
     const pyodide = await pyodideModule.loadPyodide({
       indexURL: base,
