@@ -46,6 +46,8 @@ def visible(text: str) -> str:
 
     A terminal would obey an escape sequence, and a page a bidirectional override.
     """
+    if text.isprintable() and not _UNSEEN.search(text):
+        return text  # As most are: a look at each character costs half of a check.
     return "".join(f"⟨U+{ord(char):04X}⟩" if _is_named_only(char) else char for char in text)
 
 

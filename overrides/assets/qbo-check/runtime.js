@@ -345,18 +345,19 @@ async function load(url, progress = () => {}) {
     // Each file's address tells what it holds: one that is gone was replaced.
     if (response.status === 404 || response.status === 410) throw new Failure("outdated");
     if (!response.ok || !response.body) throw new Failure("network");
-    const watched = response.body.pipeThrough(
-      new TransformStream({
-        transform(chunk, controller) {
-          clearTimeout(timer);
-          timer = setTimeout(abort, STALL);
-          progress(chunk.byteLength);
-          controller.enqueue(chunk);
-        },
-        flush: () => clearTimeout(timer),
-      }),
-    );
-    return new Response(watched, { headers: response.headers });
+    // Counted in a copy: what the page gets is the browser's own response, which it compiles without us.
+    const reader = response.clone().body?.getReader();
+    const count = async () => {
+      for (;;) {
+        const part = await reader?.read();
+        clearTimeout(timer);
+        if (!part?.value) return;
+        timer = setTimeout(abort, STALL);
+        progress(part.value.byteLength);
+      }
+    };
+    count().catch(() => clearTimeout(timer));
+    return response;
   } catch (error) {
     clearTimeout(timer);
     throw failed(error);
