@@ -39,11 +39,7 @@ SAMPLES = dict[tuple[str, str, str], list[float]]
 
 def measure(playwright: Playwright, host: Host, rounds: int) -> dict[str, Any]:
     samples: SAMPLES = defaultdict(list)
-    versions = {}
-    with (
-        started(playwright.chromium) as chromium,
-        started(playwright.firefox, firefox_user_prefs={"privacy.reduceTimerPrecision": False}) as firefox,
-    ):
+    with started(playwright.chromium) as chromium, started(playwright.firefox) as firefox:
         versions = {browser.browser_type.name: browser.version for browser in (chromium, firefox)}
         for browser in (chromium, firefox):
             before_intent(browser, host)  # Nobody times a browser's very first page.
@@ -54,11 +50,12 @@ def measure(playwright: Playwright, host: Host, rounds: int) -> dict[str, Any]:
                     two_visits(browser, host, column, samples)
             for column in turn:
                 slow_visit(chromium, host, column, samples)
-        for browser in (chromium, firefox):
-            for column in COLUMNS:
-                many_checks(browser, host, column, samples)
         page = before_intent(chromium, host)
         checks = {column: for_the_check(chromium, host, column, page) for column in COLUMNS}
+    for browser_type in (playwright.chromium, playwright.firefox):
+        with started(browser_type) as browser:  # One at a time: nobody checks in two browsers at once.
+            for column in COLUMNS:
+                many_checks(browser, host, column, samples)
     return {
         "browsers": versions,
         "rounds": rounds,
@@ -71,8 +68,11 @@ def measure(playwright: Playwright, host: Host, rounds: int) -> dict[str, Any]:
 
 
 @contextmanager
-def started(browser: BrowserType, **options: Any) -> Iterator[Browser]:
-    running = browser.launch(**launch_options(browser) | options)
+def started(browser: BrowserType) -> Iterator[Browser]:
+    options = launch_options(browser)
+    if browser.name == "firefox":
+        options |= {"firefox_user_prefs": {"privacy.reduceTimerPrecision": False}}
+    running = browser.launch(**options)
     yield running
     running.close()
 
