@@ -18,7 +18,9 @@ import { asking, wake } from "../overrides/assets/qbo-check/image.js";
 
 const [library, wheel, asked, out] = process.argv.slice(2);
 const pairs = readFileSync(asked, "utf8").trim().split("\n").map(JSON.parse);
-const stock = readFileSync(fileURLToPath(import.meta.resolve("pyodide/pyodide.asm.wasm")));
+const ofPyodide = (name) => readFileSync(fileURLToPath(import.meta.resolve(`pyodide/${name}`)));
+const stock = ofPyodide("pyodide.asm.wasm");
+const [major, minor] = JSON.parse(ofPyodide("pyodide-lock.json")).info.python.split(".");
 
 /** What image.js calls. */
 const ENTRIES = [
@@ -87,8 +89,8 @@ const python = await globalThis._createPyodideModule({
         // One allocator for everything: what is free can then be told from what is used.
         PYTHONMALLOC: "malloc",
       });
-      FS.mkdirTree("/lib/python3.13/site-packages");
-      FS.writeFile("/lib/python313.zip", readFileSync(library));
+      FS.mkdirTree(`/lib/python${major}.${minor}/site-packages`);
+      FS.writeFile(`/lib/python${major}${minor}.zip`, readFileSync(library));
       FS.writeFile("/rules.zip", readFileSync(wheel));
       FS.mkdir("/image");
       FS.writeFile("/image/sleep.py", readFileSync(new URL("sleep.py", import.meta.url)));

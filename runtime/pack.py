@@ -117,15 +117,34 @@ def wheel(folder: Path, *, compiled: bool = False) -> None:
     _python("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source))
     shutil.rmtree(source)
     (made,) = folder.glob("*.whl")
+    forget_when(made)
     lock = json.loads((PYODIDE / LOCK).read_text("utf-8"))
     (folder / LOCK).write_text(json.dumps({**lock, "packages": {}}), "utf-8")
     _pyodide("lockfile", "add-wheels", "--input", LOCK, "--output", LOCK, made.name, cwd=folder)
     if compiled:
-        _pyodide(
-            "py-compile", "--silent", ".", cwd=folder
-        )  # Which also names the compiled wheel in the lock file.
+        # Which also names the compiled wheel in the lock file, with its digest.
+        _pyodide("py-compile", "--silent", ".", cwd=folder)
         (made,) = folder.glob("*.whl")
         verify(made)
+        dated = digest_of(made)
+        forget_when(made)
+        lock_file = folder / LOCK
+        lock_file.write_text(lock_file.read_text("utf-8").replace(dated, digest_of(made)), "utf-8")
+
+
+def digest_of(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def forget_when(wheel: Path) -> None:
+    """Take the hours out of a wheel, so that the same rules give the same bytes, in it and in the image."""
+    with zipfile.ZipFile(wheel) as dated:
+        files = {name: dated.read(name) for name in dated.namelist()}
+    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as undated:
+        for name, content in files.items():
+            # PEP 552: the third word of a .pyc is the hour of its source, which nobody compares here.
+            plain = content[:8] + bytes(4) + content[12:] if name.endswith(".pyc") else content
+            undated.writestr(zipfile.ZipInfo(name), plain, zipfile.ZIP_DEFLATED)
 
 
 def verify(wheel: Path) -> None:
@@ -170,7 +189,7 @@ def manifest(folder: Path) -> None:
         files.append({
             "name": name,
             "size": path.stat().st_size,
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+            "sha256": digest_of(path),
             "ways": [way] if way in {"image", "library", "stock"} else ["library", "stock"],
         })  # fmt: skip
     version = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
