@@ -15,9 +15,21 @@ from urllib.parse import urlsplit
 
 import hosts
 import pytest
+from playwright.sync_api import Page
 
 EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
 WITHOUT_HEADERS = pytest.mark.parametrize("base_url", ["no headers"], indirect=True)
+
+
+def quiet(page: Page) -> None:
+    """Until the page has loaded and has had nothing to do for a moment.
+
+    A busy Firefox sometimes never tells Playwright that the network is idle.
+    """
+    page.wait_for_load_state("load")
+    page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
+
+
 """For a test on a host that takes no headers, such as GitHub Pages."""
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from host import quiet
 from leaks import leaks, made_up_pair
 from playwright.sync_api import BrowserType, Locator, Page, Route, expect
 
@@ -236,7 +237,7 @@ def test_keys_are_nowhere_but_in_their_fields(  # noqa: PLR0915 - one story, tol
     page.keyboard.press("Escape")
     secret.focus()
     expect(keys).to_have_attribute("data-state", "ready")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     clean("before")  # Nor do any of these runs stand there by chance.
 
     watched.mark("before")
@@ -284,7 +285,7 @@ def test_keys_are_nowhere_but_in_their_fields(  # noqa: PLR0915 - one story, tol
     # Python starts anew for the next field; once it runs, nothing is asked for.
     secret.focus()
     expect(keys).to_have_attribute("data-state", "ready")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     asked = len(watched.asked)
     paste(page, secret, CLIENT_SECRET)
     identity.fill(CLIENT_ID)

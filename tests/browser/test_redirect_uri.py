@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 import qbo_checks
+from host import quiet
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from qbo_checks.checks.redirect_uri import SANDBOX
 
@@ -91,7 +92,7 @@ def test_nothing_of_python_is_asked_for_before_the_reader_shows_intent(
     at: Callable[[str], None], page: Page, check: Locator, asked: list[str]
 ) -> None:
     at("setup/")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     assert not [url for url in asked if "/runtime/" in url or "worker.js" in url]
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")

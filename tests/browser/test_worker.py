@@ -11,7 +11,7 @@ from urllib.request import urlopen
 
 import host
 import pytest
-from host import EITHER_WAY
+from host import EITHER_WAY, quiet
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.checks.redirect_uri import SANDBOX
 
@@ -45,8 +45,7 @@ def test_a_slow_or_metered_connection_is_left_alone(
 ) -> None:
     page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
     at("setup/")
-    page.wait_for_load_state("networkidle")
-    page.evaluate("new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 200)))")
+    quiet(page)
     assert not [url for url in asked if "/runtime/" in url]
 
 
