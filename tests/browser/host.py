@@ -19,6 +19,10 @@ from playwright.sync_api import Page
 
 EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
 WITHOUT_HEADERS = pytest.mark.parametrize("base_url", ["no headers"], indirect=True)
+"""For a test on a host that takes no headers, such as GitHub Pages."""
+
+received: list[str] = []
+"""What came to any of the hosts of this process, in order: each connection, and each request's first line."""
 
 
 def quiet(page: Page) -> None:
@@ -28,13 +32,6 @@ def quiet(page: Page) -> None:
     """
     page.wait_for_load_state("load")
     page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
-
-
-"""For a test on a host that takes no headers, such as GitHub Pages."""
-
-
-received: list[str] = []
-"""What came to any of the hosts of this process, in order: each connection, and each request's first line."""
 
 
 class Host(SimpleHTTPRequestHandler):
