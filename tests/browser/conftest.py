@@ -108,3 +108,15 @@ def void(_: object) -> None:
 def check(page: Page) -> Locator:
     """The first redirect URI check of the page: on /setup/, the sandbox's."""
     return page.locator('qbo-check[check="redirect-uri"]').first
+
+
+@pytest.fixture
+def violations(page: Page) -> list[dict[str, Any]]:
+    """What the policy had to forbid, in the page and in its frames; the console is watched in every test."""
+    seen: list[dict[str, Any]] = []
+    page.expose_function("violated", lambda violation: seen.append(violation))
+    page.add_init_script(
+        """document.addEventListener("securitypolicyviolation", (event) =>
+          violated({ directive: event.effectiveDirective, blocked: event.blockedURI, at: event.sourceFile }))"""
+    )
+    return seen

@@ -35,7 +35,7 @@ SET = "(input) => { input.value = given; input.dispatchEvent(new InputEvent('inp
 
 
 @pytest.fixture
-def acted(page: Page) -> Callable[[], list[Any]]:
+def acted(page: Page, violations: list[dict[str, Any]]) -> Callable[[], list[Any]]:
     """What of the pasted text is more than text by now."""
     seen: list[Any] = []
 
@@ -44,12 +44,9 @@ def acted(page: Page) -> Callable[[], list[Any]]:
         dialog.dismiss()
 
     page.on("dialog", asked)
-    page.expose_function("violated", lambda directive: seen.append(directive))
-    page.add_init_script(
-        "document.addEventListener('securitypolicyviolation', (event) => violated(event.effectiveDirective))"
-    )
     return lambda: [
         *seen,
+        *violations,
         *page.evaluate("[...document.querySelectorAll('.pasted, [onerror], [onload]')].map((one) => one.outerHTML)"),
         *page.evaluate("'acted' in globalThis ? ['acted'] : []"),
     ]  # fmt: skip

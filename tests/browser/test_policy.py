@@ -25,18 +25,6 @@ IN_FIREFOX = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def violations(page: Page) -> list[dict[str, Any]]:
-    """What the policy had to forbid, in the page and in its frames; the console is watched in every test."""
-    seen: list[dict[str, Any]] = []
-    page.expose_function("violated", lambda violation: seen.append(violation))
-    page.add_init_script(
-        """document.addEventListener("securitypolicyviolation", (event) =>
-          violated({ directive: event.effectiveDirective, blocked: event.blockedURI, at: event.sourceFile }))"""
-    )
-    return seen
-
-
 def test_the_pages_are_found() -> None:
     assert len(PAGES) > 20
     assert {*PAGES} > IN_FIREFOX
