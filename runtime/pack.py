@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import marshal
 import os
@@ -142,8 +141,9 @@ def forget_when(wheel: Path) -> None:
         files = {name: dated.read(name) for name in dated.namelist()}
     with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as undated:
         for name, content in files.items():
-            # PEP 552: the third word of a .pyc is the hour of its source, which nobody compares here.
-            plain = content[:8] + bytes(4) + content[12:] if name.endswith(".pyc") else content
+            # PEP 552: the three words after the magic number tell the source's hour or digest, which nobody
+            # compares here: "unchecked" (1).
+            plain = content[:4] + b"\1" + bytes(11) + content[16:] if name.endswith(".pyc") else content
             undated.writestr(zipfile.ZipInfo(name), plain, zipfile.ZIP_DEFLATED)
 
 
@@ -166,18 +166,20 @@ def trim(library: Path, trimmed: Path, modules: set[str]) -> None:
 
     A wrong guess costs time and no more: a module that is missing makes the page start the next way.
     """
-    with zipfile.ZipFile(library) as whole, zipfile.ZipFile(trimmed, "w", zipfile.ZIP_DEFLATED) as part:
-        for name in sorted(whole.namelist()):
+    folder = trimmed.with_suffix("")
+    with zipfile.ZipFile(library) as whole:
+        for name in whole.namelist():
             module = name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
-            if not name.endswith(".py") or module not in modules:
-                continue
-            source = whole.read(name)
-            code = compile(source, name, "exec", dont_inherit=True, optimize=2)
-            # PEP 552: a hash that is never checked, so that the file depends on its source alone.
-            head = (
-                importlib.util.MAGIC_NUMBER + (1).to_bytes(4, "little") + importlib.util.source_hash(source)
-            )
-            part.writestr(zipfile.ZipInfo(f"{name}c"), head + marshal.dumps(code), zipfile.ZIP_DEFLATED)
+            if name.endswith(".py") and module in modules:
+                whole.extract(name, folder)
+    # In a Python of its own: what is written depends on the strings that a process has met before.
+    options = ("-q", "-b", "-o", "2", "--invalidation-mode", "unchecked-hash", "-s", str(folder))
+    _python("-m", "compileall", *options, str(folder))
+    with zipfile.ZipFile(trimmed, "w") as part:
+        for path in sorted(folder.rglob("*.pyc")):
+            name = path.relative_to(folder).as_posix()
+            part.writestr(zipfile.ZipInfo(name), path.read_bytes(), zipfile.ZIP_DEFLATED)
+    shutil.rmtree(folder)
 
 
 def manifest(folder: Path) -> None:

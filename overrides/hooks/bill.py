@@ -10,6 +10,7 @@ import hashlib
 import json
 import sysconfig
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import distribution, version
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,7 @@ class Part:
     note: str = ""
 
 
+@cache
 def parts() -> list[Part]:
     """Everything that is not ours. What the guide's build only uses, and does not ship, is not here."""
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]

@@ -20,7 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
@@ -186,7 +186,7 @@ def figure_html(source: str, here: Here, templates: Environment) -> str:
     steps = options.pop("steps", [])
     for option in options:
         raise qbo_checks.UsageError("option", ("figure", "environment", "steps"), option)
-    figures = yaml.safe_load(FIGURES.read_text("utf-8"))
+    figures = _figures(FIGURES.read_text("utf-8"))
     if name not in figures:
         raise qbo_checks.UsageError("figure", figures, name)
     figure = figures[name]
@@ -214,6 +214,13 @@ def figure_html(source: str, here: Here, templates: Environment) -> str:
         id=f"figure-{name}" if use == 1 else f"figure-{name}-{use}",
         **said,
     )
+
+
+@cache
+def _figures(source: str) -> dict[str, dict[str, Any]]:
+    """What figures.yml says; read anew only when it is another text."""
+    figures: dict[str, dict[str, Any]] = yaml.safe_load(source)
+    return figures
 
 
 def _under(item: Item, data: Questionnaire) -> str | None:
