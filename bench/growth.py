@@ -71,7 +71,7 @@ def building() -> list[float]:
 
 
 def seconds_of_build(times: int) -> float:
-    with copied("docs", "overrides", "validators", "mkdocs.yml") as folder:
+    with copied("docs", "overrides", "runtime", "validators", "mkdocs.yml", "LICENSE") as folder:
         (folder / "node_modules").symlink_to(ROOT / "node_modules")
         (folder / ".cache").symlink_to(ROOT / ".cache")  # Python's runtime does not grow with the pages.
         for page in list((folder / "docs").glob("*/*.md")):

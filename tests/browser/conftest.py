@@ -1,6 +1,7 @@
 """Real browsers, and the built site on a host.
 
-Every test runs in Chromium; one that is marked ``firefox`` runs in Firefox too, with the same fixtures.
+Every test runs in Chromium; one that is marked ``firefox`` runs in Firefox too, with the same fixtures, and one
+that is marked ``firefox(alone=True)`` in Firefox only.
 """
 
 from __future__ import annotations
@@ -34,17 +35,20 @@ def browser_type_launch_args(
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what would run in Firefox and is not marked so."""
-    left_out = [
-        item
-        for item in items
-        if isinstance(item, pytest.Function)
-        and hasattr(item, "callspec")
-        and item.callspec.params.get("browser_name") == "firefox"
-        and not item.get_closest_marker("firefox")
-    ]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    """Leave out what would run in a browser that it is not marked for."""
+
+    def wanted(item: pytest.Item) -> bool:
+        callspec = getattr(item, "callspec", None)
+        marker = item.get_closest_marker("firefox")
+        match callspec and callspec.params.get("browser_name"):
+            case "firefox":
+                return marker is not None
+            case "chromium":
+                return not (marker and marker.kwargs.get("alone"))
+        return True
+
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = filter(wanted, items)
 
 
 @pytest.fixture(autouse=True)

@@ -18,8 +18,8 @@ PAGES = sorted(
     # A page that brings a policy of its own is no page for readers.
     if "assets" not in path.relative_to(SITE).parts
 )
-# One page of each kind that a policy is made for, in either language: with a video and tabs, with the whole
-# questionnaire, with every check, with the worker's proof, and with none of it.
+# Used in Firefox too: one page of each kind that a policy is made for, in either language, with a video and tabs,
+# with the whole questionnaire, with every check, with the worker's proof, and with none of it.
 IN_FIREFOX = {
     "setup/index.html", "en/questionnaire/index.html", "en/checks/index.html", "privacy/index.html", "en/404.html",
 }  # fmt: skip
@@ -69,6 +69,18 @@ def test_nothing_violates_it(page: Page, violations: list[dict[str, Any]], name:
         player.click()
         expect(page.frame_locator("#video iframe").get_by_text("Player")).to_be_visible()
     assert violations == []
+
+
+@pytest.mark.firefox(alone=True)
+def test_no_page_violates_it_by_being_loaded(
+    page: Page, violations: list[dict[str, Any]], base_url: str
+) -> None:
+    """Every page in Firefox too, if only for a moment: most of a test of its own would be the browser's start."""
+    for name in PAGES:
+        if not name.endswith("404.html"):
+            page.goto(f"/{name.removesuffix('index.html')}")
+            quiet(page)
+            assert violations == [], name
 
 
 @EITHER_WAY
