@@ -8,14 +8,23 @@ const SETUP = 0;
 const READY = 1;
 const RESULT = 3;
 
+/** What lunr obeys and readers mean as it stands: they type addresses, and half of what they look for. Material
+ * complains of such a query, and finds nothing. */
+const SYNTAX = /[:^~]|[-+](?=\s|$)/g;
+
 /** @type {{ type: number, data: any }} */
 let setup;
 /** @type {{ type: number, data: string }} The last of those that came while the index was on its way. */
 let query;
-let underway = false;
+/** @type {"idle" | "loading" | "running"} */
+let state = "idle";
 
 /** @param {MessageEvent} event */
-function listen({ data }) {
+function listen(event) {
+  const { data } = event;
+  // What is handed to Material's worker passes here too.
+  if (!event.isTrusted) return;
+  event.stopImmediatePropagation();
   if (data.type === SETUP) {
     setup = data;
     postMessage({ type: READY });
@@ -23,13 +32,15 @@ function listen({ data }) {
     // Material asks for nothing with every page, and shows what to do.
     postMessage({ type: RESULT, data: { items: [] } });
   } else {
-    query = data;
-    if (underway) return;
-    underway = true;
-    search().catch(() => {
-      // The next letter tries again.
-      underway = false;
-    });
+    query = { ...data, data: data.data.replace(SYNTAX, " ").trim() };
+    if (state === "running") hand(query);
+    else if (state === "idle") {
+      state = "loading";
+      search().catch(() => {
+        // The next letter tries again.
+        state = "idle";
+      });
+    }
   }
 }
 
@@ -41,7 +52,7 @@ async function search() {
   hand({ type: SETUP, data: { ...setup.data, ...index } });
   // Material's worker is ready once it has said so, which is a task later.
   setTimeout(() => {
-    removeEventListener("message", listen);
+    state = "running";
     hand(query);
   });
 }
