@@ -301,6 +301,29 @@ def test_a_file_says_how_it_is_encoded(encoding: str, tmp_path: Path) -> None:
     assert qbo_check("questionnaire", str(file)).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "code", "place"),
+    [
+        ("huge.yaml", "AD1: done\n" * 300_000, "oversized", ""),
+        ("deep.json", "[" * 90_000, "too-deep", "1:9"),
+        ("cyclic.yaml", "answers: &all\n  AD4: *all\n", "malformed", "1:10"),
+        ("aliased.yaml", "AD1: &a [*a, *a]\n", "malformed", "1:6"),
+    ],
+)
+def test_a_hostile_file_is_refused_at_once(
+    name: str, text: str, code: str, place: str, tmp_path: Path
+) -> None:
+    """Each would cost another reader its memory or its stack."""
+    file = tmp_path / name
+    file.write_text(text, "utf-8")
+    done = qbo_check("questionnaire", str(file))
+    assert done.returncode == 1
+    assert f"questionnaire.{code}" in done.stdout
+    assert (f"{file}:{place}" if place else "") in done.stdout
+    assert len(done.stdout) < 1000
+    assert not done.stderr
+
+
 def test_answers_go_from_the_page_to_the_terminal(tmp_path: Path) -> None:
     ready = read(json.dumps(READY)).answers
     (tmp_path / "answers.yaml").write_text(write("yaml", ready, "fr"), "utf-8")

@@ -27,12 +27,12 @@ OVERSIZED = Rule(
     "error",
     title=Text(fr="Texte trop long", en="Text too long"),
     message=Text(
-        fr="Ce champ contient {length} caractères; la vérification en lit {limit} au plus.",
-        en="This field holds {length} characters; the check reads {limit} at most.",
+        fr="Ce texte dépasse cent mille caractères; la vérification n’en lit pas davantage.",
+        en="This text has more than a hundred thousand characters; the check reads no more than that.",
     ),
     help=Text(
-        fr="Ne collez que la valeur à vérifier, et non tout le document d’où elle vient.",
-        en="Paste only the value to check, not the whole document that it comes from.",
+        fr="Ne donnez que la valeur à vérifier, et non tout le document d’où elle vient.",
+        en="Give only the value to check, not the whole document that it comes from.",
     ),
     why=Text(
         fr="Aucune valeur des portails n’approche cette longueur. La limite garantit une réponse immédiate, quoi que l’on colle.",
@@ -110,11 +110,7 @@ def examine(name: str, fields: Fields) -> Report:
     for field in check.fields:
         if field.kind == "choice" and values[field.name] not in field.choices:
             raise UsageError(f"value of {field.name}", field.choices)
-    oversized = tuple(
-        Finding("oversized", name, holes={"length": len(value), "limit": LIMIT})
-        for name, value in values.items()
-        if len(value) > LIMIT
-    )
+    oversized = tuple(Finding("oversized", name) for name, value in values.items() if len(value) > LIMIT)
     # A report is passed on and lives longer than the examination: it takes no secret along.
     kept = {name: "" if field.secret else values[name] for name, field in declared.items()}
     return Report(check, kept, Answer(oversized) if oversized else check.examine(values))
