@@ -75,6 +75,7 @@ IMAGE = "**/python.wasm"
 LIBRARY = "**/runtime/*/library/*.zip"
 
 
+@pytest.mark.firefox
 @pytest.mark.breaks(r"runtime/|Failed to load")
 @pytest.mark.parametrize(
     ("missing", "way"), [((), "image"), ((IMAGE,), "library"), ((IMAGE, LIBRARY), "stock")], ids=str
@@ -119,6 +120,7 @@ def image(answering: str) -> bytes:
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout
 
 
+@pytest.mark.firefox
 @pytest.mark.parametrize("broken", ["lacking", "damaged", "cut"])
 def test_an_image_that_cannot_answer_gives_way_to_pyodide(
     at: Callable[[str], None],

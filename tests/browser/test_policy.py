@@ -72,10 +72,8 @@ def test_nothing_violates_it(page: Page, violations: list[dict[str, Any]], name:
 
 
 @pytest.mark.firefox(alone=True)
-def test_no_page_violates_it_by_being_loaded(
-    page: Page, violations: list[dict[str, Any]], base_url: str
-) -> None:
-    """Every page in Firefox too, if only for a moment: most of a test of its own would be the browser's start."""
+def test_no_page_violates_it_by_being_loaded(page: Page, violations: list[dict[str, Any]]) -> None:
+    """Every page, one after the other: most of a test for each would be Firefox's own start."""
     for name in PAGES:
         if not name.endswith("404.html"):
             page.goto(f"/{name.removesuffix('index.html')}")
