@@ -20,7 +20,7 @@ build: setup
 	GUIDE_PDF=true mkdocs build --strict
 
 test: build
-	python overrides/hooks/machine.py firefox nginx
+	python overrides/hooks/machine.py chromium-headless-shell firefox nginx
 	PYTHONPATH=overrides/hooks python tests/site/words/hunspell.py
 	pytest
 

@@ -51,12 +51,14 @@ def test_a_page_comes_in_the_scheme_that_the_reader_asks_of_every_site(
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
 
 
+@pytest.mark.usefixtures("lang")
 @pytest.mark.parametrize("name", PAGES)
 def test_page(at: Callable[[str], None], page: Page, name: str) -> None:
     at("" if name == "index" else f"{name}/")
     assert not violations(page)
 
 
+@pytest.mark.usefixtures("lang")
 def test_page_on_a_phone(at: Callable[[str], None], page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     at("setup/")
@@ -65,6 +67,7 @@ def test_page_on_a_phone(at: Callable[[str], None], page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.usefixtures("lang")
 @pytest.mark.breaks("404|Failed to load")
 def test_not_found_page(at: Callable[[str], None], page: Page) -> None:
     at("nowhere/")
@@ -102,6 +105,7 @@ def test_failed(at: Callable[[str], None], page: Page) -> None:
     assert not violations(page)
 
 
+@pytest.mark.usefixtures("lang")
 @pytest.mark.parametrize("width", [360, 1280])
 def test_questionnaire(at: Callable[[str], None], page: Page, width: int) -> None:
     """With everything that it can show: findings of each severity, a question asked, an undoing offered."""

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 from host import quiet
 from leaks import leaks, made_up_pair
+from machine import launch_options
 from playwright.sync_api import BrowserType, Locator, Page, Route, expect
 
 KEYS = made_up_pair("leaks")
@@ -199,7 +200,8 @@ def watched(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], base_url: str, tmp_path: Path
 ) -> Iterator[Watched]:
     kind = {"chromium": Chromium, "firefox": Firefox}[browser_type.name]
-    watched = kind(browser_type, browser_type_launch_args, base_url, tmp_path / "network")
+    options = browser_type_launch_args | launch_options(browser_type)  # The browser that readers have.
+    watched = kind(browser_type, options, base_url, tmp_path / "network")
     yield watched
     watched.browser.close()
 

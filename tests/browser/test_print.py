@@ -32,6 +32,7 @@ def shown(page: Page, selector: str) -> list[str]:
     return seen
 
 
+@pytest.mark.usefixtures("lang")
 @pytest.mark.parametrize("name", PAGES)
 def test_page(printed: Callable[[str], None], page: Page, name: str) -> None:
     printed(name)
@@ -111,6 +112,7 @@ def test_a_check_is_a_blank_field_under_its_label(printed: Callable[[str], None]
         assert 0 <= field["below"] < 100
 
 
+@pytest.mark.usefixtures("lang")
 def test_the_questionnaire_is_a_form_of_paper(printed: Callable[[str], None], page: Page) -> None:
     printed("questionnaire")
     expect(page.locator("qbo-questionnaire:defined")).to_be_attached()
@@ -121,6 +123,7 @@ def test_the_questionnaire_is_a_form_of_paper(printed: Callable[[str], None], pa
     assert {*schemes} == {"light"}
 
 
+@pytest.mark.usefixtures("lang")
 def test_no_drawing_is_cut(printed: Callable[[str], None], page: Page) -> None:
     printed("setup")
     heights = page.evaluate(

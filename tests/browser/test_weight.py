@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import brotli
+import pytest
 from playwright.sync_api import Page
 
 MOST = 150_000
 
 
+@pytest.mark.usefixtures("lang")
 def test_a_reader_who_only_reads_downloads_little(
     at: Callable[[str], None], page: Page, asked: list[str], site: Path
 ) -> None:
