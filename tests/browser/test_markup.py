@@ -25,6 +25,8 @@ OBEYED = "\u202e\u2066\u200b\udfff\ud800\x00\x1b[31m\x1b]0;\x07\x9b2J\ufeff\u202
 
 ACTING = {*OBEYED} - {*printable}
 STRANGE = f"javascript:{ACT}//{OBEYED}{MARKUP}{OBEYED}"
+SHORT = "<i class=pasted>"
+"""So short that it is told whole: of what is longer, an excerpt shows a part, which is seldom an element."""
 LONG = (MARKUP * 2_000_000)[:2_000_000]
 
 BOUND = 20_000
@@ -80,7 +82,7 @@ def test_no_check_takes_it_for_more_than_text(
         told = check.locator("[data-part=report]").text_content() or ""
         assert 0 < len(told) < BOUND
         assert not {*told} & ACTING
-    assert acted() == []
+        assert acted() == []
 
 
 def test_the_questionnaire_takes_it_for_text(
@@ -94,14 +96,18 @@ def test_the_questionnaire_takes_it_for_text(
     for written in form.locator("[data-part=written]:visible").all():
         written.evaluate(SET)
     expect(form).to_have_attribute("data-verdict", "fail")
+    assert acted() == []
     form.locator("[data-part=import]").evaluate("details => details.open = true")
-    for pasted in (STRANGE, json.dumps({"answers": {MARKUP: MARKUP, "AU2": MARKUP}}), LONG):
+    named = [json.dumps({"answers": {text: text, "AU2": text}}) for text in (MARKUP, SHORT)]
+    for pasted in (STRANGE, *named, f"{SHORT}: [", LONG):
         give(page, pasted)
         form.locator("[data-part=paste]").evaluate(SET)
+        page.evaluate("document.querySelector('[data-part=import-told]')?.setAttribute('data-former', '')")
         form.locator("[data-part=read]").click()
-        expect(form.locator("[data-part=imported] .qbo-finding").first).to_be_visible()
+        told = form.locator("[data-part=import-told]:not([data-former])")
+        expect(told.locator(".qbo-finding").first).to_be_visible()
         assert len(form.locator("[data-part=imported]").text_content() or "") < BOUND
-    assert acted() == []
+        assert acted() == []
     # What was answered before is still there, and the page still answers.
     expect(no).to_be_checked()
     form.locator('[data-item="AU1"] input[value="yes"]').check()
