@@ -37,6 +37,16 @@ const KEPT = ["sbrk", "PyErr_NoMemory"];
 const MEMORY = "mimport$0";
 const TABLE = "timport$0";
 
+/** How many zeros a segment may hold: they compress to nothing, and a browser takes its time over each segment. */
+const GAP = 64;
+/** How the tables gb18030, big5, jis0208 and ksc in musl's src/locale begin, and how many entries each has. */
+const ICONV = [
+  [[0x4e02, 0x4e04, 0x4e05, 0x4e06], 126 * 190],
+  [[0x3000, 0xff0c, 0x3001, 0x3002], 89 * 157],
+  [[0x3000, 0x3001, 0x3002, 0xff0c], 84 * 94],
+  [[0x3000, 0x3001, 0x3002, 0x00b7], 93 * 94],
+];
+
 /** Pyodide's functions, by their place in the module: the same in every reading of it. */
 function* functions(module) {
   for (let index = 0; index < module.getNumFunctions(); index++) {
@@ -69,9 +79,10 @@ let full = false;
 let imports;
 let c;
 
-// No hour of the build is part of the memory, so that the same rules give the same bytes.
+// Neither the hour nor the place of the build is part of the memory, so that the same rules give the same bytes.
 Date.now = () => 0;
 performance.now = () => 0;
+process.env.TZ = "UTC";
 await import("pyodide/pyodide.asm.js");
 const python = await globalThis._createPyodideModule({
   noInitialRun: true,
@@ -86,6 +97,7 @@ const python = await globalThis._createPyodideModule({
         PYTHONHOME: "/",
         PYTHONPATH: "/rules.zip:/image",
         PYTHONOPTIMIZE: "2",
+        LANG: "C.UTF-8",
         // The seed of hashes is part of the memory, so it is the same for every reader. The only texts that
         // are hashed are the reader's own.
         PYTHONHASHSEED: "0",
@@ -172,9 +184,16 @@ function shed(capsules) {
       }
   }
 
-  // What help() would show, below the stack, where constants are. Argument Clinic marks it; the linker may have
-  // another, short text share its end.
+  // What stands below the stack is constant.
   const constants = Buffer.from(python.HEAPU8.buffer, 0, imports.env.__stack_pointer.value);
+
+  // The character sets of musl's iconv, which nothing here calls.
+  for (const [begins, size] of ICONV) {
+    const at = constants.indexOf(Buffer.from(Uint16Array.from(begins).buffer));
+    if (at >= 0) clear(at, at + 2 * size);
+  }
+
+  // What help() would show. Argument Clinic marks it; the linker may have another, short text share its end.
   const mark = "\n--\n\n";
   for (let at = constants.indexOf(mark); at >= 0; at = constants.indexOf(mark, at + mark.length))
     clear(constants.lastIndexOf(0, at) + 1, Math.max(at, constants.indexOf(0, at) - 32));
@@ -298,9 +317,8 @@ function baked() {
   return module.emitBinary();
 }
 
-/** The memory that is not zero, as segments. A gap no longer than a segment's own head is not worth one. */
+/** The memory that is not zero, as segments. */
 function stretches(module) {
-  const HEAD = 8;
   const found = [];
   let from = -1;
   let last = -1;
@@ -308,7 +326,7 @@ function stretches(module) {
     if (image[index]) {
       if (from < 0) from = index;
       last = index;
-    } else if (from >= 0 && (index - last > HEAD || index === image.length)) {
+    } else if (from >= 0 && (index - last > GAP || index === image.length)) {
       found.push({ offset: module.i32.const(from), data: image.subarray(from, last + 1), passive: false });
       from = -1;
     }

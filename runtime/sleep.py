@@ -73,10 +73,13 @@ def thin() -> None:
         needed = any(f"{known}.".startswith(f"{name}.") for known in used)
         if (written_in_python and not needed) or name.startswith("_codecs_"):
             del sys.modules[name]
+    # No answer holds an example or an explanation: the page has them in its HTML.
     for check in map(registry.load, registry.names()):
-        # The page knows its own examples: they are in its HTML.
-        object.__setattr__(check, "examples", ())
-        sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"].EXAMPLES = ()  # type: ignore[attr-defined]
+        object.__setattr__(check, "examples", None)
+        sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"].EXAMPLES = None  # type: ignore[attr-defined]
+        for rule in check.rules.values():
+            for explained in ("why", "seen", "sources"):
+                object.__setattr__(rule, explained, None)
     ran.clear()
 
 
@@ -93,9 +96,9 @@ def _spoken() -> set[str]:
 
 
 def _let_go(spoken: set[str]) -> None:
-    """Take from the standard library's modules and classes what no code still here could name."""
+    """Take from the modules, and from the standard library's classes, what no code still here could name."""
     for name, module in list(sys.modules.items()):
-        if name not in {"builtins", "sys"} and not name.startswith(("qbo_checks", "__", __name__)):
+        if name not in {"builtins", "sys"} and not name.startswith(("__", __name__)):
             for attribute in [
                 held for held in vars(module) if held not in spoken and not held.startswith("__")
             ]:

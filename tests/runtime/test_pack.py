@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
@@ -76,6 +77,17 @@ def test_each_way_answers_as_the_rules_do_here(way: str, requests: Path) -> None
     asked = [json.loads(line) for line in requests.read_text("utf-8").splitlines()]
     assert json.loads(done.stdout) == {"same": len(asked), "different": []}
     assert len(asked) > 2000
+
+
+def test_the_same_rules_give_the_same_bytes(tmp_path: Path) -> None:
+    """Packed anew by another Python, with another seed for its hashes, at another hour, elsewhere."""
+    subprocess.run(
+        [sys.executable, "-c", "import pack, pathlib, sys; pack.pack(pathlib.Path(sys.argv[1]))", tmp_path],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "runtime"), "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1000000000", "TZ": "Asia/Tokyo", "LANG": "fr_CA.UTF-8"},
+        check=True,
+    )  # fmt: skip
+    manifests = [(folder / "manifest.json").read_text("utf-8") for folder in (pack.packed(), tmp_path)]
+    assert manifests[0] == manifests[1]
 
 
 def test_python_in_the_image_has_no_way_out() -> None:
