@@ -168,12 +168,8 @@ class Firefox(Watched):
         told = ",".join(["timestamp", *(f"{module}:5" for module in modules)])
         return {
             "env": {**os.environ, "MOZ_LOG": told, "MOZ_LOG_FILE": str(self.log)},
-            "firefox_user_prefs": {
-                # A page that comes out of that cache is none that Playwright hears of.
-                "browser.sessionhistory.max_total_viewers": 0,
-                # Without https, as here, the names in a page's links are looked up before anybody follows them.
-                "network.dns.disablePrefetch": True,
-            },
+            # A page that comes out of that cache is none that Playwright hears of.
+            "firefox_user_prefs": {"browser.sessionhistory.max_total_viewers": 0},
         }
 
     def seen_deeper(self) -> list[Any]:
