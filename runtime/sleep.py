@@ -50,7 +50,7 @@ def collect(often: bool) -> None:  # noqa: FBT001 - called from image.mjs, by pl
 def thin() -> None:
     """Drop what no request needed.
 
-    Of the rules nothing is dropped. A function of the standard library that never ran is replaced by one that
+    Of the rules every function stays. A function of the standard library that never ran is replaced by one that
     ends the whole image; image.js then says so, and Pyodide with its whole library answers the same request.
     Where a name is gone, Python raises, and the same follows. So a gap costs the reader time, never a right answer.
     """
