@@ -135,6 +135,7 @@ def test_questionnaire(at: Callable[[str], None], page: Page, width: int) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.usefixtures("lang")
 def test_searching(at: Callable[[str], None], page: Page) -> None:
     at("")
     page.locator(".md-search__input").click()
