@@ -9,8 +9,6 @@ from playwright.sync_api import Page, expect
 
 SETUP = "integrations/accounting/quickbooksonline/accounting-quickbooksonline-new-setup"
 KEYS = "#add-your-apps-secure-keys-to-the-codat-portal"
-
-
 REACHED = {
     "": "",
     KEYS: KEYS,
@@ -20,6 +18,7 @@ REACHED = {
     "#%": "#%",
     '#"]': "#%22]",
 }
+"""What may follow an old address, and what then follows the new one."""
 
 
 @pytest.mark.parametrize(("prefix", "root"), [("/fr-ca/", "/"), ("/", "/en/")])

@@ -14,7 +14,7 @@ const SYNTAX = /[:^~]|[-+](?=\s|$)/g;
 
 /** @type {{ type: number, data: any }} */
 let setup;
-/** @type {{ type: number, data: string }} The last of those that came while the index was on its way. */
+/** @type {{ type: number, data: string }} What the reader last asked for. */
 let query;
 /** @type {"idle" | "loading" | "running"} */
 let state = "idle";
