@@ -139,12 +139,19 @@ def forget_when(wheel: Path) -> None:
     """Take the hours out of a wheel, so that the same rules give the same bytes, in it and in the image."""
     with zipfile.ZipFile(wheel) as dated:
         files = {name: dated.read(name) for name in dated.namelist()}
-    with zipfile.ZipFile(wheel, "w", zipfile.ZIP_DEFLATED) as undated:
-        for name, content in files.items():
+    for name, content in files.items():
+        if name.endswith(".pyc"):
             # PEP 552: the three words after the magic number tell the source's hour or digest, which nobody
             # compares here: "unchecked" (1).
-            plain = content[:4] + b"\1" + bytes(11) + content[16:] if name.endswith(".pyc") else content
-            undated.writestr(zipfile.ZipInfo(name), plain, zipfile.ZIP_DEFLATED)
+            files[name] = content[:4] + b"\1" + bytes(11) + content[16:]
+    write_undated(wheel, files)
+
+
+def write_undated(path: Path, files: dict[str, bytes]) -> None:
+    """Write a zip file whose bytes depend on what it holds alone."""
+    with zipfile.ZipFile(path, "w") as undated:
+        for name, content in files.items():
+            undated.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
 
 
 def verify(wheel: Path) -> None:
@@ -175,10 +182,8 @@ def trim(library: Path, trimmed: Path, modules: set[str]) -> None:
     # In a Python of its own: what is written depends on the strings that a process has met before.
     options = ("-q", "-b", "-o", "2", "--invalidation-mode", "unchecked-hash", "-s", str(folder))
     _python("-m", "compileall", *options, str(folder))
-    with zipfile.ZipFile(trimmed, "w") as part:
-        for path in sorted(folder.rglob("*.pyc")):
-            name = path.relative_to(folder).as_posix()
-            part.writestr(zipfile.ZipInfo(name), path.read_bytes(), zipfile.ZIP_DEFLATED)
+    compiled = sorted(folder.rglob("*.pyc"))
+    write_undated(trimmed, {path.relative_to(folder).as_posix(): path.read_bytes() for path in compiled})
     shutil.rmtree(folder)
 
 
