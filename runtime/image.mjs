@@ -86,6 +86,7 @@ process.env.TZ = "UTC";
 await import("pyodide/pyodide.asm.js");
 const python = await globalThis._createPyodideModule({
   noInitialRun: true,
+  thisProgram: "python", // Else where this file stands would be part of the memory.
   // What Pyodide's JavaScript looks for before Python runs.
   API: { config: {}, runtimeEnv: { IN_NODE: true } },
   print: console.log,
