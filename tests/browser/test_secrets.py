@@ -63,12 +63,13 @@ def test_clear_empties_the_fields_and_ends_the_worker(keys: Locator, page: Page,
     field(keys, "client_id").fill(CLIENT_ID)
     field(keys, "client_secret").fill(CLIENT_SECRET)
     expect(keys).to_have_attribute("data-state", "done")
-    keys.get_by_role("button", name={"fr": "Tout effacer", "en": "Clear everything"}[lang]).click()
+    (python,) = [worker for worker in page.workers if worker.url.endswith("/worker.js")]
+    with python.expect_event("close"):
+        keys.get_by_role("button", name={"fr": "Tout effacer", "en": "Clear everything"}[lang]).click()
     expect(field(keys, "client_id")).to_have_value("")
     expect(field(keys, "client_secret")).to_have_value("")
     expect(keys).to_have_attribute("data-state", "idle")
     expect(keys.locator("[data-code], [data-part=cleaned]")).to_have_count(0)
-    assert not [worker for worker in page.workers if worker.url.endswith("/worker.js")]
 
 
 @pytest.mark.parametrize(
