@@ -44,7 +44,7 @@ def main() -> None:
             "machine": report.machine(),
             "pyodide": json.loads((server.NPM["pyodide"] / "package.json").read_text("utf-8"))["version"],
             **start.measure(playwright, serving, asked.rounds),
-            "sizes": start.sizes(serving.root / "assets"),
+            "sizes": start.sizes(serving.root / "site" / "assets"),
         }
     print(json.dumps(measured, indent=1) if asked.json else text(measured))
     if asked.rounds >= ENOUGH:

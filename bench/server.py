@@ -1,7 +1,8 @@
-"""Serves what is measured as a host on the web would: nginx, files compressed beforehand, cached for ever.
+"""Serves what is measured as a host on the web would: nginx, and files compressed beforehand.
 
-One folder holds all: the built site at its root, and below /bench/ the pages of the other columns with the
-packages of npm that they use. Compressing at the highest level is slow, so it is kept in .cache/.
+The built site is served as it is in production, with the configuration that the build wrote for it. The pages of
+the other columns, with the packages of npm that they use, are on a port of their own, for the site's policy would
+forbid them: cached for ever, HTML excepted. Compressing at the highest level is slow, so it is kept in .cache/.
 """
 
 from __future__ import annotations
@@ -45,24 +46,29 @@ error_log {folder}/error.log;
 {module}
 events {{ }}
 http {{
-  types {{
-    text/html html; text/css css; text/javascript js mjs; application/json json; application/wasm wasm;
-    image/svg+xml svg; font/woff2 woff2; image/jpeg jpg; image/png png; image/webp webp;
-  }}
-  default_type application/octet-stream;
-  charset utf-8;
   log_format sent escape=json '{{"uri":"$uri","status":$status,"bytes":$bytes_sent}}';
   access_log {folder}/access.log sent;
   client_body_temp_path {folder}/body;
   proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
   sendfile on; tcp_nopush on; keepalive_timeout 600; keepalive_requests 1000000;
-  gzip_static on; brotli_static on;
-  # Brotli goes out over https alone on the web, and on loopback: http is enough here.
+  {brotli}
   map $uri $kept {{ default "public, max-age=31536000, immutable"; ~(/|\\.html)$ "no-cache"; }}
-  add_header Cache-Control $kept;
-  add_header Vary Accept-Encoding;
-  server {{ listen 127.0.0.1:{port}; root {root}; }}
+  server {{
+    listen 127.0.0.1:{ports[0]};
+    root {root}/site;
+    include {ours};
+  }}
+  server {{
+    listen 127.0.0.1:{ports[1]};
+    root {root}/others;
+    types {{ text/html html; text/javascript js mjs; application/json json; application/wasm wasm; }}
+    default_type application/octet-stream;
+    charset utf-8;
+    gzip_static on;
+    add_header Cache-Control $kept;
+    add_header Vary Accept-Encoding;
+  }}
 }}
 """
 
@@ -76,9 +82,16 @@ class Sent:
 
 @dataclass(frozen=True)
 class Host:
-    url: str
+    site: str
+    others: str
     root: Path
     log: Path
+
+    def path(self, column: str) -> str:
+        return "/setup/" if column == "ours" else f"/pages/{column}/"
+
+    def url(self, column: str) -> str:
+        return (self.site if column == "ours" else self.others) + self.path(column)
 
     @contextmanager
     def listening(self) -> Iterator[list[Sent]]:
@@ -102,15 +115,18 @@ def serving(site: Path) -> Iterator[Host]:
         folder = Path(name)
         folder.chmod(0o755)  # Where nginx is started by root, it reads files as somebody else.
         root = assemble(folder / "www", site)
-        port = free_port()
+        ports = free_port(), free_port()
         module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
         configuration = folder / "nginx.conf"
         configuration.write_text(
             CONFIGURATION.format(
                 folder=folder,
                 root=root,
-                port=port,
+                ours=site.with_name(f"{site.name}.nginx.conf"),
+                ports=ports,
                 module=f"load_module {module};" if module.exists() else "",
+                # It goes out over https alone on the web, and on loopback: http is enough here.
+                brotli="brotli_static on;" if module.exists() else "",
             ),
             "utf-8",
         )
@@ -118,23 +134,23 @@ def serving(site: Path) -> Iterator[Host]:
             [nginx, "-p", name, "-c", str(configuration), "-e", str(folder / "error.log")]
         )
         try:
-            host = Host(f"http://127.0.0.1:{port}", root, folder / "access.log")
-            wait_for(host.url)
-            yield host
+            urls = [f"http://127.0.0.1:{port}" for port in ports]
+            for url in urls:
+                wait_for(url)
+            yield Host(*urls, root, folder / "access.log")
         finally:
             server.terminate()
             server.wait()
 
 
 def assemble(root: Path, site: Path) -> Path:
-    """Put all that is served into one folder, each file beside its compressed forms."""
-    shutil.copytree(site, root)
-    shutil.copytree(ROOT / "bench" / "pages", root / "bench" / "pages")
+    """Put all that is served into two folders, each file beside its compressed forms."""
+    shutil.copytree(site, root / "site")
+    others = root / "others"
+    shutil.copytree(ROOT / "bench" / "pages", others / "pages")
     for name, package in NPM.items():
-        shutil.copytree(
-            package, root / "bench" / "npm" / name, ignore=shutil.ignore_patterns("*.map", "*.d.ts")
-        )
-    with zipfile.ZipFile(root / "bench" / "rules.zip", "w", zipfile.ZIP_DEFLATED) as rules:
+        shutil.copytree(package, others / "npm" / name, ignore=shutil.ignore_patterns("*.map", "*.d.ts"))
+    with zipfile.ZipFile(others / "rules.zip", "w", zipfile.ZIP_DEFLATED) as rules:
         for path in sorted(RULES.rglob("*")):
             if path.suffix in {".py", ".toml"} and path.name != "cli.py":
                 rules.write(path, path.relative_to(RULES.parent))

@@ -19,13 +19,7 @@ from machine import launch_options
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Playwright
 from server import ROOT, Host, Sent
 
-COLUMNS = {
-    "ours": "/setup/",
-    "stock": "/bench/pages/stock/",
-    "pyscript": "/bench/pages/pyscript/",
-    "micropython": "/bench/pages/micropython/",
-    "javascript": "/bench/pages/javascript/",
-}
+COLUMNS = ("ours", "stock", "pyscript", "micropython", "javascript")
 EVERY = {"pyscript": 3}
 """It is stock Pyodide with more around it: a third of the rounds tell that, and all fit into ten minutes."""
 INTENT = ROOT / "bench" / "pages" / "intent.js"
@@ -100,7 +94,7 @@ def two_visits(browser: Browser, host: Host, column: str, samples: SAMPLES) -> N
     name = browser.browser_type.name
     with reader(browser) as context:
         for which in ("first", "later"):
-            page, taken = visit(context, host.url + COLUMNS[column])
+            page, taken = visit(context, host.url(column))
             samples[name, column, which].append(taken)
             for phase, duration in phases(page):
                 samples[name, column, f"{which} {phase}"].append(duration)
@@ -119,16 +113,16 @@ def slow_visit(chromium: Browser, host: Host, column: str, samples: SAMPLES) -> 
         devtools = context.new_cdp_session(page)
         devtools.send("Network.enable")
         devtools.send("Network.emulateNetworkConditions", SLOW)
-        page.goto(host.url + COLUMNS[column])
+        page.goto(host.url(column))
         samples["chromium", column, "slow"].append(page.evaluate("bench.first")["milliseconds"])
 
 
 def many_checks(browser: Browser, host: Host, column: str, samples: SAMPLES) -> None:
     with reader(browser) as context:
-        page, _ = visit(context, host.url + COLUMNS[column])
+        page, _ = visit(context, host.url(column))
         name = browser.browser_type.name
         samples[name, column, "again"] += page.evaluate(f"bench.again({CHECKS})")
-        # Without drawing what was found; the first one belongs to the start.
+        # Page to worker to page alone, without drawing what was found; the first one belongs to the start.
         calls = [duration for phase, duration in phases(page) if phase == "qbo:call"]
         samples[name, column, "again qbo:call"] += calls[1:]
 
@@ -140,7 +134,7 @@ def before_intent(browser: Browser, host: Host) -> list[Sent]:
     context.add_init_script("window.requestIdleCallback = () => 0")
     with host.listening() as sent:
         page = context.new_page()
-        page.goto(host.url + COLUMNS["ours"])
+        page.goto(host.url("ours"))
         page.wait_for_load_state("networkidle")
     context.close()
     return sent
@@ -149,8 +143,8 @@ def before_intent(browser: Browser, host: Host) -> list[Sent]:
 def for_the_check(chromium: Browser, host: Host, column: str, page: list[Sent]) -> list[Sent]:
     """What a first verdict takes beyond the page itself, which for the other columns is an empty form."""
     with reader(chromium) as context, host.listening() as sent:
-        visit(context, host.url + COLUMNS[column])
-    read = {file.uri for file in page} | {f"{COLUMNS[column]}index.html"}
+        visit(context, host.url(column))
+    read = {file.uri for file in page} | {f"{host.path(column)}index.html"}
     return [file for file in sent if file.uri not in read]
 
 
@@ -167,7 +161,7 @@ def memory(chromium: BrowserType, host: Host, column: str) -> int | None:
     Linux tells (proc_pid_smaps(5)); elsewhere nobody does.
     """
     with started(chromium) as browser, reader(browser) as context:
-        visit(context, host.url + COLUMNS[column])
+        visit(context, host.url(column))
         told = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")
         pages = [
             Path(f"/proc/{it['id']}/smaps_rollup") for it in told["processInfo"] if it["type"] == "renderer"

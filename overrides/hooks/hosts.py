@@ -36,6 +36,12 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
 }
 
+OF_PAGES = ("Cross-Origin-Opener-Policy", "Permissions-Policy")
+"""Only a page heeds these: a page asks for some twenty files, and nginx packs no headers."""
+
+ASSETS = "/assets/"
+ASSETS_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+"""For the search's worker, and for a drawing that is opened by itself."""
 CHECKER = "/assets/qbo-check/"
 CHECKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'"
 """The worker's own: it has no network, and neither has whatever it starts."""
@@ -139,42 +145,44 @@ error_page 403 404 =404 /404.html;
 # Nothing that begins with a dot, but for what certificates are renewed with; nothing that is for hosts.
 location ~ "/(?:\\.(?!well-known/)|_headers$|_redirects$)" {{ return 404; }}
 
-location ~ "^{checker}{hash}$" {{
-{checker_headers}  add_header Cache-Control "{immutable}";
-}}
-location {checker} {{
-{checker_headers}  add_header Cache-Control "no-cache" always;
-}}
-location ~ "^/assets/{hash}$" {{
-{page_headers}  add_header Cache-Control "{immutable}";
-}}
-location /en/ {{ error_page 403 404 =404 /en/404.html; }}
+{locations}location /en/ {{ error_page 403 404 =404 /en/404.html; }}
 """
 
 
 def nginx(table: list[Rule], name: str) -> str:
     page = table[0].headers
-    sent = "".join(f'add_header {name} "{escaped(value)}" always;\n' for name, value in page.items())
-    checker = sent.replace(page["Content-Security-Policy"], CHECKER_POLICY)
+    asset = {name: value for name, value in page.items() if name not in OF_PAGES}
     return NGINX.format(
         name=name,
         packed=" ".join(dict.fromkeys(TYPES[ending] for ending in WORTH_PACKING)),
         types="".join(f"  {kind} {ending};\n" for ending, kind in TYPES.items()),
-        page=sent,
-        page_headers=indented(sent),
-        checker=CHECKER,
-        checker_headers=indented(checker),
-        hash=HASH,
-        immutable=IMMUTABLE,
+        page=added(page),
+        locations="".join(
+            # The first expression that matches wins, and any of them over a location without one.
+            f'location {match.format(path=path, hash=HASH)} {{\n{added(asset | sent | cached, "  ")}}}\n'
+            for match, cached in (
+                ('~ "^{path}{hash}$"', {"Cache-Control": IMMUTABLE}),
+                ("{path}", {"Cache-Control": "no-cache"}),
+            )
+            for path, sent in (
+                (CHECKER, {"Content-Security-Policy": CHECKER_POLICY}),
+                (ASSETS, {"Content-Security-Policy": ASSETS_POLICY}),
+            )
+        ),
     )
 
 
-def escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"')
+def added(headers: dict[str, str], indent: str = "") -> str:
+    """What is said of a file for a year holds for the file alone, not for the word that it is gone."""
+    return "".join(
+        f"{indent}add_header {name} {quoted(value)}{'' if value == IMMUTABLE else ' always'};\n"
+        for name, value in headers.items()
+    )
 
 
-def indented(lines: str) -> str:
-    return re.sub("^(?=.)", "  ", lines, flags=re.MULTILINE)
+def quoted(value: str) -> str:
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def unread(path: str) -> bool:

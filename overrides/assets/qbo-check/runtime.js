@@ -83,7 +83,7 @@ export class Runtime {
     const began = performance.now();
     try {
       const answer = await this.#exchange({ type: "check", request: JSON.stringify(request) });
-      if (this.#requests === 1) performance.measure("qbo:call", { start: began });
+      performance.measure("qbo:call", { start: began });
       return answer;
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure("crash");
