@@ -137,7 +137,7 @@ def serving(site: Path) -> Iterator[Host]:
             urls = [f"http://127.0.0.1:{port}" for port in ports]
             for url in urls:
                 wait_for(url)
-            yield Host(*urls, root, folder / "access.log")
+            yield Host(urls[0], urls[1], root, folder / "access.log")
         finally:
             server.terminate()
             server.wait()

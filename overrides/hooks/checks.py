@@ -17,10 +17,11 @@ import logging
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
+from html import unescape
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
@@ -143,6 +144,26 @@ def spoken(text: Text, lang: Language) -> Markup:
             html += escape(text.fr[end : apart.start()]) + Markup('<span lang="en">{}</span>').format(words)
             end = apart.end()
     return html + escape(text.fr[end:])
+
+
+# A name of the portals', not a value: it begins with a capital letter, and has small ones.
+LABEL = re.compile(r"[A-Z][^{}=]*[a-z][^{}=]*")
+
+
+def labels() -> list[str]:
+    """What findings name as Intuit's and Codat's pages do, in English: the page's script marks it as such."""
+    texts = (text for check in map(qbo_checks.load, qbo_checks.names()) for text in _said(check))
+    found = {
+        words for text in texts for words in re.findall('<span lang="en">(.*?)</span>', spoken(text, "fr"))
+    }
+    return sorted(words for words in map(unescape, found) if LABEL.fullmatch(words))
+
+
+def _said(check: Check) -> Iterator[Text]:
+    for declared in check.fields:
+        yield from (declared.label, *declared.choices.values())
+    for rule in check.rules.values():
+        yield from (rule.message, rule.help, *(cause.text for cause in rule.causes))
 
 
 def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
@@ -286,6 +307,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         del sys.modules[stale]
     qbo_checks = import_module("qbo_checks")
     import_module("qbo_checks.questionnaire")
+    config.extra["labels"] = labels()
 
 
 def schema_url() -> str:

@@ -159,7 +159,7 @@ def nginx(table: list[Rule], name: str) -> str:
         page=added(page),
         locations="".join(
             # The first expression that matches wins, and any of them over a location without one.
-            f'location {match.format(path=path, hash=HASH)} {{\n{added(asset | sent | cached, "  ")}}}\n'
+            f"location {match.format(path=path, hash=HASH)} {{\n{added(asset | sent | cached, '  ')}}}\n"
             for match, cached in (
                 ('~ "^{path}{hash}$"', {"Cache-Control": IMMUTABLE}),
                 ("{path}", {"Cache-Control": "no-cache"}),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+from qbo_checks.checks.redirect_uri import SANDBOX
 
 ANCHOR = "#create-a-quickbooks-online-app-configured-for-sandbox"
 
@@ -49,6 +50,20 @@ def test_the_switch_says_its_language_in_that_language(
     expect(switch).to_have_text({"fr": "English", "en": "Français"}[lang])
     expect(switch).to_have_attribute("lang", {"fr": "en", "en": "fr-CA"}[lang])
     expect(switch).to_have_attribute("hreflang", {"fr": "en", "en": "fr-CA"}[lang])
+
+
+def test_names_that_stay_english_are_told_apart_in_what_is_found(
+    at: Callable[[str], None], check: Locator, lang: str
+) -> None:
+    at("setup/")
+    check.get_by_role("textbox").fill(SANDBOX)
+    found = check.locator('[data-code="redirect-uri.exact"]')
+    expect(found.locator("[data-part=message]")).to_contain_text(
+        "(Development)" if lang == "fr" else "Development"
+    )
+    # The whole page is in English, or the names alone.
+    names = ["Development", "Save", "Development"] if lang == "fr" else []
+    expect(found.locator("[lang=en]")).to_have_text(names)
 
 
 @pytest.mark.parametrize("query", ["cle", "clé", "CLÉ", "clés de développement"])

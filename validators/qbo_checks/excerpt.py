@@ -112,7 +112,17 @@ def _shared(left: str, right: str) -> list[tuple[int, int, int]]:
 
     One no longer than what differs on both of its sides is chance, not agreement, and is left out.
     """
-    blocks = SequenceMatcher(None, left, right, autojunk=False).get_matching_blocks()
+    head = _alike(left, right)
+    tail = _alike(left[head:][::-1], right[head:][::-1])
+    ends = len(left) - tail, len(right) - tail
+    between = left[head : ends[0]], right[head : ends[1]]
+    blocks = [(0, 0, head)]
+    if all(
+        between
+    ):  # Mostly one text has something more, and there is nothing to look for: a fifth of a check.
+        found = SequenceMatcher(None, *between, autojunk=False).get_matching_blocks()
+        blocks += [(head + i, head + j, size) for i, j, size in found if size]
+    blocks += [(*ends, tail), (len(left), len(right), 0)]
     kept = [(0, 0, 0)]
     for (i, j, size), (next_i, next_j, _) in pairwise(blocks):
         before = max(i - kept[-1][0] - kept[-1][2], j - kept[-1][1] - kept[-1][2])
@@ -120,6 +130,12 @@ def _shared(left: str, right: str) -> list[tuple[int, int, int]]:
         if size > before or size > after:
             kept.append((i, j, size))
     return [*kept[1:], (len(left), len(right), 0)]
+
+
+def _alike(left: str, right: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((at for at, (one, other) in pairs if one != other), min(len(left), len(right)))
 
 
 def _spelled(text: str) -> str:

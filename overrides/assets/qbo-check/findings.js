@@ -1,6 +1,6 @@
 // Shows a finding with the page's own pieces, as text only.
 
-import { fill, part, piece, word } from "./words.js";
+import { fill, part, piece, spoken, word } from "./words.js";
 
 /** @import { Finding } from "./protocol.js" */
 
@@ -16,8 +16,8 @@ export function renderFinding(finding, label, pages) {
   item.dataset.severity = finding.severity;
   part(item, "severity").textContent = word(finding.severity);
   fill(item, "field", label);
-  part(item, "message").textContent = finding.message;
-  part(item, "help").textContent = finding.help;
+  part(item, "message").replaceChildren(...spoken(finding.message));
+  part(item, "help").replaceChildren(...spoken(finding.help));
   part(item, "code").textContent = finding.code;
   part(item, "explain").setAttribute("href", `${pages.explain}#${finding.code}`);
   if (finding.excerpt) {
@@ -32,7 +32,7 @@ export function renderFinding(finding, label, pages) {
     part(item, "causes").replaceChildren(
       ...finding.causes.map(({ text, step }) => {
         const cause = piece("cause");
-        part(cause, "text").textContent = text;
+        part(cause, "text").replaceChildren(...spoken(text));
         if (step) part(cause, "step").setAttribute("href", `${pages.setup}#${step}`);
         else part(cause, "step").remove();
         return cause;

@@ -9,7 +9,7 @@
 import { renderFinding } from "./findings.js";
 import { Failure } from "./runtime.js";
 import { runtime } from "./shared.js";
-import { filled, part, piece, word } from "./words.js";
+import { filled, part, piece, spoken, word } from "./words.js";
 
 /** @import { Answers, Document, Finding, Report } from "./protocol.js" */
 
@@ -356,7 +356,7 @@ class QboQuestionnaire extends HTMLElement {
     link.setAttribute("href", `#question-${name.toLowerCase()}`);
     // Each sentence names its question; there the link stands.
     const [before, ...after] = finding.message.split(name);
-    part(item, "message").replaceChildren(before ?? "", link, after.join(name));
+    part(item, "message").replaceChildren(...spoken(before ?? ""), link, ...spoken(after.join(name)));
     return item;
   }
 

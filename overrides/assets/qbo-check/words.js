@@ -61,3 +61,32 @@ export function fill(parent, name, words) {
 export function filled(name, holes) {
   return word(name).replace(/\{(\w+)\}/g, (hole, key) => String(holes[key] ?? hole));
 }
+
+/** @type {RegExp | undefined} */
+let apart;
+
+/** What French sets apart, in its quotation marks or in brackets, if it is a name that the page lists as English. */
+function labelled() {
+  if (apart) return apart;
+  const labels = Array.from(words().querySelectorAll("[data-part=labels] > li"), ({ textContent }) =>
+    textContent.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"),
+  );
+  apart = new RegExp(`(«\u00a0|\\()(${labels.join("|") || "(?!)"})(?=\u00a0»|\\))`);
+  return apart;
+}
+
+/**
+ * A sentence of Python's, in which the names that stay English are marked as such for whoever reads it aloud.
+ *
+ * @param {string} sentence
+ * @returns {(string | HTMLElement)[]}
+ */
+export function spoken(sentence) {
+  return sentence.split(labelled()).map((run, at) => {
+    if (at % 3 !== 2) return run;
+    const label = document.createElement("span");
+    label.lang = "en";
+    label.textContent = run;
+    return label;
+  });
+}
