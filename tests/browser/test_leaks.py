@@ -243,14 +243,10 @@ def done(keys: Locator) -> None:
 
 @pytest.mark.firefox
 def test_keys_are_nowhere_but_in_their_fields(
-    browser_type: BrowserType,
-    browser_type_launch_args: dict[str, Any],
-    base_url: str,
-    lang: str,
-    tmp_path: Path,
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], base_url: str, tmp_path: Path
 ) -> None:
     with watching(browser_type, browser_type_launch_args, base_url, tmp_path) as watched:
-        use_keys(watched, lang, base_url)
+        use_keys(watched, {"chromium": "en", "firefox": "fr"}[browser_type.name], base_url)
 
 
 def test_nor_with_materials_instant_features(
@@ -259,7 +255,7 @@ def test_nor_with_materials_instant_features(
     with watching(browser_type, browser_type_launch_args, instant, tmp_path) as watched:
         watched.persisted = "false"  # They change the history themselves.
         use_keys(watched, "fr", instant)
-        # They were on: a page is first fetched. Our policy lets no string become a whole page, and it is loaded.
+        # They were on: a page is first fetched. Our policy lets no string become a whole page, so it is loaded.
         assert [asked for asked in watched.asked if asked.startswith(f"{instant}/privacy/ ")][1:]
 
 

@@ -109,7 +109,6 @@ def test_what_it_forbids_is_refused(
     page: Page, violations: list[dict[str, Any]], attempt: str, refused: str
 ) -> None:
     page.goto("/privacy/")
-    quiet(page)
     # Later, as a script of the page's own would: while it evaluates, the debugger may do more than a page may.
     thrown = page.evaluate(
         f"""() => new Promise((done) => setTimeout(() => {{
