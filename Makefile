@@ -33,7 +33,8 @@ bench: build
 	PYTHONPATH=overrides/hooks python bench
 
 growth: setup
-	python bench/growth.py
+	python overrides/hooks/machine.py chromium firefox nginx
+	PYTHONPATH=overrides/hooks python bench/growth.py
 
 lint: setup
 	ruff check

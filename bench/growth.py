@@ -1,12 +1,13 @@
 """How the three things that grow grow: `make growth`.
 
 - the build with the number of pages: once, ten and a hundred times the guide's;
-- the start with the number of rules: today's and ten times as many, each in a new CPython;
+- the start with the number of rules: today's and ten times as many, in a new CPython, and in the page of a site that
+  is built with them;
 - a check with the length of what is pasted: 1 kB, 10 kB, 100 kB, 1 MB.
 
 Each is at most linear when ten times as much takes at most ten times as long. For a check it is the slowest of
 several fills (ordinary and hostile); one that refuses a long text at once stays below the ratio. A hundred times
-the guide takes some minutes to build, which is why this is no part of `make bench`.
+the guide takes some minutes to build, and ten times the rules to pack, which is why this is no part of `make bench`.
 """
 
 from __future__ import annotations
@@ -19,17 +20,21 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
 import qbo_checks
 import report
+import server
+import start
+from playwright.sync_api import sync_playwright
 from qbo_checks.checks.redirect_uri import SANDBOX
 from qbo_checks.model import Check
 
 ROOT = Path(__file__).parents[1]
+SOURCES = ("docs", "overrides", "runtime", "validators", "mkdocs.yml", "LICENSE")
 PAGES = (1, 10, 100)
 RULES = (1, 10)
 STARTS = 9
@@ -71,16 +76,20 @@ def building() -> list[float]:
 
 
 def seconds_of_build(times: int) -> float:
-    with copied("docs", "overrides", "runtime", "validators", "mkdocs.yml", "LICENSE") as folder:
-        (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    with copied(*SOURCES) as folder:
         (folder / ".cache").symlink_to(ROOT / ".cache")  # Python's runtime does not grow with the pages.
         for page in list((folder / "docs").glob("*/*.md")):
             for count in range(1, times):
                 shutil.copy(page, page.with_stem(f"{page.stem}-{count}"))
         began = perf_counter()
-        # Not strict: the copies are not in the navigation, which is a warning.
-        subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True)
+        build(folder)
         return perf_counter() - began
+
+
+def build(folder: Path) -> None:
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    # Not strict: copies of pages are not in the navigation, which is a warning.
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True)
 
 
 def starting() -> list[float]:
@@ -94,10 +103,7 @@ def starting() -> list[float]:
     medians = []
     for times in RULES:
         with copied("validators") as folder:
-            checks = folder / "validators" / "qbo_checks" / "checks"
-            for check in [path for path in checks.glob("*.py") if path.stem != "__init__"]:
-                for count in range(1, times):
-                    shutil.copy(check, check.with_stem(f"{check.stem}_{count}"))
+            multiply(folder, times)
             command = [sys.executable, "-c", script]
             environment = os.environ | {"PYTHONPATH": str(folder / "validators")}
             taken = []
@@ -107,6 +113,35 @@ def starting() -> list[float]:
                 taken.append(perf_counter() - began)
             medians.append(statistics.median(taken[1:]))  # The first one compiles.
     return medians
+
+
+def starting_in_the_page() -> dict[str, list[float]]:
+    """For each browser, the median time of a first visit's first verdict, today and with ten times the rules."""
+    with ExitStack() as open_, sync_playwright() as playwright:
+        hosts = []
+        for times in RULES:
+            folder = open_.enter_context(copied(*SOURCES))
+            multiply(folder, times)
+            build(folder)
+            hosts.append(open_.enter_context(server.serving(folder / "site")))
+        found = {}
+        for browser_type in (playwright.chromium, playwright.firefox):
+            taken: list[list[float]] = [[] for _ in hosts]
+            with start.started(browser_type) as browser:
+                for _ in range(STARTS + 1):
+                    for host, visits in zip(hosts, taken, strict=True):  # In turn, as in `make bench`.
+                        with start.reader(browser) as context:
+                            visits.append(start.visit(context, host.url("ours"))[1] / 1000)
+            found[browser_type.name] = [statistics.median(visits[1:]) for visits in taken]
+        return found
+
+
+def multiply(folder: Path, times: int) -> None:
+    """Put copies of each check beside it. They are packed and asked as the first one is."""
+    checks = folder / "validators" / "qbo_checks" / "checks"
+    for check in [path for path in checks.glob("*.py") if path.stem != "__init__"]:
+        for count in range(1, times):
+            shutil.copy(check, check.with_stem(f"{check.stem}_{count}"))
 
 
 @contextmanager
@@ -121,7 +156,9 @@ def copied(*names: str) -> Iterator[Path]:
 
 def rows() -> Iterator[list[str]]:
     yield row("Build, pages", [f"× {times}" for times in PAGES], building())
-    yield row("Start, rules", [f"× {times}" for times in RULES], starting())
+    yield row("Start of CPython, rules", [f"× {times}" for times in RULES], starting())
+    for browser, taken in starting_in_the_page().items():
+        yield row(f"First verdict in {browser.title()}, rules", [f"× {times}" for times in RULES], taken)
     for name, times in checking().items():
         yield row(f"Check, `{name}`", [f"{size // 1000} kB" for size in SIZES], times)
 

@@ -1,4 +1,4 @@
-// The only script of ours whose address never changes: it speaks for those that a page has outlived.
+// Stands in the page itself: it speaks for the scripts that a page has outlived, or came before.
 
 addEventListener(
   "error",

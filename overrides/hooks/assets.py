@@ -1,7 +1,7 @@
 """Puts into the site what is never kept in git: Python's runtime, which runtime/pack.py makes.
 
-The runtime and the element stand in folders named by what they hold, so that a browser may keep them for ever,
-and a page never meets the files of another build: it gets its own, or none, and then says so.
+The runtime, the element and the guide's own looks stand in folders named by what they hold, so that a browser may
+keep them for ever, and a page never meets the files of another build: it gets its own, or none, and then says so.
 """
 
 from __future__ import annotations
@@ -20,10 +20,13 @@ from mkdocs.structure.files import Files
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "runtime"))
 
+import fonts
 import pack
 
-ROOT = Path(__file__).parents[2]
-ELEMENT = ROOT / "overrides" / "assets" / "qbo-check"
+ASSETS = Path(__file__).parents[1] / "assets"
+ELEMENT = ASSETS / "qbo-check"
+INLINE = ("assets/trusted-types.js", "assets/outdated.js")
+"""What a page needs whatever became of the files beside it, and before it shows anything."""
 
 
 def digest(paths: Iterable[Path]) -> str:
@@ -35,13 +38,18 @@ def digest(paths: Iterable[Path]) -> str:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Tell the templates where both are."""
+    """Tell the templates where each is."""
     try:
         packed = pack.packed()
     except pack.PackError as error:
         raise PluginError(str(error)) from error
     config.extra["runtime"] = f"assets/runtime/{digest([packed / 'manifest.json'])}/"
     config.extra["element"] = f"assets/qbo-check/{digest(ELEMENT.iterdir())}/"
+    looks = (*ASSETS.glob("*.js"), *ASSETS.glob("styles/*.css"), *map(fonts.fitted, fonts.WORN))
+    config.extra["guide"] = f"assets/guide/{digest(looks)}/"
+    config.extra_css = [
+        path.replace("assets/styles/", f"{config.extra['guide']}styles/") for path in config.extra_css
+    ]
     return config
 
 
@@ -52,6 +60,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         else:
             file.dest_uri = config.extra["element"] + Path(file.src_uri).name
+    for path in (*ASSETS.glob("*.js"), *ASSETS.glob("styles/*.css")):
+        name = path.relative_to(ASSETS).as_posix()
+        served = files.get_file_from_path(f"assets/{name}")
+        if served and served.src_uri in INLINE:
+            files.remove(served)
+        elif served:
+            served.dest_uri = config.extra["guide"] + name
     return files
 
 

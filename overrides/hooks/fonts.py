@@ -44,7 +44,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    folder = Path(config.site_dir, "assets", "fonts")
+    folder = Path(config.site_dir, config.extra["guide"], "fonts")
     folder.mkdir(parents=True, exist_ok=True)
     for name in WORN:
         shutil.copy2(fitted(name), folder / f"{name}-latin.woff2")

@@ -1,7 +1,7 @@
 """Keeps alive the addresses of the guide that this one grew from, with the fragments of their headings.
 
 French pages stood below ``fr-ca/``, English pages at the root. Each old page becomes a small page that
-leads on to one fixed place: partials/old-address.html, and assets/old-address.js for the fragments.
+leads on to one fixed place: partials/old-address.html, and old-address.js for the fragments.
 Written after the build, these pages are in no menu, no search index and no sitemap.
 """
 
@@ -127,7 +127,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             page = template.render(
                 lang=lang,
                 canonical=f"{config.site_url}{NOW[lang]}{moved.page}",
-                script=get_relative_url("assets/old-address.js", here),
+                script=get_relative_url(f"{config.extra['guide']}old-address.js", here),
                 page=link(NOW[lang] + moved.page, here),
                 sections=[
                     {**link(NOW[lang] + target, here), "fragments": fragments}
