@@ -340,6 +340,7 @@ def use_keys(watched: Watched, lang: str, base_url: str) -> None:  # noqa: PLR09
     expect(page.locator("qbo-proof")).to_be_attached()
     clean("left")
     page.go_back(wait_until="commit")  # A page that comes out of the back/forward cache does not load.
+    expect(keys).to_be_attached()
     expect(page.locator("html")).to_have_attribute("data-persisted", watched.persisted)
     clean("back")
     secret.fill(CLIENT_SECRET)

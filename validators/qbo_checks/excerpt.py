@@ -117,9 +117,8 @@ def _shared(left: str, right: str) -> list[tuple[int, int, int]]:
     ends = len(left) - tail, len(right) - tail
     between = left[head : ends[0]], right[head : ends[1]]
     blocks = [(0, 0, head)]
-    if all(
-        between
-    ):  # Mostly one text has something more, and there is nothing to look for: a fifth of a check.
+    # Mostly one text has something more, and there is nothing to look for, which took a fifth of a check.
+    if all(between):
         found = SequenceMatcher(None, *between, autojunk=False).get_matching_blocks()
         blocks += [(head + i, head + j, size) for i, j, size in found if size]
     blocks += [(*ends, tail), (len(left), len(right), 0)]

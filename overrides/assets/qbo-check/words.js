@@ -48,7 +48,7 @@ export function part(parent, name) {
  * @param {string} words
  */
 export function fill(parent, name, words) {
-  if (words) part(parent, name).textContent = words;
+  if (words) part(parent, name).replaceChildren(...spoken(words));
   else part(parent, name).remove();
 }
 
