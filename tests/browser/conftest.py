@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import host
+import nginx
 import pytest
 from machine import launch_options
 from playwright.sync_api import BrowserType, Locator, Page, expect
@@ -20,10 +21,17 @@ expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")
-def base_url(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
+def base_url(
+    request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     """Where the site is served, with the headers that its hosts are told to send unless the test says otherwise."""
-    bare = getattr(request, "param", "headers") == "no headers"
-    with host.serving(site, [] if bare else host.rules(site)) as url:
+    how = getattr(request, "param", "headers")
+    if how == "nginx":
+        configuration = site.with_name(f"{site.name}.nginx.conf")
+        with nginx.serving(site, configuration, tmp_path_factory.mktemp("nginx")) as port:
+            yield f"http://127.0.0.1:{port}"
+        return
+    with host.serving(site, [] if how == "no headers" else host.rules(site)) as url:
         yield url
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from host import EITHER_WAY, quiet
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from qbo_checks.checks.redirect_uri import SANDBOX
 
 SITE = Path(__file__).parents[2] / "site"
@@ -79,6 +79,23 @@ def test_no_page_violates_it_by_being_loaded(page: Page, violations: list[dict[s
             page.goto(f"/{name.removesuffix('index.html')}")
             quiet(page)
             assert violations == [], name
+
+
+@pytest.mark.firefox
+@pytest.mark.parametrize("base_url", ["nginx"], indirect=True)
+def test_search_and_checks_run_by_what_nginx_sends(
+    page: Page, violations: list[dict[str, Any]], at: Callable[[str], None], check: Locator
+) -> None:
+    """There each file has the headers that it heeds, and no others."""
+    at("setup/")
+    page.locator("body").press("/")
+    page.keyboard.type("callback")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+    expect(page.locator("iframe")).to_have_count(0)  # The worker's own policy seals it.
+    assert violations == []
 
 
 @EITHER_WAY

@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 import http.client
-import os
 import shutil
-import socket
-import subprocess
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import hosts
+import nginx
 import pytest
-from machine import installed
-
-SERVER = """\
-{user}
-daemon off;
-worker_processes 1;
-pid {folder}/pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-  access_log off;
-  client_body_temp_path {folder};
-  proxy_temp_path {folder};
-  fastcgi_temp_path {folder};
-  uwsgi_temp_path {folder};
-  scgi_temp_path {folder};
-  server {{
-    listen 127.0.0.1:{port};
-    root {root};
-    include {configuration};
-  }}
-}}
-"""
 
 Ask = Callable[..., tuple[http.client.HTTPResponse, bytes]]
 
 
 @pytest.fixture(scope="module")
 def ask(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    program = installed("nginx")
-    if program is None:
-        pytest.fail("no nginx here: `make test` says what to install")
     folder = tmp_path_factory.mktemp("nginx")
     # What is no page of the site, but may lie about on a server.
     root = folder / "root"
@@ -53,48 +24,23 @@ def ask(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("there", "utf-8")
     (folder / "above").write_text("above", "utf-8")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    configuration = folder / "nginx.conf"
-    configuration.write_text(
-        SERVER.format(
-            # Pytest's folders are for nobody else.
-            user="user root;" if os.geteuid() == 0 else "",
-            folder=folder,
-            port=port,
-            root=root,
-            configuration=site.with_name(f"{site.name}.nginx.conf"),
-        ),
-        "utf-8",
-    )
-    process = subprocess.Popen([program, "-c", configuration, "-p", folder, "-e", folder / "error.log"])
+    configuration = site.with_name(f"{site.name}.nginx.conf")
+    with nginx.serving(root, configuration, folder) as port:
 
-    def ask(path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-        try:
-            connection.putrequest(
-                method, path, skip_accept_encoding=True
-            )  # As it is: no client tidies it up.
-            for name, value in headers.items():
-                connection.putheader(name.replace("_", "-"), value)
-            connection.endheaders()
-            answer = connection.getresponse()
-            return answer, answer.read()
-        finally:
-            connection.close()
-
-    try:
-        for _ in range(100):
+        def ask(path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
             try:
-                ask("/")
-                break
-            except OSError:
-                time.sleep(0.05)
+                # As it is: no client tidies it up.
+                connection.putrequest(method, path, skip_accept_encoding=True)
+                for name, value in headers.items():
+                    connection.putheader(name.replace("_", "-"), value)
+                connection.endheaders()
+                answer = connection.getresponse()
+                return answer, answer.read()
+            finally:
+                connection.close()
+
         yield ask
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @pytest.fixture(scope="module")
