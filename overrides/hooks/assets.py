@@ -29,6 +29,12 @@ INLINE = ("assets/trusted-types.js", "assets/outdated.js")
 """What a page needs whatever became of the files beside it, and before it shows anything."""
 
 
+def looks() -> dict[str, Path]:
+    """The guide's own style sheet and scripts, by their path in the theme."""
+    paths = (*ASSETS.glob("*.js"), *ASSETS.glob("styles/*.css"))
+    return {f"assets/{path.relative_to(ASSETS).as_posix()}": path for path in paths}
+
+
 def digest(paths: Iterable[Path]) -> str:
     """A name for what the files hold, and for what they are called."""
     held = hashlib.sha256()
@@ -45,8 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     config.extra["runtime"] = f"assets/runtime/{digest([packed / 'manifest.json'])}/"
     config.extra["element"] = f"assets/qbo-check/{digest(ELEMENT.iterdir())}/"
-    looks = (*ASSETS.glob("*.js"), *ASSETS.glob("styles/*.css"), *map(fonts.fitted, fonts.WORN))
-    config.extra["guide"] = f"assets/guide/{digest(looks)}/"
+    config.extra["guide"] = f"assets/guide/{digest((*looks().values(), *map(fonts.fitted, fonts.WORN)))}/"
     config.extra_css = [
         path.replace("assets/styles/", f"{config.extra['guide']}styles/") for path in config.extra_css
     ]
@@ -60,13 +65,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
         else:
             file.dest_uri = config.extra["element"] + Path(file.src_uri).name
-    for path in (*ASSETS.glob("*.js"), *ASSETS.glob("styles/*.css")):
-        name = path.relative_to(ASSETS).as_posix()
-        served = files.get_file_from_path(f"assets/{name}")
-        if served and served.src_uri in INLINE:
-            files.remove(served)
-        elif served:
-            served.dest_uri = config.extra["guide"] + name
+    ours = looks()
+    for file in [file for file in files if file.src_uri in ours]:
+        if file.src_uri in INLINE:
+            files.remove(file)
+        else:
+            file.dest_uri = config.extra["guide"] + file.src_uri.removeprefix("assets/")
     return files
 
 

@@ -21,7 +21,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
-from html import unescape
 from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
@@ -136,14 +135,19 @@ def spoken(text: Text, lang: Language) -> Markup:
     if lang == "en":
         return escape(text.en)
     html, end = Markup(), 0
+    for apart in _english(text):
+        html += escape(text.fr[end : apart.start()]) + Markup('<span lang="en">{}</span>').format(apart[0])
+        end = apart.end()
+    return html + escape(text.fr[end:])
+
+
+def _english(text: Text) -> Iterator[re.Match[str]]:
     for apart in APART.finditer(text.fr):
         words = apart[0]
         # One word may well be the same in both languages.
         alone = apart["quoted"] and " " not in words
         if f"“{words}”" in text.en or (not alone and re.search(rf"\b{re.escape(words)}\b", text.en)):
-            html += escape(text.fr[end : apart.start()]) + Markup('<span lang="en">{}</span>').format(words)
-            end = apart.end()
-    return html + escape(text.fr[end:])
+            yield apart
 
 
 # A name of the portals', not a value: it begins with a capital letter, and has small ones.
@@ -153,10 +157,8 @@ LABEL = re.compile(r"[A-Z][^{}=]*[a-z][^{}=]*")
 def labels() -> list[str]:
     """What findings name as Intuit's and Codat's pages do, in English: the page's script marks it as such."""
     texts = (text for check in map(qbo_checks.load, qbo_checks.names()) for text in _said(check))
-    found = {
-        words for text in texts for words in re.findall('<span lang="en">(.*?)</span>', spoken(text, "fr"))
-    }
-    return sorted(words for words in map(unescape, found) if LABEL.fullmatch(words))
+    found = {apart[0] for text in texts for apart in _english(text)}
+    return sorted(filter(LABEL.fullmatch, found))
 
 
 def _said(check: Check) -> Iterator[Text]:

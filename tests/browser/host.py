@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import hosts
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
 WITHOUT_HEADERS = pytest.mark.parametrize("base_url", ["no headers"], indirect=True)
@@ -32,6 +32,17 @@ def quiet(page: Page) -> None:
     """
     page.wait_for_load_state("load")
     page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
+
+
+def search(page: Page, words: str) -> None:
+    """Use the search, down to its results, and close it again."""
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    # Material opens the search a moment after the first key, and an Escape before that closes nothing.
+    expect(page.locator("#__search")).to_be_checked()
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
 
 
 class Host(SimpleHTTPRequestHandler):

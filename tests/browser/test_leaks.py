@@ -270,16 +270,7 @@ def use_keys(watched: Watched, lang: str, base_url: str) -> None:  # noqa: PLR09
     def clean(when: str) -> None:
         assert leaks(KEYS, watched.seen()) == set(), when
 
-    def search(words: str) -> None:
-        page.keyboard.press("/")
-        page.keyboard.type(words)
-        # Material opens the search a moment after the first key, and an Escape before that closes nothing.
-        expect(page.locator("#__search")).to_be_checked()
-        expect(page.locator(".md-search-result__item").first).to_be_visible()
-        page.keyboard.press("Escape")
-        expect(page.locator("#__search")).not_to_be_checked()
-
-    search({"fr": "clé", "en": "key"}[lang])  # It has been used, and its worker has the index.
+    host.search(page, {"fr": "clé", "en": "key"}[lang])  # It has been used, and its worker has the index.
     secret.focus()
     expect(keys).to_have_attribute("data-state", "ready")
     quiet(page)
@@ -300,7 +291,7 @@ def use_keys(watched: Watched, lang: str, base_url: str) -> None:  # noqa: PLR09
         secret.fill(pasted)
         done(keys)
         clean("failed")
-    search("secret")  # With the keys in their fields.
+    host.search(page, "secret")  # With the keys in their fields.
     clean("searched")
     assert watched.asked[asked:] == []
     watched.mark("after")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from host import EITHER_WAY, quiet
+from host import EITHER_WAY, quiet, search
 from playwright.sync_api import Locator, Page, expect
 from qbo_checks.checks.redirect_uri import SANDBOX
 
@@ -45,12 +45,7 @@ def test_nothing_violates_it(page: Page, violations: list[dict[str, Any]], name:
         return
     quiet(page)
 
-    # Search, down to its results.
-    word = "key" if page.evaluate("document.documentElement.lang") == "en" else "clé"
-    page.locator("body").press("/")
-    page.keyboard.type(word)
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    page.keyboard.press("Escape")
+    search(page, "key" if page.evaluate("document.documentElement.lang") == "en" else "clé")
 
     # Every tab, and the other palette.
     for label in page.locator(".tabbed-labels > label:visible").all():
@@ -88,10 +83,7 @@ def test_search_and_checks_run_by_what_nginx_sends(
 ) -> None:
     """There each file has the headers that it heeds, and no others."""
     at("setup/")
-    page.locator("body").press("/")
-    page.keyboard.type("callback")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    page.keyboard.press("Escape")
+    search(page, "callback")
     check.get_by_role("textbox").fill(f"{SANDBOX}/")
     expect(check).to_have_attribute("data-verdict", "fail")
     expect(page.locator("iframe")).to_have_count(0)  # The worker's own policy seals it.

@@ -97,7 +97,7 @@ def test_what_is_worth_packing_is_packed(ask: Ask, site: Path) -> None:
         *("/.env", "/.git/config", "/.git/", "/setup/.hidden", "/%2eenv", "/%2Egit/config", "/./.env"),
         *("/../above", "/..%2fabove", "/%2e%2e/above", "/assets/../../above", "/assets..%2f..%2fabove", "/..\\above"),
         *("/_headers", "/_redirects", "/site.nginx.conf", "/mkdocs.yml"),
-        *("/assets/", "/assets", "/assets/qbo-check/", "/assets/fonts/", "/search/", "/fr-ca/", "/en/search/"),
+        *("/assets/", "/assets", "/assets/qbo-check/", "/assets/guide/", "/search/", "/fr-ca/", "/en/search/"),
         *("/assets/javascripts/bundle.js.map", "/assets/qbo-check/protocol.d.ts", "/index.html~", "/index.html.gz"),
         *("/no/such/page/", "/assets/qbo-check/0123456789abcdef/worker.js", "/assets/0123456789abcdef.js"),
     ],
