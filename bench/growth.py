@@ -30,7 +30,7 @@ import report
 import server
 import start
 from playwright.sync_api import sync_playwright
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 from qbo_checks.model import Check
 
 ROOT = Path(__file__).parents[1]

@@ -76,7 +76,9 @@ def thin() -> None:
     # No answer holds an example or an explanation: the page has them in its HTML.
     for check in map(registry.load, registry.names()):
         object.__setattr__(check, "examples", None)
-        sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"].EXAMPLES = None  # type: ignore[attr-defined]
+        package = sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"]
+        package.EXAMPLES = package.examples = None  # type: ignore[attr-defined]
+        del sys.modules[f"{package.__name__}.examples"]
         for rule in check.rules.values():
             for explained in ("why", "seen", "sources"):
                 object.__setattr__(rule, explained, None)

@@ -15,7 +15,7 @@ import qbo_checks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from PIL import Image, ImageDraw, ImageFont
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 from qbo_checks.model import Language
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 
 ROOT = Path(__file__).parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 
 TOLD = {
     "outdated": {"fr": "a été mis à jour", "en": "was updated"},

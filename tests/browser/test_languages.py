@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 
 ANCHOR = "#create-a-quickbooks-online-app-configured-for-sandbox"
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from host import EITHER_WAY, quiet, search
 from playwright.sync_api import Locator, Page, expect
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 
 SITE = Path(__file__).parents[2] / "site"
 PAGES = sorted(

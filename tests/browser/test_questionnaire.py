@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, FileChooser, Locator, Page, expect
 from qbo_checks import answers as documents
-from qbo_checks.checks.questionnaire import READY
+from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import Language
 from qbo_checks.questionnaire import load, several
 

@@ -9,7 +9,7 @@ import pytest
 import qbo_checks
 from host import quiet
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 
 
 def test_a_right_uri_passes_and_says_what_comes_next(

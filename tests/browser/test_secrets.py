@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from qbo_checks.checks.keys import made_up
+from qbo_checks.checks.keys.examples import made_up
 
 # Made up at run time: no value that looks like a key stands in any file.
 CLIENT_ID = made_up("browser test, ID", 50)

@@ -13,7 +13,7 @@ import host
 import pytest
 from host import EITHER_WAY, quiet
 from playwright.sync_api import Locator, Page, Route, expect
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 
 NOTHING_OPENED = {"fr": "Aucune sortie ne s’est ouverte.", "en": "No way out opened."}
 ALL_THE_SAME = {"fr": "Chaque fichier a l’empreinte annoncée.", "en": "Each file has the published digest."}

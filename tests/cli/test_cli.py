@@ -15,9 +15,9 @@ import qbo_checks
 import yaml
 from leaks import leaks
 from qbo_checks.answers import read, write
-from qbo_checks.checks.keys import made_up
-from qbo_checks.checks.questionnaire import READY
-from qbo_checks.checks.redirect_uri import SANDBOX
+from qbo_checks.checks.keys.examples import made_up
+from qbo_checks.checks.questionnaire.examples import READY
+from qbo_checks.checks.redirect_uri.rules import SANDBOX
 from qbo_checks.cli import FAULTS, WORDS, language_of
 
 ROOT = Path(__file__).parents[2]

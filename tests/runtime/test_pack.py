@@ -38,7 +38,7 @@ def test_the_build_fails_where_packed_rules_and_sources_differ(packed: Path, dam
     if damage == "changed":
         files["qbo_checks/model.pyc"] = files["qbo_checks/registry.pyc"]
     elif damage == "missing":
-        del files["qbo_checks/checks/redirect_uri.pyc"]
+        del files["qbo_checks/checks/redirect_uri/examine.pyc"]
     else:
         files["qbo_checks/cli.pyc"] = files["qbo_checks/model.pyc"]
     with zipfile.ZipFile(wheel, "w") as changed:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from qbo_checks.answers import write
-from qbo_checks.checks.questionnaire import READY
+from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import LANGUAGES, Language
 from qbo_checks.questionnaire import Item, Value, load, schema
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import chain
 from string import ascii_lowercase, ascii_uppercase, digits
 
-from qbo_checks.checks.keys import made_up
+from qbo_checks.checks.keys.examples import made_up
 
 RUN = 4
 

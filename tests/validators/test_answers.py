@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from qbo_checks import UsageError
 from qbo_checks.answers import FORMS, from_plain, read, write
-from qbo_checks.checks.questionnaire import READY
+from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import LANGUAGES, LIMIT, Language
 from qbo_checks.questionnaire import Item, Value, encode, load, several
 

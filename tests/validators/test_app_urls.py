@@ -9,7 +9,9 @@ import qbo_checks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from leaks import leaks
-from qbo_checks.checks.app_urls import FILLED, HOST, LABELS, URLS
+from qbo_checks.checks.app_urls.examine import URLS
+from qbo_checks.checks.app_urls.examples import FILLED
+from qbo_checks.checks.app_urls.rules import HOST, LABELS
 from qbo_checks.model import LIMIT
 
 quickly = settings(derandomize=True, deadline=None, max_examples=150)

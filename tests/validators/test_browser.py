@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from qbo_checks import UsageError
 from qbo_checks.browser import answer
-from qbo_checks.checks.questionnaire import READY
+from qbo_checks.checks.questionnaire.examples import READY
 
 
 def ask(**request: Any) -> dict[str, Any]:

@@ -12,7 +12,8 @@ import qbo_checks
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from leaks import leaks
-from qbo_checks.checks import error_message
+from qbo_checks.checks.error_message import RULES
+from qbo_checks.checks.error_message.examine import NUMBERS, WORDS
 from qbo_checks.model import LANGUAGES, LIMIT
 
 CHECK = qbo_checks.load("error-message")
@@ -171,7 +172,7 @@ def test_an_unknown_error_is_left_to_the_reader_with_what_to_collect() -> None:
 
 
 def test_every_known_error_has_causes_in_a_report() -> None:
-    for rule in error_message.WORDS:
+    for rule in WORDS:
         example = next(example for example in CHECK.examples if rule in example.rules)
         for lang in LANGUAGES:
             findings = qbo_checks.run("error-message", example.fields, lang)["findings"]
@@ -182,7 +183,7 @@ def test_every_known_error_has_causes_in_a_report() -> None:
 
 
 def test_words_and_numbers_name_rules_that_exist() -> None:
-    assert set(error_message.WORDS) | set(error_message.NUMBERS.values()) <= set(error_message.RULES)
+    assert set(WORDS) | set(NUMBERS.values()) <= set(RULES)
 
 
 # Any text at all
@@ -191,7 +192,7 @@ def test_words_and_numbers_name_rules_that_exist() -> None:
 anything = st.text(max_size=200) | st.text(
     st.sampled_from("%&\\;#xXuU019aAfF_-=?\"'{}:.,\n\u200b\u00ad\ud800\x00"), max_size=200
 )
-known = st.sampled_from([(words, rule) for rule, several in error_message.WORDS.items() for words in several])
+known = st.sampled_from([(words, rule) for rule, several in WORDS.items() for words in several])
 
 
 @quickly

@@ -13,7 +13,7 @@ import pytest
 import qbo_checks
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qbo_checks.checks.redirect_uri import PATH, PRODUCTION, SANDBOX
+from qbo_checks.checks.redirect_uri.rules import PATH, PRODUCTION, SANDBOX
 from qbo_checks.model import LANGUAGES, Check
 
 CHECKS = [qbo_checks.load(name) for name in qbo_checks.names()]

@@ -10,15 +10,9 @@ import pytest
 import qbo_checks
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qbo_checks.checks.hosting import (
-    CODAT,
-    COUNTRIES,
-    LIST,
-    MOST_CHARACTERS,
-    MOST_ENTRIES,
-    SHOWN,
-    missing_ranges,
-)
+from qbo_checks.checks.hosting.examine import MOST_CHARACTERS, missing_ranges
+from qbo_checks.checks.hosting.examples import COUNTRIES
+from qbo_checks.checks.hosting.rules import CODAT, LIST, MOST_ENTRIES, SHOWN
 from qbo_checks.model import LIMIT
 
 quickly = settings(derandomize=True, deadline=None, max_examples=120)

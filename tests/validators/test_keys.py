@@ -7,21 +7,22 @@ import json
 import random
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 import qbo_checks
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from leaks import leaks
-from qbo_checks.checks import keys
-from qbo_checks.checks.keys import ALPHABET, made_up
+from qbo_checks.checks.keys.examine import KINDS, LONGEST
+from qbo_checks.checks.keys.examples import ALPHABET, made_up
 from qbo_checks.model import LANGUAGES, LIMIT, Report
 from qbo_checks.registry import load
 
 swiftly = settings(derandomize=True, deadline=None, database=None, max_examples=60)
 
 DIGITS, HEX = "0123456789", "0123456789abcdef"
-FIELDS = tuple(keys.KINDS)
+FIELDS = tuple(KINDS)
 
 seeds = st.integers(0, 10**9).map(str)
 ids = seeds.map(lambda seed: "AB" + made_up(f"id {seed}", 48))
@@ -270,7 +271,7 @@ def test_an_exception_names_no_secret(monkeypatch: pytest.MonkeyPatch, broken: s
 
     client_id, secret = "AB" + made_up("in an exception", 48), made_up("and its secret", 40)
     pair = {"client_id": client_id, "client_secret": secret}
-    monkeypatch.setattr(keys, broken, breaks)
+    monkeypatch.setattr(import_module("qbo_checks.checks.keys.examine"), broken, breaks)
     for wrong in ({"environment": "sandbox"}, {"environment": "staging"}, {"url": secret}):
         with pytest.raises(ValueError, match=r"broken|unknown") as caught:
             qbo_checks.run("keys", {**pair, **wrong}, "fr")
@@ -316,7 +317,7 @@ def test_a_report_keeps_no_secret() -> None:
         *["\u200b", "•", "*", "é", "\u0410", "\ud800", "\x00", "\U0010ffff", "https://", "Basic ", "${"],
     ],
 )
-@pytest.mark.parametrize("length", [keys.LONGEST, LIMIT])
+@pytest.mark.parametrize("length", [LONGEST, LIMIT])
 def test_a_hostile_text_is_answered(piece: str, length: int) -> None:
     """Each field at its longest, whether all of it is searched or only its length is told."""
     value = (piece * length)[:length]

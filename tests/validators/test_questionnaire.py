@@ -15,8 +15,9 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from qbo_checks.answers import as_document
-from qbo_checks.checks.hosting import missing_ranges
-from qbo_checks.checks.questionnaire import EXAMPLES, READY
+from qbo_checks.checks.hosting.examine import missing_ranges
+from qbo_checks.checks.questionnaire import EXAMPLES
+from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import LANGUAGES, LIMIT, Language, Source, Text
 from qbo_checks.questionnaire import (
     DataError,

@@ -12,7 +12,9 @@ import qbo_checks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from leaks import leaks
-from qbo_checks.checks.redirect_uri import AUTHORIZE, HOSTS, PATH, PRODUCTION, RULES, SANDBOX, URIS
+from qbo_checks.checks.redirect_uri import RULES
+from qbo_checks.checks.redirect_uri.examine import HOSTS
+from qbo_checks.checks.redirect_uri.rules import AUTHORIZE, PATH, PRODUCTION, SANDBOX, URIS
 from qbo_checks.model import LANGUAGES
 from qbo_checks.uri import Traced, peel, split
 

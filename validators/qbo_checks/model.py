@@ -1,7 +1,7 @@
 """The words that everything here is made of: text, field, rule, finding, report.
 
-A check is a module of :mod:`qbo_checks.checks` that reads from top to bottom: ``TITLE``, ``FIELDS``,
-``RULES``, ``EXAMPLES``, then ``examine``. What a check may say is data; ``examine`` only names it.
+A check is a package of :mod:`qbo_checks.checks`: its ``rules`` hold ``TITLE``, ``FIELDS`` and
+``RULES``, then come ``examples`` and ``examine``. What a check may say is data; ``examine`` only names it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finds the checks. A check's path is its registration: ``checks/redirect_uri.py`` is ``redirect-uri``."""
+"""Finds the checks. A check's path is its registration: ``checks/redirect_uri/`` is ``redirect-uri``."""
 
 from __future__ import annotations
 

@@ -1,0 +1,73 @@
+"""Values, and the codes that each gets."""
+
+from __future__ import annotations
+
+from qbo_checks.checks.hosting.rules import LIST, MOST_ENTRIES, SHOWN
+from qbo_checks.model import Example, Text, Verdict
+
+COUNTRIES = "Canada, United Kingdom"
+
+
+def _example(
+    addresses: str,
+    *rules: str,
+    verdict: Verdict = "fail",
+    cleaned: str | None = LIST,
+    country: str = COUNTRIES,
+) -> Example:
+    given = {} if cleaned is None else {"addresses": cleaned}
+    return Example({"country": country, "addresses": addresses}, rules, verdict, given)
+
+
+def _country(country: str, *rules: str, verdict: Verdict, cleaned: str | None = None) -> Example:
+    given = {} if cleaned is None else {"country": cleaned}
+    return Example({"country": country, "addresses": LIST}, (*rules, "complete"), verdict, given)
+
+
+EXAMPLES = (
+    _example(LIST, "complete", verdict="pass", cleaned=None),
+    _example("20.77.152.0/23, 51.104.28.73, 51.132.44.0/22, 51.132.155.0/24, 51.132.156.0/22", "complete", verdict="pass"),
+    _example("IP address range\t20.77.152.0\t20.77.153.255\nSingle IP\t51.104.28.73\nIP address range\t51.132.44.0\t51.132.47.255\nIP address range\t51.132.155.0\t51.132.159.255", "complete", verdict="pass"),
+    Example({}, ("empty",), "fail", {"addresses": LIST}),
+    _example("", "no-addresses", verdict="pass"),
+    # Countries
+    _country("", "country-missing", verdict="review"),
+    _country("Canada et Royaume-Uni", verdict="pass"),
+    _country("Canada", "united-kingdom-missing", verdict="fail", cleaned="Canada, United Kingdom"),
+    _country("Ukraine", "united-kingdom-missing", verdict="fail", cleaned="Ukraine, United Kingdom"),
+    _country("UK", "only-united-kingdom", verdict="review"),
+    _country("Canada, Angleterre", "part-of-united-kingdom", verdict="pass"),
+    _country("51.104.28.73", "country-unreadable", verdict="fail"),
+    # Codat's ranges
+    _example("20.77.152.0 – 20.77.153.255", *("range-missing",) * 3),
+    _example("51.104.28.73; 20.77.152.0/24; 51.132.44.0 à 51.132.47.255; 51.132.155.0-159.255", "range-partial"),
+    _example(LIST.replace("20.77.152.0", "20.77.152.1"), "range-partial"),
+    _example(LIST.replace("20.77.153.255", "20.77.155.255"), "beyond-codat", "complete", verdict="review"),
+    _example(f"{LIST}\n4.159.114.108", "webhook-address", "complete"),
+    # Other entries
+    _example("demain", "no-address-found"),
+    _example(f"{LIST}\n10.0.0.5", "private", "complete"),
+    _example(f"{LIST}\n203.0.113.10", "reserved", "complete"),
+    _example("0.0.0.0/0", "reserved", *("range-missing",) * 4),
+    _example(f"{LIST}\n300.1.2.3", "malformed", "complete"),
+    _example(f"{LIST}\n8.8.8.8:443", "malformed", "complete"),
+    _example(f"api.boreal.example\n{LIST}", "host-name", "complete", verdict="review"),
+    _example(LIST.replace("20.77.152.0-20.77.153.255", "20.77.153.255-20.77.152.0"), "reversed", "range-missing"),
+    _example(f"{LIST}\n8.8.8.9/24", "host-bits", "complete", verdict="pass", cleaned=f"8.8.8.0-8.8.8.255\n{LIST}"),
+    _example(f"{LIST}\n51.104.28.73", "duplicate", "complete", verdict="pass"),
+    _example(f"{LIST}\n8.8.8.0/24 8.8.8.8", "overlapping", "complete", verdict="review", cleaned=f"8.8.8.0-8.8.8.255\n{LIST}"),
+    _example(f"2001:4860:4860::8888 # DNS\n{LIST}", "complete", verdict="pass", cleaned=f"{LIST}\n2001:4860:4860::8888"),
+    Example(
+        {"country": COUNTRIES, "addresses": " ".join(f"10.0.0.{host}" for host in range(2 * SHOWN)) + f" {LIST}"},
+        (*("private",) * SHOWN, "more", "complete"),
+        "fail",
+        {"addresses": LIST},
+        about=Text(fr="Quarante adresses privées", en="Forty private addresses"),
+    ),
+    Example(
+        {"country": COUNTRIES, "addresses": "8.8.8.8 " * (MOST_ENTRIES + 1)},
+        ("too-many",),
+        "fail",
+        about=Text(fr="Deux mille et une adresses", en="Two thousand and one addresses"),
+    ),
+)  # fmt: skip

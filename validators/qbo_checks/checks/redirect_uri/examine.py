@@ -1,0 +1,456 @@
+"""How the check knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+
+from qbo_checks import lookalikes
+from qbo_checks.checks.redirect_uri.rules import AUTHORIZE, CLIENT_ID_LENGTH, PATH, SCOPE, URIS
+from qbo_checks.environments import ENVIRONMENTS, TABS
+from qbo_checks.excerpt import named, quote
+from qbo_checks.model import Answer, Comparison, Fields, Finding
+from qbo_checks.pasted import first_difference
+from qbo_checks.uri import (
+    BREAKS,
+    FULL_WIDTH,
+    LONGEST,
+    SPACES,
+    Parts,
+    Traced,
+    beginnings,
+    holds_secret,
+    lower,
+    parameter,
+    peel,
+    plain,
+    refanged,
+    split,
+    unescaped,
+    unseen,
+    word_start,
+)
+
+SCHEME = "https"
+HOSTS = {name: uri.removeprefix(f"{SCHEME}://").removesuffix(PATH) for name, uri in URIS.items()}
+OURS = tuple(HOSTS.values())
+
+CODAT = "codat.io"
+PLAYGROUND = "developer.intuit.com"
+MOST_URIS = 20
+"""How many addresses are looked at, where several were pasted."""
+
+CAPITALS = frozenset(ascii_uppercase)
+QUOTES = frozenset('"<>`')
+"""What ends an address that stands in a text; a space may be inside it."""
+
+CONTINUED = frozenset("/\\@.:?#;%&")
+"""What goes on with an address after a space; any other character begins a word of its own."""
+
+LABEL_ENDS = frozenset("=:([{'\"<>`|,;")
+"""What may stand between a label and its address without a space."""
+
+_CODE = re.compile(r"(?:^|[?&#])\s*(c\s*o\s*d\s*e\s*=)\s*[^&#\s]")
+
+_NAME = re.compile(r"[a-z0-9.-]+")
+_GAPPED = re.compile(r"https?\s*:\s*[/\\]\s*[/\\]\s*\Z")
+"""A scheme with spaces in it, right before a host."""
+
+_DOUBLED_SCHEME = re.compile(r"(?:https?:[/\\]{0,2})+(?=https?:[/\\]{2})")
+_PARAMETERS = re.compile(r";[^/]*")
+_DOUBLED = re.compile(r"(?<=/)/+")
+_DOTS = re.compile(r"/(\.\.?)(?![^/])")
+_SEGMENT = re.compile(r"/?[^/]*")
+_VERSION = re.compile(r"/(oauth[0-9._v-]{0,8})/callback")
+
+
+def examine(fields: Fields) -> Answer:
+    """Compare byte for byte; then, only to explain, take apart what was pasted."""
+    environment, pasted = fields["environment"], fields["uri"]
+    expected = URIS[environment]
+    compared = Comparison("uri", expected, pasted)
+    if pasted == expected:
+        exact = Finding("exact", "uri", holes=_holes(environment))
+        return Answer((exact,), comparison=compared)
+
+    legible, unseen_chars = _legible(Traced.of(pasted))
+    reading = _read(legible, environment)
+    differs = Traced.of(pasted)[first_difference(pasted, expected) :][:1]
+    findings = _each_once([*unseen_chars, *reading.findings]) or [_found("different", differs)]
+    secret = holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
+    unquoted = {"found": "…", "ascii": "…"} if secret else {}
+    return Answer(
+        tuple(
+            replace(finding, holes={**_holes(environment), **finding.holes, **unquoted})
+            for finding in findings
+        ),
+        {"uri": expected} if reading.ours else {},
+        comparison=compared if reading.value is None else replace(compared, pasted=reading.value),
+        secrets=("uri",) if secret else (),
+    )
+
+
+def _each_once(findings: list[Finding]) -> list[Finding]:
+    """The first finding of each kind, in reading order."""
+    first: dict[str, Finding] = {}
+    for finding in sorted(findings, key=lambda finding: (finding.span or (0, 0))[0]):
+        first.setdefault(finding.rule, finding)
+    return [*first.values()]
+
+
+def _holes(environment: str) -> dict[str, object]:
+    """What any message may name."""
+    other = next(name for name in URIS if name != environment)
+    return {
+        "expected": URIS[environment],
+        "host": HOSTS[environment],
+        "path": PATH,
+        "environment": ENVIRONMENTS[environment],
+        "other": ENVIRONMENTS[other],
+        "tab": TABS[environment],
+    }
+
+
+def _found(rule: str, place: Traced, **holes: object) -> Finding:
+    """A finding at a place; every message may name the place's first character, counted from one."""
+    told = {
+        "position": place.start + 1,
+        "found": quote(place.text),
+        "character": named(place.text[:1] or " "),
+    }
+    return Finding(rule, "uri", place.span, {**told, **holes})
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was found in a text, and whether its host is one of ours; ``value`` is what to compare instead."""
+
+    findings: list[Finding]
+    ours: bool = False
+    value: str | None = None
+
+
+def _read(text: Traced, environment: str, *, inside: bool = False) -> _Reading:
+    """Find the address in a text, and explain it. One ``inside`` an authorization address has none inside."""
+    core, space, sign = peel(text)
+    if not core.text:
+        return _Reading([_found("not-a-uri" if sign else "empty", core)], ours=not sign)
+    findings: list[Finding] = []
+    for rule, place in (("surrounding-space", space), ("wrapped", sign)):
+        if place:
+            findings.append(_found(rule, place))
+
+    begun = beginnings(lower(core.text))
+    code = _code(core)
+    if len(begun) > 1:
+        findings += [*code, _found("several-uris", core[begun[1] :], count=len(begun))]
+        return _Reading(findings, ours=_all_ours(core, begun))
+
+    uri, around = _address(core, begun)
+    nameless = not begun and not _is_ours(uri)
+    if nameless and code:
+        return _Reading([*findings, *code])
+    if nameless and (uri.first(SPACES) or not uri.first("./:")):
+        return _Reading([_found("not-a-uri", core)])
+    findings += [*code, *around]
+    uri, before = _plain(uri)
+    findings += before
+    parts = split(uri)
+    if parts.host_name == AUTHORIZE and not inside:
+        reading = _authorize(parts, environment)
+    else:
+        reading = _Reading(list(_explain(parts, environment)), ours=_bare_host(parts) in OURS)
+    instead = {"query"} if code else set()
+    reading.findings = [*findings, *(found for found in reading.findings if found.rule not in instead)]
+    return reading
+
+
+def _legible(pasted: Traced) -> tuple[Traced, list[Finding]]:
+    """The text without what cannot be seen, full-width forms as ASCII; and the first of each kind."""
+    invisible, control, full_width = unseen(pasted.text)
+    findings = [
+        _found(rule, place)
+        for rule, chars in (("invisible-character", invisible), ("control-character", control))
+        if (place := pasted.first(chars))
+    ]
+    if wide := pasted.first(full_width):
+        findings.append(_found("fullwidth-character", wide, plain=FULL_WIDTH[ord(wide.text)]))
+    legible = pasted.without(invisible | control) if invisible | control else pasted
+    legible = legible.read_as(legible.text.translate(FULL_WIDTH)) if full_width else legible
+    for rule, read in (("escaped-character", unescaped), ("defanged", refanged)):
+        legible, first = read(legible)
+        findings += [_found(rule, first)] if first else []
+    return legible, findings
+
+
+def _code(core: Traced) -> list[Finding]:
+    """The authorization code that an address holds, by the place of its name alone."""
+    name = _CODE.search(lower(core.text))
+    return [_found("callback-with-code", core[name.start(1) : name.end(1)])] if name else []
+
+
+def _bare_host(parts: Parts) -> str:
+    """The host without what a browser would also do without, and without ``www.``."""
+    return parts.host_name.removeprefix("www.")
+
+
+def _is_ours(uri: Traced) -> bool:
+    return _bare_host(split(uri)) in OURS
+
+
+def _is_whole(uri: Traced) -> bool:
+    parts = split(uri)
+    return _bare_host(parts) in OURS and parts.path.text == PATH
+
+
+def _all_ours(core: Traced, begun: list[int]) -> bool:
+    """Whether each of a few addresses is one of ours."""
+    ends = [*begun[1:], len(core.text)]
+    few = len(begun) <= MOST_URIS
+    return few and all(_is_ours(core[begin:end]) for begin, end in zip(begun, ends, strict=True))
+
+
+def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
+    """The address that a text holds, without the words around it and the spaces inside it."""
+    begin = _begin(lower(core.text), begun)
+    uri = core[begin:]
+    if split(uri).userinfo.first(BREAKS):
+        # To a browser, all of this is a user name: what follows the @ is the host.
+        return uri.without(SPACES), []
+    end = uri.find(QUOTES)
+    around = [core[:begin], uri[end:]]
+    uri = uri[:end]
+
+    findings = []
+    gap = uri.find(SPACES)
+    if gap < len(uri.text):
+        word, rest = uri[:gap], uri[gap:]
+        joined = uri.without(SPACES) if len(uri.text) <= LONGEST else uri
+        continued = rest.text.lstrip()[:1] in CONTINUED
+        if _is_whole(word) or (_is_ours(word) and not continued and not _is_whole(joined)):
+            around.append(rest)
+            uri = word
+        elif begun or _is_ours(joined):
+            findings.append(_found("inner-space", uri[gap : gap + 1]))
+            # An authorization address has a list in it whose values are separated by spaces.
+            uri = uri if split(uri).host_name == AUTHORIZE else joined
+    end = uri.find(",|")
+    if end < len(uri.text) and _is_whole(uri[:end]):
+        # The next cell of a table, or the name of a link.
+        around.append(uri[end:])
+        uri = uri[:end]
+    uri, _, sign = peel(uri)
+    places = [(peel(place)[0], place) for place in around if place.text]
+    words = [inner for inner, _ in places if any(map(str.isalnum, inner.text))]
+    signs = [place for inner, place in places if inner not in words] + ([sign] if sign else [])
+    findings += [_found("label-included", place) for place in words[:1]]
+    findings += [_found("wrapped", place) for place in signs[:1]]
+    return uri, findings
+
+
+def _plain(uri: Traced) -> tuple[Traced, list[Finding]]:
+    """The address where all of it was percent-encoded, once or more, or stands behind a second scheme."""
+    uri, encoded = plain(uri)
+    findings = [_found("percent-encoded", encoded)] if encoded else []
+    if doubled := _DOUBLED_SCHEME.match(lower(uri.text)):
+        findings.append(_found("doubled-scheme", uri[: doubled.end()]))
+        uri = uri[doubled.end() :]
+    return uri, findings
+
+
+def _begin(low: str, begun: list[int]) -> int:
+    """Where the address begins in a text that may have words before it."""
+    begin = begun[0] if begun else min((at for host in OURS if (at := low.find(host)) >= 0), default=0)
+    if not begun and (gapped := _GAPPED.search(low, max(0, begin - LONGEST), begin)):
+        begin = gapped.start()
+    word = word_start(low, begin)
+    label = low[word:begin]
+    # A word with a slash or a dot in it is an address already, and the rest is its path or query.
+    inseparable = "/\\?#@%" if begun else "/\\?#@%."
+    if label and (label[-1] not in LABEL_ENDS or any(sign in label for sign in inseparable)):
+        return word
+    return word if label in ("http:", "https:") else begin
+
+
+def _explain(uri: Parts, environment: str) -> Iterator[Finding]:
+    """What is wrong with each part."""
+    bare = _bare_host(uri)
+    ours = bare in OURS
+    yield from _explain_scheme(uri, bare)
+    if (backslash := uri.separator.first("\\") or uri.host.first("\\")) or (
+        ours and (backslash := uri.path.first("\\"))
+    ):
+        yield _found("backslash", backslash)
+    if uri.userinfo.text:
+        yield _found("userinfo", uri.userinfo)
+    if not ours:
+        # Nothing is said of the rest: no correction of it would lead to Codat.
+        yield _stranger(uri)
+        return
+
+    if bare != HOSTS[environment]:
+        yield _found("wrong-environment", uri.host)
+    yield from _explain_host(uri)
+    yield from _explain_path(uri.path)
+    if uri.query.text:
+        yield _found("query", uri.query)
+    if uri.fragment.text:
+        yield _found("fragment", uri.fragment)
+
+
+def _explain_scheme(uri: Parts, bare: str) -> Iterator[Finding]:
+    scheme = lower(uri.scheme.text)
+    separator = uri.separator.text.replace("\\", "/")
+    if not scheme:
+        yield _found("missing-scheme", uri.separator if separator else uri.host)
+    elif scheme == "http" and not _is_local(bare):
+        yield _found("http-scheme", uri.scheme, position=uri.scheme.span[1])
+    elif scheme not in ("http", SCHEME):
+        yield _found("other-scheme", uri.scheme)
+    if separator.startswith("://") and len(separator) > 3:
+        yield _found("double-slash", uri.separator[3:])
+    elif scheme in ("http", SCHEME) and separator != "://":
+        yield _found("different", uri.separator)
+
+
+def _explain_host(uri: Parts) -> Iterator[Finding]:
+    """What is wrong with a host of ours."""
+    host = uri.host.decoded()
+    capital = uri.scheme.first(CAPITALS) or host.first(CAPITALS)
+    if capital:
+        yield _found("uppercase-scheme-host", capital)
+    if lower(host.text).startswith("www."):
+        yield _found("www", host[:4])
+    if host.text.endswith("."):
+        yield _found("trailing-dot-host", host[len(host.text.rstrip(".")) :])
+    if uri.port.text:
+        yield _found("port", uri.port)
+    encoded = uri.host if host.text != uri.host.text else uri.path
+    if encoded.text != encoded.decoded().text:
+        yield _found("percent-encoded", encoded[encoded.text.index("%") :][:3])
+
+
+def _is_local(host: str) -> bool:
+    return host == "localhost" or host.endswith(".localhost")
+
+
+def _stranger(uri: Parts) -> Finding:
+    """What a host is that is none of ours."""
+    host = uri.host_name
+    shown = lookalikes.unicode_name(host)
+    resembles = lookalikes.resembles(shown, OURS)
+    if resembles and not shown.isascii():
+        imitation = next(char for char in shown if not char.isascii())
+        ascii_name = quote(lookalikes.ascii_name(shown))
+        place = uri.host.first(imitation) or uri.host
+        return _found("homoglyph-host", place, character=named(imitation), ascii=ascii_name)
+    rules = {
+        "missing-host": not host or (host == PATH.split("/")[1] and not uri.separator.text),
+        "localhost": _is_local(host),
+        "ip-address": _is_ip_address(host),
+        "other-codat-host": _is_codat(host) and not _is_misspelt(host),
+        "playground": host == PLAYGROUND and "playground" in lower(uri.path.text),
+        "lookalike-host": resembles,
+        "foreign-host": True,
+    }
+    rule = next(rule for rule, holds in rules.items() if holds)
+    return _found(rule, uri.host)
+
+
+def _is_codat(host: str) -> bool:
+    """Whether a host is in Codat's own domain, whoever reads it: a name that DNS could hold, nothing else."""
+    return f".{host}".endswith(f".{CODAT}") and _NAME.fullmatch(host) is not None
+
+
+def _is_misspelt(host: str) -> bool:
+    """Whether a host in Codat's own domain is nearly one of ours."""
+    models = tuple(ours.removesuffix(f".{CODAT}") for ours in OURS)
+    return lookalikes.resembles(host.removesuffix(f".{CODAT}"), models)
+
+
+def _is_ip_address(host: str) -> bool:
+    """Whether a browser would take a host for an IP address: its last label is a number."""
+    last = host.rpartition(".")[2]
+    number = last[2:] if last.startswith("0x") else last if last.isdecimal() else "-"
+    digits = set("0123456789abcdef")
+    return host.startswith("[") or set(number) <= digits or (":" in host and set(host) <= digits | {":", "."})
+
+
+def _explain_path(path: Traced) -> Iterator[Finding]:
+    """What is wrong with the path; each fault is then left aside, to see the next."""
+    if len(path.text) > LONGEST:
+        yield _found("path-typo", path)
+        return
+    path = path.read_as(path.text.replace("\\", "/")).decoded().decoded()
+    if path.find(";") < len(path.text):
+        yield _found("path-parameter", path[path.find(";") :][:1])
+        path = path.cut(_PARAMETERS)
+    trailing = path[len(path.text.rstrip("/")) :]
+    path = path[: len(path.text.rstrip("/"))]
+    if doubled := _DOUBLED.search(path.text):
+        yield _found("double-slash", path[doubled.start() : doubled.end()])
+        path = path.cut(_DOUBLED)
+    if dots := _DOTS.search(path.text):
+        yield _found("dot-segment", path[dots.start(1) : dots.end(1)])
+        path = _without_dots(path)
+
+    if not path.text:
+        yield _found("missing-path", trailing)
+        return
+    if trailing.text:
+        yield _found("trailing-slash", trailing)
+    low = lower(path.text)
+    version = _VERSION.fullmatch(low)
+    if low != PATH and not version:
+        differs = path[first_difference(path.text, PATH) :]
+        yield _found("path-typo", path, path=PATH, position=differs.start + 1)
+        return
+    if capital := path.first(CAPITALS):
+        yield _found("path-case", capital, found=quote(path.text))
+    if version and low != PATH:
+        yield _found("oauth-version", path[version.start(1) : version.end(1)])
+
+
+def _without_dots(path: Traced) -> Traced:
+    """The path as a browser would send it (RFC 3986, section 5.2.4)."""
+    kept: list[range] = []
+    for segment in _SEGMENT.finditer(path.text):
+        if segment[0] == "/..":
+            del kept[-1:]
+        elif segment[0] != "/.":
+            kept.append(range(segment.start(), segment.end()))
+    return path.pick([at for places in kept for at in places])
+
+
+def _authorize(uri: Parts, environment: str) -> _Reading:
+    """What is wrong with an authorization address: first with the redirect URI in it."""
+    query = uri.query
+    redirect = parameter(query, "redirect_uri")
+    if redirect is None or not redirect.text.strip():
+        reading = _Reading([_found("authorize-redirect-uri", redirect or query)])
+    elif redirect.text == URIS[environment]:
+        reading = _Reading([_found("authorize-exact", redirect)], ours=True, value=redirect.text)
+    else:
+        reading = _read(redirect, environment, inside=True)
+        reading.value = redirect.text
+
+    client_id, response_type, scope, state, secret = (
+        parameter(query, name) or query[:0]
+        for name in ("client_id", "response_type", "scope", "state", "client_secret")
+    )
+    reading.findings.append(_found("authorize-url", uri.host))
+    if not (
+        client_id.text.isascii() and client_id.text.isalnum() and len(client_id.text) == CLIENT_ID_LENGTH
+    ):
+        reading.findings.append(_found("authorize-client-id", client_id, length=len(client_id.text)))
+    if response_type.text != "code":
+        reading.findings.append(_found("authorize-response-type", response_type))
+    if SCOPE not in scope.text.split():
+        reading.findings.append(_found("authorize-scope", scope))
+    if not state.text:
+        reading.findings.append(_found("authorize-state", state))
+    if secret.text:
+        reading.findings.append(_found("authorize-client-secret", secret[:0]))
+    return reading
