@@ -30,8 +30,8 @@ import report
 import server
 import start
 from playwright.sync_api import sync_playwright
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
 from qbo_checks.model import Check
+from qbo_checks.portal import SANDBOX_URI
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("docs", "overrides", "runtime", "validators", "mkdocs.yml", "LICENSE")
@@ -43,7 +43,7 @@ ROUNDS = 3
 FILLS = (
     *("a", "A", "é", " ", "\n", "/", "//", '"', ".", ",", "%", "%2F", "@", ":", "://", "https://", "#", "?a=b&", "/..", ";a/"),
     *("\0", "\u200b", "a\u200b", "\u0430", "\ud800", "{", "[", "](", "code=", "xn--a.", "1.1.1.1\n", "1.1.1.1-", "error=", "eyJ."),
-    *(f"{SANDBOX}\n", "client_id=", "https://appcenter.intuit.com/connect/oauth2?redirect_uri="),
+    *(f"{SANDBOX_URI}\n", "client_id=", "https://appcenter.intuit.com/connect/oauth2?redirect_uri="),
 )  # fmt: skip
 """Ordinary and hostile, one unit over and over: each was chosen because some way of reading trips over it."""
 
@@ -95,7 +95,11 @@ def build(folder: Path) -> None:
 def starting() -> list[float]:
     """The median time from a new interpreter to its first answer, all checks loaded, today and with ten times as many."""
     request = json.dumps(
-        {"check": "redirect-uri", "lang": "fr", "fields": {"environment": "sandbox", "uri": f"{SANDBOX}/"}}
+        {
+            "check": "redirect-uri",
+            "lang": "fr",
+            "fields": {"environment": "sandbox", "uri": f"{SANDBOX_URI}/"},
+        }
     )
     script = (
         f"from qbo_checks import browser, load, names; [*map(load, names())]; browser.answer({request!r})"

@@ -15,8 +15,8 @@ import qbo_checks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from PIL import Image, ImageDraw, ImageFont
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
 from qbo_checks.model import Language
+from qbo_checks.portal import SANDBOX_URI
 
 ROOT = Path(__file__).parents[2]
 FONTS = ROOT / "node_modules" / "@fontsource-variable"
@@ -28,7 +28,7 @@ SIZE = (1200, 630)
 # Drawn twice as large, then made smaller: edges come out smooth.
 SCALE = 2
 MARGIN = 72
-WRONG = f"{SANDBOX}/"
+WRONG = f"{SANDBOX_URI}/"
 
 
 def colours() -> dict[str, str]:
@@ -85,8 +85,8 @@ def draw(name: str, description: str, lang: Language) -> Image.Image:
     # The address, its last character marked as the page marks it: by shape as much as by colour.
     pen.rounded_rectangle(scaled(MARGIN, 392, SIZE[0] - MARGIN, 466), 8 * SCALE, colour["guide-inset"])
     code = font("mono", 28, 500)
-    write(MARGIN + 20, 438, SANDBOX, code)
-    start = MARGIN + 20 + code.getlength(SANDBOX) / SCALE
+    write(MARGIN + 20, 438, SANDBOX_URI, code)
+    start = MARGIN + 20 + code.getlength(SANDBOX_URI) / SCALE
     end = start + code.getlength("/") / SCALE
     write(start + 4, 438, "/", font("mono", 28, 750), error)
     pen.rounded_rectangle(scaled(start, 407, end + 8, 451), 4 * SCALE, outline=error, width=3 * SCALE)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
+from qbo_checks.portal import SANDBOX_URI
 
 ROOT = Path(__file__).parents[2]
 AXE = (ROOT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -79,13 +79,15 @@ def test_loading(at: Callable[[str], None], page: Page) -> None:
     page.route("**/python.wasm", lambda route: held.append(route))
     at("setup/")
     check = page.locator("qbo-check").first
-    check.get_by_role("textbox").fill(SANDBOX)
+    check.get_by_role("textbox").fill(SANDBOX_URI)
     expect(check.get_by_role("progressbar")).to_be_visible()
     assert not violations(page)
     page.unroute_all(behavior="ignoreErrors")
 
 
-@pytest.mark.parametrize("typed", [SANDBOX, f" http{SANDBOX}/?a#b ", ""], ids=["right", "wrong", "empty"])
+@pytest.mark.parametrize(
+    "typed", [SANDBOX_URI, f" http{SANDBOX_URI}/?a#b ", ""], ids=["right", "wrong", "empty"]
+)
 def test_done(at: Callable[[str], None], page: Page, typed: str) -> None:
     at("setup/")
     check = page.locator("qbo-check").first
@@ -100,7 +102,7 @@ def test_failed(at: Callable[[str], None], page: Page) -> None:
     page.route("**/runtime/*/**", lambda route: route.fulfill(status=404))
     at("setup/")
     check = page.locator("qbo-check").first
-    check.get_by_role("textbox").fill(SANDBOX)
+    check.get_by_role("textbox").fill(SANDBOX_URI)
     expect(check).to_have_attribute("data-state", "failed")
     assert not violations(page)
 

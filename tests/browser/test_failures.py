@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
+from qbo_checks.portal import SANDBOX_URI
 
 TOLD = {
     "outdated": {"fr": "a été mis à jour", "en": "was updated"},
@@ -21,7 +21,7 @@ TOLD = {
 }
 ROOT = Path(__file__).parents[2]
 AGAIN = {"fr": "Réessayer", "en": "Try again"}
-TYPED = f"{SANDBOX}/"
+TYPED = f"{SANDBOX_URI}/"
 
 
 def expect_failure(check: Locator, reason: str, lang: str) -> None:
@@ -272,7 +272,7 @@ def test_no_script(browser: Browser, base_url: str, lang: str) -> None:
         check.get_by_label({"fr": "URI de redirection", "en": "Redirect URI"}[lang], exact=True)
     ).to_be_visible()
     expect(check.get_by_role("button")).to_have_count(0)
-    expect(page.get_by_text(SANDBOX).first).to_be_visible()
+    expect(page.get_by_text(SANDBOX_URI).first).to_be_visible()
     # Nothing that is typed can end up in an address.
     assert check.locator("[name], [action]").count() == 0
     check.get_by_role("textbox").fill("x")

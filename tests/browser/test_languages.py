@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
+from qbo_checks.portal import SANDBOX_URI
 
 ANCHOR = "#create-a-quickbooks-online-app-configured-for-sandbox"
 
@@ -56,7 +56,7 @@ def test_names_that_stay_english_are_told_apart_in_what_is_found(
     at: Callable[[str], None], check: Locator, lang: str
 ) -> None:
     at("setup/")
-    check.get_by_role("textbox").fill(SANDBOX)
+    check.get_by_role("textbox").fill(SANDBOX_URI)
     found = check.locator('[data-code="redirect-uri.exact"]')
     expect(found.locator("[data-part=message]")).to_contain_text(
         "(Development)" if lang == "fr" else "Development"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from host import EITHER_WAY, quiet, search
 from playwright.sync_api import Locator, Page, expect
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
+from qbo_checks.portal import SANDBOX_URI
 
 SITE = Path(__file__).parents[2] / "site"
 PAGES = sorted(
@@ -56,7 +56,7 @@ def test_nothing_violates_it(page: Page, violations: list[dict[str, Any]], name:
     # A check, in each page that has one.
     if page.locator("qbo-check:visible").count():
         check = page.locator("qbo-check:visible").first
-        check.locator("input[data-field]:not([type=hidden]), textarea[data-field]").first.fill(SANDBOX)
+        check.locator("input[data-field]:not([type=hidden]), textarea[data-field]").first.fill(SANDBOX_URI)
         check.locator("button[type=submit]").click()
         expect(check).to_have_attribute("data-state", "done")
 
@@ -84,7 +84,7 @@ def test_search_and_checks_run_by_what_nginx_sends(
     """There each file has the headers that it heeds, and no others."""
     at("setup/")
     search(page, "callback")
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
     expect(page.locator("iframe")).to_have_count(0)  # The worker's own policy seals it.
     assert violations == []

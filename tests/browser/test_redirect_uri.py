@@ -9,16 +9,16 @@ import pytest
 import qbo_checks
 from host import quiet
 from playwright.sync_api import BrowserContext, Locator, Page, expect
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
+from qbo_checks.portal import SANDBOX_URI
 
 
 def test_a_right_uri_passes_and_says_what_comes_next(
     at: Callable[[str], None], lang: str, check: Locator
 ) -> None:
     at("setup/")
-    check.get_by_role("textbox").fill(SANDBOX)
+    check.get_by_role("textbox").fill(SANDBOX_URI)
     expect(check).to_have_attribute("data-verdict", "pass")
-    told = qbo_checks.run("redirect-uri", {"uri": SANDBOX, "environment": "sandbox"}, lang)["findings"]
+    told = qbo_checks.run("redirect-uri", {"uri": SANDBOX_URI, "environment": "sandbox"}, lang)["findings"]
     expect(check.locator('[data-code="redirect-uri.exact"]')).to_contain_text(told[0]["message"])
     expect(check.locator('[data-code="redirect-uri.exact"]')).to_contain_text(told[0]["help"])
 
@@ -26,7 +26,7 @@ def test_a_right_uri_passes_and_says_what_comes_next(
 @pytest.mark.firefox
 def test_a_slash_at_the_end_is_told_and_shown(at: Callable[[str], None], lang: str, check: Locator) -> None:
     at("setup/")
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
 
     finding = check.locator("[data-code]")
@@ -34,9 +34,9 @@ def test_a_slash_at_the_end_is_told_and_shown(at: Callable[[str], None], lang: s
     expect(finding).to_have_attribute("data-code", "redirect-uri.trailing-slash")
     expect(finding).to_have_attribute("data-severity", "error")
     # The page and the terminal say the same words.
-    told = qbo_checks.run("redirect-uri", {"uri": f"{SANDBOX}/", "environment": "sandbox"}, lang)["findings"][
-        0
-    ]
+    told = qbo_checks.run("redirect-uri", {"uri": f"{SANDBOX_URI}/", "environment": "sandbox"}, lang)[
+        "findings"
+    ][0]
     expect(finding).to_contain_text(told["message"])
     expect(finding).to_contain_text(told["help"])
     expect(finding).to_contain_text("57")
@@ -47,18 +47,18 @@ def test_the_right_uri_can_be_copied(
     at: Callable[[str], None], lang: str, check: Locator, page: Page, context: BrowserContext
 ) -> None:
     at("setup/")
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     check.get_by_role("button", name={"fr": "Copier", "en": "Copy"}[lang]).click()
     expect(check.get_by_role("button", name={"fr": "Copié", "en": "Copied"}[lang])).to_be_visible()
-    assert page.evaluate("navigator.clipboard.readText()") == SANDBOX
+    assert page.evaluate("navigator.clipboard.readText()") == SANDBOX_URI
 
 
 def test_the_code_leads_to_its_explanation(
     at: Callable[[str], None], lang: str, check: Locator, page: Page
 ) -> None:
     at("setup/")
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     check.locator("[data-code] a").click()
     expect(page).to_have_url(re.compile(r"troubleshooting/#redirect-uri\.trailing-slash$"))
     _, rule = qbo_checks.rule("redirect-uri.trailing-slash")
@@ -72,7 +72,7 @@ def test_the_other_step_asks_for_the_other_uri(at: Callable[[str], None], page: 
     at("setup/")
     choose_production(page)
     production = page.locator('qbo-check[check="redirect-uri"]').nth(1)
-    production.get_by_role("textbox").fill(SANDBOX)
+    production.get_by_role("textbox").fill(SANDBOX_URI)
     expect(production.locator("[data-code]")).to_have_attribute("data-code", "redirect-uri.wrong-environment")
 
 
@@ -81,7 +81,7 @@ def test_the_reader_chooses_the_environment_where_the_page_does_not(
 ) -> None:
     at("checks/")
     check.get_by_role("combobox").select_option("production")
-    check.get_by_role("textbox").fill(SANDBOX)
+    check.get_by_role("textbox").fill(SANDBOX_URI)
     expect(check.locator("[data-code]")).to_have_attribute("data-code", "redirect-uri.wrong-environment")
     check.get_by_role("combobox").select_option("sandbox")
     expect(check).to_have_attribute("data-verdict", "pass")
@@ -106,7 +106,7 @@ def test_one_worker_serves_every_check_and_starts_once(
     forms = page.locator('qbo-check[check="redirect-uri"]')
     for choose, form in ((lambda _: None, forms.first), (choose_production, forms.last)):
         choose(page)
-        form.get_by_role("textbox").fill(f"{SANDBOX}/")
+        form.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
         expect(form).to_have_attribute("data-verdict", "fail")
     assert len([worker for worker in page.workers if worker.url.endswith("/worker.js")]) == 1
     assert len([url for url in asked if url.endswith("python.wasm")]) == 1
@@ -116,12 +116,12 @@ def test_one_worker_serves_every_check_and_starts_once(
 def test_keyboard_alone_is_enough(at: Callable[[str], None], page: Page, check: Locator) -> None:
     at("setup/")
     check.get_by_role("textbox").focus()
-    page.keyboard.type(f"{SANDBOX}/")
+    page.keyboard.type(f"{SANDBOX_URI}/")
     page.keyboard.press("Enter")
     expect(check).to_have_attribute("data-verdict", "fail")
     # Enter asks for the answer; it puts no line break into what is checked, and the focus stays.
     expect(check.get_by_role("textbox")).to_be_focused()
-    expect(check.get_by_role("textbox")).to_have_value(f"{SANDBOX}/")
+    expect(check.get_by_role("textbox")).to_have_value(f"{SANDBOX_URI}/")
     for reached in ("submit", "explain", "copy"):
         page.keyboard.press("Tab")
         kind = page.evaluate("document.activeElement.dataset.part ?? document.activeElement.type")
@@ -142,7 +142,7 @@ def test_what_is_found_is_said_in_a_live_region(at: Callable[[str], None], check
     status = check.get_by_role("status")
     expect(status).to_be_empty()
     check.get_by_role("textbox").focus()
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(status).to_contain_text(
         {"fr": "À corriger. La barre oblique", "en": "Needs fixing. The slash"}[lang]
     )
@@ -150,9 +150,9 @@ def test_what_is_found_is_said_in_a_live_region(at: Callable[[str], None], check
 
 def test_a_later_answer_replaces_the_earlier_one(at: Callable[[str], None], check: Locator) -> None:
     at("setup/")
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
-    check.get_by_role("textbox").fill(SANDBOX)
+    check.get_by_role("textbox").fill(SANDBOX_URI)
     expect(check).to_have_attribute("data-verdict", "pass")
     expect(check.locator('[data-severity="error"]')).to_have_count(0)
 
@@ -181,7 +181,7 @@ def test_a_slow_download_shows_how_far_it_is_and_lets_the_reader_type(
         "Network.emulateNetworkConditions",
         {"offline": False, "latency": 20, "downloadThroughput": 4_000_000, "uploadThroughput": 1_000_000},
     )
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-state", "loading")
     expect(check.get_by_role("progressbar")).to_be_visible()
     assert page.evaluate("document.querySelector('qbo-check progress').max") > 5_000_000

@@ -13,7 +13,7 @@ import host
 import pytest
 from host import EITHER_WAY, quiet
 from playwright.sync_api import Locator, Page, Route, expect
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
+from qbo_checks.portal import SANDBOX_URI
 
 NOTHING_OPENED = {"fr": "Aucune sortie ne s’est ouverte.", "en": "No way out opened."}
 ALL_THE_SAME = {"fr": "Chaque fichier a l’empreinte annoncée.", "en": "Each file has the published digest."}
@@ -31,7 +31,7 @@ def test_python_is_warm_before_the_reader_shows_intent(
         if (list.getEntriesByName("qbo:instantiate").length > 0) resolve();
     }).observe({ type: "measure", buffered: true }))""")
     sent = len(asked)
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
     assert asked[sent:] == []
 
@@ -55,7 +55,7 @@ def test_the_worker_is_sealed_before_it_is_given_python(
     at: Callable[[str], None], check: Locator, asked: list[str], request: pytest.FixtureRequest
 ) -> None:
     at("setup/")
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
     # Where the host sends no policy with the worker's script, the worker is made in a frame that has one.
     framed = "no headers" in request.node.name
@@ -142,7 +142,7 @@ def test_the_page_counts_its_requests_since_something_was_typed(
     count = page.locator("qbo-proof [data-part=requests]")
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")
-    check.get_by_role("textbox").fill(f"{SANDBOX}/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
     expect(count).to_have_text("0")
     # It does count: this one is asked for by the test.

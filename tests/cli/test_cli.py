@@ -17,8 +17,8 @@ from leaks import leaks
 from qbo_checks.answers import read, write
 from qbo_checks.checks.keys.examples import made_up
 from qbo_checks.checks.questionnaire.examples import READY
-from qbo_checks.checks.redirect_uri.rules import SANDBOX
 from qbo_checks.cli import FAULTS, WORDS, language_of
+from qbo_checks.portal import SANDBOX_URI
 
 ROOT = Path(__file__).parents[2]
 QBO_CHECK = Path(sys.executable).with_name("qbo-check")
@@ -47,12 +47,12 @@ def qbo_check(
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_the_terminal_says_the_words_of_the_page(lang: str) -> None:
-    done = qbo_check("redirect-uri", "--environment", "sandbox", f"{SANDBOX}/", "--lang", lang)
-    report = qbo_checks.run("redirect-uri", {"uri": f"{SANDBOX}/", "environment": "sandbox"}, lang)
+    done = qbo_check("redirect-uri", "--environment", "sandbox", f"{SANDBOX_URI}/", "--lang", lang)
+    report = qbo_checks.run("redirect-uri", {"uri": f"{SANDBOX_URI}/", "environment": "sandbox"}, lang)
     (finding,) = report["findings"]
     assert finding["message"] in done.stdout
     assert finding["help"] in done.stdout
-    assert f"  {SANDBOX}\n" in done.stdout
+    assert f"  {SANDBOX_URI}\n" in done.stdout
     # The caret stands below the slash.
     excerpt, caret = done.stdout.splitlines()[1:3]
     assert excerpt[caret.index("^")] == "/"
@@ -60,17 +60,19 @@ def test_the_terminal_says_the_words_of_the_page(lang: str) -> None:
 
 
 def test_json_is_the_whole_report() -> None:
-    done = qbo_check("redirect-uri", "--environment=production", f" {SANDBOX}", "--format=json", "--lang=fr")
-    fields = {"uri": f" {SANDBOX}", "environment": "production"}
+    done = qbo_check(
+        "redirect-uri", "--environment=production", f" {SANDBOX_URI}", "--format=json", "--lang=fr"
+    )
+    fields = {"uri": f" {SANDBOX_URI}", "environment": "production"}
     assert json.loads(done.stdout) == qbo_checks.run("redirect-uri", fields, "fr")
 
 
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
-        (["redirect-uri", "--environment", "sandbox", SANDBOX], 0),
-        (["redirect-uri", "--environment", "sandbox", f"{SANDBOX}/"], 1),
-        (["redirect-uri", "--environment", "elsewhere", SANDBOX], 2),
+        (["redirect-uri", "--environment", "sandbox", SANDBOX_URI], 0),
+        (["redirect-uri", "--environment", "sandbox", f"{SANDBOX_URI}/"], 1),
+        (["redirect-uri", "--environment", "elsewhere", SANDBOX_URI], 2),
         (["hosting", "20.77.152.0/23"], 1),
         (["hosting", "--country", "Canada", "-"], 1),
         (["hosting", "-"], 3),
@@ -130,9 +132,10 @@ def test_several_arguments_are_as_many_lines() -> None:
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
 def test_a_value_may_be_piped_in(end: str) -> None:
-    assert qbo_check("redirect-uri", "--environment", "sandbox", "-", stdin=SANDBOX + end).returncode == 0
+    assert qbo_check("redirect-uri", "--environment", "sandbox", "-", stdin=SANDBOX_URI + end).returncode == 0
     assert (
-        qbo_check("redirect-uri", "--environment", "sandbox", "-", stdin=f"{SANDBOX} {end}").returncode == 1
+        qbo_check("redirect-uri", "--environment", "sandbox", "-", stdin=f"{SANDBOX_URI} {end}").returncode
+        == 1
     )
 
 
@@ -146,7 +149,7 @@ def test_each_app_url_has_its_option() -> None:
 
 def test_bytes_that_are_not_text_and_escapes_are_shown_not_sent_to_the_terminal() -> None:
     done = qbo_check(
-        "redirect-uri", "--environment", "sandbox", "-", stdin=b"\x1b[31m\xff\x00" + SANDBOX.encode()
+        "redirect-uri", "--environment", "sandbox", "-", stdin=b"\x1b[31m\xff\x00" + SANDBOX_URI.encode()
     )
     assert done.returncode == 1
     assert done.stderr == ""
@@ -205,7 +208,7 @@ def test_a_key_is_not_taken_as_an_argument_and_not_repeated() -> None:
     [
         [CLIENT_SECRET],
         ["keys", "--environment", CLIENT_SECRET],
-        ["redirect-uri", "--environment", "sandbox", SANDBOX, CLIENT_SECRET],
+        ["redirect-uri", "--environment", "sandbox", SANDBOX_URI, CLIENT_SECRET],
         ["explain", CLIENT_SECRET],
         ["keys", f"--format={CLIENT_SECRET}"],
         ["--lang", CLIENT_SECRET],
@@ -237,10 +240,10 @@ def test_a_failure_of_ours_tells_no_secret() -> None:
     [
         (["nothing"], "no-command"),
         (["redirect-uri", "--envir", "sandbox"], "no-option"),
-        (["redirect-uri", SANDBOX], "missing"),
+        (["redirect-uri", SANDBOX_URI], "missing"),
         (["redirect-uri", "--environment", "sandbox"], "missing"),
-        (["redirect-uri", "--environment", "test", SANDBOX], "bad-value"),
-        (["redirect-uri", SANDBOX, "--environment"], "bare-option"),
+        (["redirect-uri", "--environment", "test", SANDBOX_URI], "bad-value"),
+        (["redirect-uri", SANDBOX_URI, "--environment"], "bare-option"),
         (["redirect-uri", "--environment", "sandbox", "one", "two"], "extra"),
         (["keys", "--environment", "sandbox", "--from", "no/such/file"], "file"),
         (["explain", "redirect-uri.slash"], "no-code"),
@@ -334,7 +337,7 @@ def test_answers_go_from_the_page_to_the_terminal(tmp_path: Path) -> None:
 
 
 def test_batch_answers_line_for_line_and_goes_on() -> None:
-    line = {"check": "redirect-uri", "fields": {"uri": SANDBOX, "environment": "sandbox"}, "lang": "fr"}
+    line = {"check": "redirect-uri", "fields": {"uri": SANDBOX_URI, "environment": "sandbox"}, "lang": "fr"}
     lines = [
         json.dumps(line),
         "not JSON",
@@ -352,7 +355,11 @@ def test_batch_answers_line_for_line_and_goes_on() -> None:
 
 
 def test_batch_reads_files(tmp_path: Path) -> None:
-    line = {"check": "redirect-uri", "fields": {"uri": f"{SANDBOX}/", "environment": "sandbox"}, "lang": "fr"}
+    line = {
+        "check": "redirect-uri",
+        "fields": {"uri": f"{SANDBOX_URI}/", "environment": "sandbox"},
+        "lang": "fr",
+    }
     for name in ("one.jsonl", "two.jsonl"):
         (tmp_path / name).write_text(json.dumps(line) + "\n", "utf-8")
     done = qbo_check("batch", str(tmp_path / "one.jsonl"), str(tmp_path / "two.jsonl"))

@@ -13,11 +13,11 @@ import pytest
 import qbo_checks
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qbo_checks.checks.redirect_uri.rules import PATH, PRODUCTION, SANDBOX
 from qbo_checks.model import LANGUAGES, Check
+from qbo_checks.portal import PRODUCTION_URI, REDIRECT_PATH, SANDBOX_URI
 
 CHECKS = [qbo_checks.load(name) for name in qbo_checks.names()]
-BARE = SANDBOX.removeprefix("https://")
+BARE = SANDBOX_URI.removeprefix("https://")
 
 NAUGHTY = [
     # Words of programs, numbers, and what is empty in some way.
@@ -50,9 +50,9 @@ ADDRESSES = [
     *("data:text/html,x%00", "about:/../x", "http://host/?'", "http://a.b.c.xn--pokxncvks/", "https://xn--/", "https://xn--zn7c.com", "https://\u00ad/", "https://%C2%AD/", "non-special://[::1]a"),
     # Near both URIs.
     *(f"https://{BARE[0]}\t{BARE[1:]}", f"https:/\\{BARE}", f"https://\u00ad{BARE}", f"https://{BARE}\u00ad", f"https://{BARE}%00", f"https://{BARE}/%2e"),
-    *(SANDBOX.replace("codat", "cod%61t"), SANDBOX.replace(".io", ".i\u1d0f"), SANDBOX.replace("https", "\uff28\uff34\uff34\uff30\uff33"), SANDBOX.replace(".", "\u3002")),
-    *(SANDBOX.replace("a", "\u0430"), SANDBOX.replace("l", "1"), SANDBOX + "\ud800", SANDBOX.title(), SANDBOX[::-1], SANDBOX * 3, f"{SANDBOX}\x00{PRODUCTION}"),
-    *(f"{PATH}{SANDBOX}", f"https://{PATH}", f"https://codat.io@{BARE}", f"https://{BARE}@codat.io", f"https://[{BARE}]", f"https://{BARE}:65536", f"x{SANDBOX}x"),
+    *(SANDBOX_URI.replace("codat", "cod%61t"), SANDBOX_URI.replace(".io", ".i\u1d0f"), SANDBOX_URI.replace("https", "\uff28\uff34\uff34\uff30\uff33"), SANDBOX_URI.replace(".", "\u3002")),
+    *(SANDBOX_URI.replace("a", "\u0430"), SANDBOX_URI.replace("l", "1"), SANDBOX_URI + "\ud800", SANDBOX_URI.title(), SANDBOX_URI[::-1], SANDBOX_URI * 3, f"{SANDBOX_URI}\x00{PRODUCTION_URI}"),
+    *(f"{REDIRECT_PATH}{SANDBOX_URI}", f"https://{REDIRECT_PATH}", f"https://codat.io@{BARE}", f"https://{BARE}@codat.io", f"https://[{BARE}]", f"https://{BARE}:65536", f"x{SANDBOX_URI}x"),
 ]  # fmt: skip
 
 ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}

@@ -13,14 +13,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from leaks import leaks
 from qbo_checks.checks.redirect_uri import RULES
-from qbo_checks.checks.redirect_uri.examine import HOSTS
-from qbo_checks.checks.redirect_uri.rules import AUTHORIZE, PATH, PRODUCTION, SANDBOX, URIS
 from qbo_checks.model import LANGUAGES
+from qbo_checks.portal import (
+    AUTHORIZE_HOST,
+    PRODUCTION_URI,
+    REDIRECT_HOSTS,
+    REDIRECT_PATH,
+    REDIRECT_URIS,
+    SANDBOX_URI,
+)
 from qbo_checks.uri import Traced, peel, split
 
 quick = settings(derandomize=True, deadline=None, max_examples=100, database=None)
 
-environments = st.sampled_from(sorted(URIS))
+environments = st.sampled_from(sorted(REDIRECT_URIS))
 anything = st.text(st.characters(), max_size=80)
 """Any code point: controls, lone surrogates, characters that are not assigned."""
 pieces = st.lists(
@@ -28,7 +34,7 @@ pieces = st.lists(
         [
             *("https", "http", "://", ":", "/", "//", "\\", "@", "?", "#", ";", "%", "%2F", "%3A", "%25", "..", "."),
             *("www.", ":443", "codat.io", "quickbooksonline", "quickbooksonlinesandbox", "oauth2", "oauth", "callback"),
-            *(*HOSTS.values(), PATH, SANDBOX, PRODUCTION, AUTHORIZE, "/connect/oauth2?redirect_uri=", "example.com"),
+            *(*REDIRECT_HOSTS.values(), REDIRECT_PATH, SANDBOX_URI, PRODUCTION_URI, AUTHORIZE_HOST, "/connect/oauth2?redirect_uri=", "example.com"),
             *(" ", "\n", "\u00a0", "\u200b", "\ufeff", "\0", "\x1b", "\ud800", "\u0430", "\uff0f", "\u0301", "xn--"),
             *('"', "'", "`", "<", ">", "[", "](", ")", "«", "»", "{", "}", ",", "=", "&", "redirect_uri=", "URI: "),
             *("localhost", "127.0.0.1", "[::1]", "code=", "state=", "client_secret=", "a", "Z", "0"),
@@ -56,14 +62,14 @@ def check_promises(uri: str, environment: str) -> dict[str, Any]:
     for report in reports:
         assert json.loads(json.dumps(report)) == report
         assert report["findings"]
-        assert (report["verdict"] == "pass") == (uri == URIS[environment])
+        assert (report["verdict"] == "pass") == (uri == REDIRECT_URIS[environment])
         starts = [start for start, _ in (finding["span"] or (0, 0) for finding in report["findings"])]
         assert starts == sorted(starts)
         for finding in report["findings"]:
             start, end = finding["span"] or (0, 0)
             assert 0 <= start <= end <= len(uri)
     if english["cleaned"]:
-        assert english["cleaned"] == {"uri": URIS[environment]}
+        assert english["cleaned"] == {"uri": REDIRECT_URIS[environment]}
         assert run(english["cleaned"]["uri"], environment)["verdict"] == "pass"
     return english
 
@@ -78,7 +84,7 @@ def test_anything_gets_an_answer(uri: str, environment: str) -> None:
 def mutated(draw: st.DrawFn) -> tuple[str, str]:
     """A right URI with one to three characters inserted, deleted, replaced, or in another case or encoding."""
     environment = draw(environments)
-    uri = URIS[environment]
+    uri = REDIRECT_URIS[environment]
     for _ in range(draw(st.integers(1, 3))):
         at = draw(st.integers(0, len(uri) - 1))
         char = draw(st.one_of(st.characters(), st.sampled_from("/.:@?#%\\ \n;-Aa0\u200b\u0430")))
@@ -106,34 +112,34 @@ def mutated(draw: st.DrawFn) -> tuple[str, str]:
 def test_mutation_of_a_right_uri_fails(given: tuple[str, str]) -> None:
     uri, environment = given
     report = check_promises(uri, environment)
-    assert (report["verdict"] == "fail") == (uri != URIS[environment])
+    assert (report["verdict"] == "fail") == (uri != REDIRECT_URIS[environment])
 
 
 def test_only_the_uri_of_the_environment_passes() -> None:
-    assert run(SANDBOX, "sandbox")["verdict"] == run(PRODUCTION, "production")["verdict"] == "pass"
-    assert run(SANDBOX, "production")["verdict"] == run(PRODUCTION, "sandbox")["verdict"] == "fail"
+    assert run(SANDBOX_URI, "sandbox")["verdict"] == run(PRODUCTION_URI, "production")["verdict"] == "pass"
+    assert run(SANDBOX_URI, "production")["verdict"] == run(PRODUCTION_URI, "sandbox")["verdict"] == "fail"
 
 
-HOST = HOSTS["sandbox"]
+HOST = REDIRECT_HOSTS["sandbox"]
 
 NEAR_MISSES = [
     # text, the codes it gets, whether it is corrected
     # Schemes and what follows them.
-    (f"https:/{HOST}{PATH}", ["different"], True),
-    (f"https:{HOST}{PATH}", ["different"], True),
-    (f"https//{HOST}{PATH}", ["different"], True),
-    (f"https::://{HOST}{PATH}", ["different"], True),
-    (f"https:////{HOST}{PATH}", ["double-slash"], True),
-    (f"://{HOST}{PATH}", ["missing-scheme"], True),
-    (f"//{HOST}{PATH}", ["missing-scheme"], True),
-    (f"\\\\{HOST}{PATH}", ["missing-scheme", "backslash"], True),
-    (f"htps://{HOST}{PATH}", ["other-scheme"], True),
-    (f"xhttps://{HOST}{PATH}", ["other-scheme"], True),
-    (f"ws://{HOST}{PATH}", ["other-scheme"], True),
-    (f"view-source:{SANDBOX}", ["label-included"], True),
-    (f"http\u017f://{HOST}{PATH}", ["other-scheme"], True),
-    (f"https\u2236//{HOST}{PATH}", ["missing-scheme", "foreign-host"], False),
-    (f"https:\u2044\u2044{HOST}{PATH}", ["different", "homoglyph-host"], False),
+    (f"https:/{HOST}{REDIRECT_PATH}", ["different"], True),
+    (f"https:{HOST}{REDIRECT_PATH}", ["different"], True),
+    (f"https//{HOST}{REDIRECT_PATH}", ["different"], True),
+    (f"https::://{HOST}{REDIRECT_PATH}", ["different"], True),
+    (f"https:////{HOST}{REDIRECT_PATH}", ["double-slash"], True),
+    (f"://{HOST}{REDIRECT_PATH}", ["missing-scheme"], True),
+    (f"//{HOST}{REDIRECT_PATH}", ["missing-scheme"], True),
+    (f"\\\\{HOST}{REDIRECT_PATH}", ["missing-scheme", "backslash"], True),
+    (f"htps://{HOST}{REDIRECT_PATH}", ["other-scheme"], True),
+    (f"xhttps://{HOST}{REDIRECT_PATH}", ["other-scheme"], True),
+    (f"ws://{HOST}{REDIRECT_PATH}", ["other-scheme"], True),
+    (f"view-source:{SANDBOX_URI}", ["label-included"], True),
+    (f"http\u017f://{HOST}{REDIRECT_PATH}", ["other-scheme"], True),
+    (f"https\u2236//{HOST}{REDIRECT_PATH}", ["missing-scheme", "foreign-host"], False),
+    (f"https:\u2044\u2044{HOST}{REDIRECT_PATH}", ["different", "homoglyph-host"], False),
     ("javascript:alert", ["other-scheme", "foreign-host"], False),
     ("C:\\Users\\me\\callback", ["missing-scheme", "foreign-host"], False),
     ("data:text/html,x", ["other-scheme", "foreign-host"], False),
@@ -143,44 +149,44 @@ NEAR_MISSES = [
     ("https://:443/", ["missing-host"], False),
     ("https://@/", ["userinfo", "missing-host"], False),
     # Authorities.
-    (f"https://@{HOST}{PATH}", ["userinfo"], True),
-    (f"https://me:pw@{HOST}{PATH}", ["userinfo"], True),
-    (f"https://example.com@{HOST}{PATH}", ["userinfo"], True),
-    (f"https://{HOST}@example.com{PATH}", ["userinfo", "foreign-host"], False),
-    (f"https://{HOST}:443@example.com{PATH}", ["userinfo", "foreign-host"], False),
-    (f"https://{HOST}%2F@example.com{PATH}", ["lookalike-host"], False),
-    (f"https://{HOST}%5c@example.com{PATH}", ["lookalike-host"], False),
-    (f"https://example.com\\@{HOST}{PATH}", ["lookalike-host", "backslash"], False),
-    (f"https://example.com%2F@{HOST}{PATH}", ["lookalike-host"], False),
-    (f"https://{HOST}%40example.com{PATH}", ["lookalike-host"], False),
-    (f"https://{HOST}%3F.example.com{PATH}", ["lookalike-host"], False),
-    (f"https://{HOST}%23.example.com{PATH}", ["lookalike-host"], False),
-    (f"https://example.com#@{HOST}{PATH}", ["foreign-host"], False),
-    (f"https://example.com?@{HOST}{PATH}", ["foreign-host"], False),
-    (f"https://example.com/https://{HOST}{PATH}", ["foreign-host"], False),
-    (f"https://example.com/?next={SANDBOX}", ["foreign-host"], False),
-    (f"example.com/{SANDBOX}", ["missing-scheme", "foreign-host"], False),
-    (f"example.com/({SANDBOX}", ["missing-scheme", "foreign-host"], False),
-    (f"example.com?u={HOST}{PATH}", ["missing-scheme", "foreign-host"], False),
-    (f"example.com,{HOST}{PATH}", ["missing-scheme", "lookalike-host"], False),
-    (f"example.com:{HOST}{PATH}", ["missing-scheme", "foreign-host"], False),
-    (f"https://{HOST} @example.com{PATH}", ["userinfo", "foreign-host"], False),
+    (f"https://@{HOST}{REDIRECT_PATH}", ["userinfo"], True),
+    (f"https://me:pw@{HOST}{REDIRECT_PATH}", ["userinfo"], True),
+    (f"https://example.com@{HOST}{REDIRECT_PATH}", ["userinfo"], True),
+    (f"https://{HOST}@example.com{REDIRECT_PATH}", ["userinfo", "foreign-host"], False),
+    (f"https://{HOST}:443@example.com{REDIRECT_PATH}", ["userinfo", "foreign-host"], False),
+    (f"https://{HOST}%2F@example.com{REDIRECT_PATH}", ["lookalike-host"], False),
+    (f"https://{HOST}%5c@example.com{REDIRECT_PATH}", ["lookalike-host"], False),
+    (f"https://example.com\\@{HOST}{REDIRECT_PATH}", ["lookalike-host", "backslash"], False),
+    (f"https://example.com%2F@{HOST}{REDIRECT_PATH}", ["lookalike-host"], False),
+    (f"https://{HOST}%40example.com{REDIRECT_PATH}", ["lookalike-host"], False),
+    (f"https://{HOST}%3F.example.com{REDIRECT_PATH}", ["lookalike-host"], False),
+    (f"https://{HOST}%23.example.com{REDIRECT_PATH}", ["lookalike-host"], False),
+    (f"https://example.com#@{HOST}{REDIRECT_PATH}", ["foreign-host"], False),
+    (f"https://example.com?@{HOST}{REDIRECT_PATH}", ["foreign-host"], False),
+    (f"https://example.com/https://{HOST}{REDIRECT_PATH}", ["foreign-host"], False),
+    (f"https://example.com/?next={SANDBOX_URI}", ["foreign-host"], False),
+    (f"example.com/{SANDBOX_URI}", ["missing-scheme", "foreign-host"], False),
+    (f"example.com/({SANDBOX_URI}", ["missing-scheme", "foreign-host"], False),
+    (f"example.com?u={HOST}{REDIRECT_PATH}", ["missing-scheme", "foreign-host"], False),
+    (f"example.com,{HOST}{REDIRECT_PATH}", ["missing-scheme", "lookalike-host"], False),
+    (f"example.com:{HOST}{REDIRECT_PATH}", ["missing-scheme", "foreign-host"], False),
+    (f"https://{HOST} @example.com{REDIRECT_PATH}", ["userinfo", "foreign-host"], False),
     (f"https://{HOST} for me@example.com", ["userinfo", "foreign-host"], False),
-    (f'https://{HOST}"@example.com{PATH}', ["userinfo", "foreign-host"], False),
-    (f"https://{HOST} .example.com{PATH}", ["inner-space", "lookalike-host"], False),
-    (f"https://{HOST}:80{PATH}", ["port"], True),
-    (f"https://{HOST}:0443{PATH}", ["port"], True),
-    (f"https://{HOST}:x{PATH}", ["port"], True),
-    (f"{HOST}:443{PATH}", ["missing-scheme", "port"], True),
-    (f"https://{HOST}..{PATH}", ["trailing-dot-host"], True),
-    (f"https://.{HOST}{PATH}", ["lookalike-host"], False),
-    (f"https://www.www.{HOST}{PATH}", ["other-codat-host"], False),
-    (f"https://{HOST.replace('.', '..')}{PATH}", ["lookalike-host"], False),
-    (f"https://{HOST.replace('.', '%2E')}{PATH}", ["percent-encoded"], True),
+    (f'https://{HOST}"@example.com{REDIRECT_PATH}', ["userinfo", "foreign-host"], False),
+    (f"https://{HOST} .example.com{REDIRECT_PATH}", ["inner-space", "lookalike-host"], False),
+    (f"https://{HOST}:80{REDIRECT_PATH}", ["port"], True),
+    (f"https://{HOST}:0443{REDIRECT_PATH}", ["port"], True),
+    (f"https://{HOST}:x{REDIRECT_PATH}", ["port"], True),
+    (f"{HOST}:443{REDIRECT_PATH}", ["missing-scheme", "port"], True),
+    (f"https://{HOST}..{REDIRECT_PATH}", ["trailing-dot-host"], True),
+    (f"https://.{HOST}{REDIRECT_PATH}", ["lookalike-host"], False),
+    (f"https://www.www.{HOST}{REDIRECT_PATH}", ["other-codat-host"], False),
+    (f"https://{HOST.replace('.', '..')}{REDIRECT_PATH}", ["lookalike-host"], False),
+    (f"https://{HOST.replace('.', '%2E')}{REDIRECT_PATH}", ["percent-encoded"], True),
     (f"https://{HOST}%2Foauth2%2Fcallback", ["percent-encoded"], True),
     (f"https://{HOST}\\oauth2\\callback", ["backslash"], True),
-    (f"https://{HOST.upper()}{PATH}", ["uppercase-scheme-host"], True),
-    (f"HTTPS://{HOST.upper()}{PATH.upper()}", ["uppercase-scheme-host", "path-case"], True),
+    (f"https://{HOST.upper()}{REDIRECT_PATH}", ["uppercase-scheme-host"], True),
+    (f"HTTPS://{HOST.upper()}{REDIRECT_PATH.upper()}", ["uppercase-scheme-host", "path-case"], True),
     # Hosts.
     ("https://codat.io/oauth2/callback", ["other-codat-host"], False),
     ("https://link.codat.io/oauth2/callback", ["other-codat-host"], False),
@@ -215,71 +221,71 @@ NEAR_MISSES = [
     (f"https://{HOST}//", ["missing-path"], True),
     (f"https://{HOST}?", ["missing-path", "query"], True),
     (f"https://{HOST}/oauth2", ["path-typo"], True),
-    (f"https://{HOST}{PATH}s", ["path-typo"], True),
+    (f"https://{HOST}{REDIRECT_PATH}s", ["path-typo"], True),
     (f"https://{HOST}/oauth2callback", ["path-typo"], True),
     (f"https://{HOST}/oauth2//callback", ["double-slash"], True),
     (f"https://{HOST}/oauth1/callback", ["oauth-version"], True),
     (f"https://{HOST}/oauth2.0/callback", ["oauth-version"], True),
     (f"https://{HOST}/oauth/callback/", ["oauth-version", "trailing-slash"], True),
-    (f"https://{HOST}/api{PATH}", ["path-typo"], True),
-    (f"https://{HOST}{PATH}/.", ["dot-segment"], True),
-    (f"https://{HOST}{PATH}/..", ["dot-segment", "path-typo"], True),
-    (f"https://{HOST}/..{PATH}", ["dot-segment"], True),
-    (f"https://{HOST}/%2e%2e{PATH}", ["percent-encoded", "dot-segment"], True),
+    (f"https://{HOST}/api{REDIRECT_PATH}", ["path-typo"], True),
+    (f"https://{HOST}{REDIRECT_PATH}/.", ["dot-segment"], True),
+    (f"https://{HOST}{REDIRECT_PATH}/..", ["dot-segment", "path-typo"], True),
+    (f"https://{HOST}/..{REDIRECT_PATH}", ["dot-segment"], True),
+    (f"https://{HOST}/%2e%2e{REDIRECT_PATH}", ["percent-encoded", "dot-segment"], True),
     (f"https://{HOST}%252Foauth2%252Fcallback", ["lookalike-host"], False),
     (f"https://{HOST}/oauth2%252Fcallback", ["percent-encoded"], True),
-    (f"https://{HOST}{PATH}%20", ["percent-encoded", "path-typo"], True),
-    (f"https://{HOST}{PATH}%", ["path-typo"], True),
-    (f"https://{HOST}{PATH};/", ["path-parameter", "trailing-slash"], True),
+    (f"https://{HOST}{REDIRECT_PATH}%20", ["percent-encoded", "path-typo"], True),
+    (f"https://{HOST}{REDIRECT_PATH}%", ["path-typo"], True),
+    (f"https://{HOST}{REDIRECT_PATH};/", ["path-parameter", "trailing-slash"], True),
     (f"https://{HOST}/oauth2;v=1/callback", ["path-parameter"], True),
     (f"https://{HOST}/oauth2/c\u0430llback", ["path-typo"], True),
     (f"https://{HOST}/oauth\u00b2/callback", ["path-typo"], True),
-    (f"https://{HOST}{PATH}\u0301", ["path-typo"], True),
-    (f"https://{HOST}{PATH}&state=1", ["path-typo"], True),
-    (f"{SANDBOX}?error=access_denied&state=1", ["query"], True),
-    (f"{SANDBOX}#", ["fragment"], True),
-    (f"{SANDBOX}#a?b", ["fragment"], True),
+    (f"https://{HOST}{REDIRECT_PATH}\u0301", ["path-typo"], True),
+    (f"https://{HOST}{REDIRECT_PATH}&state=1", ["path-typo"], True),
+    (f"{SANDBOX_URI}?error=access_denied&state=1", ["query"], True),
+    (f"{SANDBOX_URI}#", ["fragment"], True),
+    (f"{SANDBOX_URI}#a?b", ["fragment"], True),
     # What surrounds it.
-    (f"**{SANDBOX}**", ["wrapped"], True),
-    (f"`{SANDBOX}`", ["wrapped"], True),
-    (f"([{SANDBOX}]({SANDBOX})).", ["wrapped"], True),
-    (f"| Sandbox | {SANDBOX} |", ["wrapped", "label-included", "surrounding-space"], True),
-    (f"export REDIRECT_URI='{SANDBOX}'", ["label-included", "wrapped"], True),
-    (f"\u200b \ufeff{SANDBOX}\u2028", ["invisible-character", "surrounding-space"], True),
-    (f"{SANDBOX}\n{SANDBOX}", ["several-uris"], True),
-    (f"{SANDBOX};{PRODUCTION}", ["several-uris"], True),
-    (f"{SANDBOX}, https://example.com/", ["several-uris"], False),
+    (f"**{SANDBOX_URI}**", ["wrapped"], True),
+    (f"`{SANDBOX_URI}`", ["wrapped"], True),
+    (f"([{SANDBOX_URI}]({SANDBOX_URI})).", ["wrapped"], True),
+    (f"| Sandbox | {SANDBOX_URI} |", ["wrapped", "label-included", "surrounding-space"], True),
+    (f"export REDIRECT_URI='{SANDBOX_URI}'", ["label-included", "wrapped"], True),
+    (f"\u200b \ufeff{SANDBOX_URI}\u2028", ["invisible-character", "surrounding-space"], True),
+    (f"{SANDBOX_URI}\n{SANDBOX_URI}", ["several-uris"], True),
+    (f"{SANDBOX_URI};{PRODUCTION_URI}", ["several-uris"], True),
+    (f"{SANDBOX_URI}, https://example.com/", ["several-uris"], False),
     ("https://quickbooksonlinesandbox .codat.io /oauth2 /callback", ["inner-space"], True),
     (f"https://{HOST} for the sandbox", ["missing-path", "label-included"], True),
-    (f"<{SANDBOX}|Codat>", ["wrapped", "label-included"], True),
-    (f"Sandbox,{SANDBOX},Development", ["label-included"], True),
-    (f"@{SANDBOX}", ["wrapped"], True),
-    (f"+{SANDBOX}", ["wrapped"], True),
-    (f"{SANDBOX}…", ["wrapped"], True),
+    (f"<{SANDBOX_URI}|Codat>", ["wrapped", "label-included"], True),
+    (f"Sandbox,{SANDBOX_URI},Development", ["label-included"], True),
+    (f"@{SANDBOX_URI}", ["wrapped"], True),
+    (f"+{SANDBOX_URI}", ["wrapped"], True),
+    (f"{SANDBOX_URI}…", ["wrapped"], True),
     ("oauth2/callback", ["missing-scheme", "missing-host"], False),
     # Characters that nobody can see, or that are none.
-    (f"{SANDBOX}\ud800", ["invisible-character"], True),
-    (SANDBOX.replace("codat", "co\udfffdat"), ["invisible-character"], True),
-    (f"{SANDBOX}\U000e0100", ["invisible-character"], True),
-    (f"{SANDBOX}\u2028", ["surrounding-space"], True),
+    (f"{SANDBOX_URI}\ud800", ["invisible-character"], True),
+    (SANDBOX_URI.replace("codat", "co\udfffdat"), ["invisible-character"], True),
+    (f"{SANDBOX_URI}\U000e0100", ["invisible-character"], True),
+    (f"{SANDBOX_URI}\u2028", ["surrounding-space"], True),
     # Other notations.
-    (f"&lt;{SANDBOX}&gt;", ["escaped-character", "wrapped"], True),
-    ("https&colon;&sol;&sol;" + f"{HOST}{PATH}", ["escaped-character"], True),
-    (f"https:\\u002f\\u002f{HOST}{PATH}", ["escaped-character"], True),
-    (f"https://evil.example&#47;{HOST}{PATH}", ["escaped-character", "foreign-host"], False),
-    (f"https://{HOST}&#46;evil.example{PATH}", ["escaped-character", "lookalike-host"], False),
-    (f"https://{HOST}&#64;evil.example{PATH}", ["escaped-character", "userinfo", "foreign-host"], False),
-    (f"https://{HOST}\\/@evil.example{PATH}", ["escaped-character", "path-typo"], True),
-    (f"hxxp://{HOST}{PATH}", ["defanged", "http-scheme"], True),
-    (f"https[:]//{HOST.replace('.', '(dot)')}{PATH}", ["defanged"], True),
-    (f"https://{HOST.replace('codat', 'c0dat').replace('.', '[.]')}{PATH}", ["defanged", "lookalike-host"], False),
-    (SANDBOX.replace(":", "%253A").replace("/", "%252F"), ["percent-encoded"], True),
-    (f"http://{SANDBOX}", ["doubled-scheme"], True),
-    (f"http:{SANDBOX}", ["doubled-scheme"], True),
+    (f"&lt;{SANDBOX_URI}&gt;", ["escaped-character", "wrapped"], True),
+    ("https&colon;&sol;&sol;" + f"{HOST}{REDIRECT_PATH}", ["escaped-character"], True),
+    (f"https:\\u002f\\u002f{HOST}{REDIRECT_PATH}", ["escaped-character"], True),
+    (f"https://evil.example&#47;{HOST}{REDIRECT_PATH}", ["escaped-character", "foreign-host"], False),
+    (f"https://{HOST}&#46;evil.example{REDIRECT_PATH}", ["escaped-character", "lookalike-host"], False),
+    (f"https://{HOST}&#64;evil.example{REDIRECT_PATH}", ["escaped-character", "userinfo", "foreign-host"], False),
+    (f"https://{HOST}\\/@evil.example{REDIRECT_PATH}", ["escaped-character", "path-typo"], True),
+    (f"hxxp://{HOST}{REDIRECT_PATH}", ["defanged", "http-scheme"], True),
+    (f"https[:]//{HOST.replace('.', '(dot)')}{REDIRECT_PATH}", ["defanged"], True),
+    (f"https://{HOST.replace('codat', 'c0dat').replace('.', '[.]')}{REDIRECT_PATH}", ["defanged", "lookalike-host"], False),
+    (SANDBOX_URI.replace(":", "%253A").replace("/", "%252F"), ["percent-encoded"], True),
+    (f"http://{SANDBOX_URI}", ["doubled-scheme"], True),
+    (f"http:{SANDBOX_URI}", ["doubled-scheme"], True),
     ("https://https://example.com/", ["doubled-scheme", "foreign-host"], False),
-    (f"https ://{HOST}{PATH}", ["inner-space"], True),
-    (f"URI: https : // {HOST}{PATH}", ["label-included", "inner-space"], True),
-    (f"https;//{HOST}{PATH}", ["different"], True),
+    (f"https ://{HOST}{REDIRECT_PATH}", ["inner-space"], True),
+    (f"URI: https : // {HOST}{REDIRECT_PATH}", ["label-included", "inner-space"], True),
+    (f"https;//{HOST}{REDIRECT_PATH}", ["different"], True),
 ]  # fmt: skip
 
 
@@ -330,11 +336,14 @@ ADDRESSES = [
 @given(code=letters)
 def test_secret_comes_back_in_nothing(address: str, code: str) -> None:
     """No run of four characters of it but in what the check says of any such address."""
-    host = HOSTS["sandbox"]
+    host = REDIRECT_HOSTS["sandbox"]
 
     def told(secret: str) -> str:
         filled = address.format(
-            code_uri=f"{SANDBOX}?code={secret}&state=x&realmId=1", code=secret, host=host, other=PRODUCTION
+            code_uri=f"{SANDBOX_URI}?code={secret}&state=x&realmId=1",
+            code=secret,
+            host=host,
+            other=PRODUCTION_URI,
         )
         reports = [{**run(filled, lang=lang), "cleaned": None} for lang in LANGUAGES]
         report = qbo_checks.examine("redirect-uri", {"uri": filled, "environment": "sandbox"})
@@ -358,13 +367,13 @@ def test_key_that_was_pasted_by_mistake_is_not_repeated(key: str) -> None:
 
 
 def test_comparison_is_of_the_uri_inside_an_authorization_address() -> None:
-    report = run(f"https://{AUTHORIZE}/connect/oauth2?client_id=x&redirect_uri=https%3A%2F%2F{HOST}%2F")
+    report = run(f"https://{AUTHORIZE_HOST}/connect/oauth2?client_id=x&redirect_uri=https%3A%2F%2F{HOST}%2F")
     assert report["comparison"]["pasted"] == [[f"https://{HOST}/", False]]
     assert report["comparison"]["expected"] == [[f"https://{HOST}/", False], ["oauth2/callback", True]]
 
 
 def test_authorization_addresses_inside_each_other_are_not_followed() -> None:
-    report = run(f"https://{AUTHORIZE}/connect/oauth2?redirect_uri=" * 1_500)
+    report = run(f"https://{AUTHORIZE_HOST}/connect/oauth2?redirect_uri=" * 1_500)
     assert "foreign-host" in codes(report)
     assert not report["cleaned"]
 

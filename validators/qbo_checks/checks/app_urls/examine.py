@@ -11,6 +11,7 @@ from qbo_checks.checks.app_urls.rules import HOST, LABELS, LONGEST, PURPOSES, RU
 from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Fields, Finding, Span
 from qbo_checks.pasted import Pasted, first_difference
+from qbo_checks.portal import LINK_HOSTS, UAT_HOSTS
 from qbo_checks.uri import Traced, beginnings, holds_secret, plain, refanged, unescaped
 
 LAYERS = 8
@@ -474,10 +475,6 @@ _ROUTE = re.compile(r"/(:[A-Za-z_]\w{0,40}|\[[A-Za-z_]\w{0,40}\])(?![^/?#])")
 
 _TO_ENCODE = re.compile(r"[^\x00-\x7f]|[\"^`|\[\]]|%(?![0-9A-Fa-f]{2})")
 """Not in the grammar of RFC 3986, appendix A. Braces and angle brackets are told as templates."""
-
-
-LINK_HOSTS = ("link.codat.io", "links.codat.io", "link-api.codat.io")
-UAT_HOSTS = ("link-uat.codat.io", "link-api-uat.codat.io")
 
 
 def _of_known_hosts(name: str, address: _Address) -> Iterator[Finding]:

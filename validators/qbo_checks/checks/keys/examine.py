@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from qbo_checks.environments import ENVIRONMENTS, TABS
 from qbo_checks.excerpt import INVISIBLE, named
 from qbo_checks.labelled import BLANK, Labelled, Slot, read
 from qbo_checks.model import Answer, Fields, Finding, Text
 from qbo_checks.pasted import Pasted
+from qbo_checks.portal import ENVIRONMENTS, TABS
 
 LENGTHS: Mapping[Slot, int] = {"client_id": 50, "client_secret": 40}
 KINDS: Mapping[str, Slot] = {

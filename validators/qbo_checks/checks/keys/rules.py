@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qbo_checks.environments import ENVIRONMENTS
 from qbo_checks.model import Field, Rule, Text
+from qbo_checks.portal import ENVIRONMENTS
 from qbo_checks.sources import (
     CODAT_SETUP,
     INTUIT_DOTNET_SDK,

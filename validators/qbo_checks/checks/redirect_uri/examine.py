@@ -8,11 +8,22 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from qbo_checks import lookalikes
-from qbo_checks.checks.redirect_uri.rules import AUTHORIZE, CLIENT_ID_LENGTH, PATH, SCOPE, URIS
-from qbo_checks.environments import ENVIRONMENTS, TABS
+from qbo_checks.checks.redirect_uri.rules import CLIENT_ID_LENGTH
 from qbo_checks.excerpt import named, quote
 from qbo_checks.model import Answer, Comparison, Fields, Finding
 from qbo_checks.pasted import first_difference
+from qbo_checks.portal import (
+    ACCOUNTING_SCOPE,
+    AUTHORIZE_HOST,
+    CODAT_DOMAIN,
+    CODAT_HOSTS,
+    ENVIRONMENTS,
+    PLAYGROUND_HOST,
+    REDIRECT_HOSTS,
+    REDIRECT_PATH,
+    REDIRECT_URIS,
+    TABS,
+)
 from qbo_checks.uri import (
     BREAKS,
     FULL_WIDTH,
@@ -34,11 +45,6 @@ from qbo_checks.uri import (
 )
 
 SCHEME = "https"
-HOSTS = {name: uri.removeprefix(f"{SCHEME}://").removesuffix(PATH) for name, uri in URIS.items()}
-OURS = tuple(HOSTS.values())
-
-CODAT = "codat.io"
-PLAYGROUND = "developer.intuit.com"
 MOST_URIS = 20
 """How many addresses are looked at, where several were pasted."""
 
@@ -69,7 +75,7 @@ _VERSION = re.compile(r"/(oauth[0-9._v-]{0,8})/callback")
 def examine(fields: Fields) -> Answer:
     """Compare byte for byte; then, only to explain, take apart what was pasted."""
     environment, pasted = fields["environment"], fields["uri"]
-    expected = URIS[environment]
+    expected = REDIRECT_URIS[environment]
     compared = Comparison("uri", expected, pasted)
     if pasted == expected:
         exact = Finding("exact", "uri", holes=_holes(environment))
@@ -102,11 +108,11 @@ def _each_once(findings: list[Finding]) -> list[Finding]:
 
 def _holes(environment: str) -> dict[str, object]:
     """What any message may name."""
-    other = next(name for name in URIS if name != environment)
+    other = next(name for name in REDIRECT_URIS if name != environment)
     return {
-        "expected": URIS[environment],
-        "host": HOSTS[environment],
-        "path": PATH,
+        "expected": REDIRECT_URIS[environment],
+        "host": REDIRECT_HOSTS[environment],
+        "path": REDIRECT_PATH,
         "environment": ENVIRONMENTS[environment],
         "other": ENVIRONMENTS[other],
         "tab": TABS[environment],
@@ -158,10 +164,10 @@ def _read(text: Traced, environment: str, *, inside: bool = False) -> _Reading:
     uri, before = _plain(uri)
     findings += before
     parts = split(uri)
-    if parts.host_name == AUTHORIZE and not inside:
+    if parts.host_name == AUTHORIZE_HOST and not inside:
         reading = _authorize(parts, environment)
     else:
-        reading = _Reading(list(_explain(parts, environment)), ours=_bare_host(parts) in OURS)
+        reading = _Reading(list(_explain(parts, environment)), ours=_bare_host(parts) in CODAT_HOSTS)
     instead = {"query"} if code else set()
     reading.findings = [*findings, *(found for found in reading.findings if found.rule not in instead)]
     return reading
@@ -197,12 +203,12 @@ def _bare_host(parts: Parts) -> str:
 
 
 def _is_ours(uri: Traced) -> bool:
-    return _bare_host(split(uri)) in OURS
+    return _bare_host(split(uri)) in CODAT_HOSTS
 
 
 def _is_whole(uri: Traced) -> bool:
     parts = split(uri)
-    return _bare_host(parts) in OURS and parts.path.text == PATH
+    return _bare_host(parts) in CODAT_HOSTS and parts.path.text == REDIRECT_PATH
 
 
 def _all_ours(core: Traced, begun: list[int]) -> bool:
@@ -235,7 +241,7 @@ def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
         elif begun or _is_ours(joined):
             findings.append(_found("inner-space", uri[gap : gap + 1]))
             # An authorization address has a list in it whose values are separated by spaces.
-            uri = uri if split(uri).host_name == AUTHORIZE else joined
+            uri = uri if split(uri).host_name == AUTHORIZE_HOST else joined
     end = uri.find(",|")
     if end < len(uri.text) and _is_whole(uri[:end]):
         # The next cell of a table, or the name of a link.
@@ -262,7 +268,7 @@ def _plain(uri: Traced) -> tuple[Traced, list[Finding]]:
 
 def _begin(low: str, begun: list[int]) -> int:
     """Where the address begins in a text that may have words before it."""
-    begin = begun[0] if begun else min((at for host in OURS if (at := low.find(host)) >= 0), default=0)
+    begin = begun[0] if begun else min((at for host in CODAT_HOSTS if (at := low.find(host)) >= 0), default=0)
     if not begun and (gapped := _GAPPED.search(low, max(0, begin - LONGEST), begin)):
         begin = gapped.start()
     word = word_start(low, begin)
@@ -277,7 +283,7 @@ def _begin(low: str, begun: list[int]) -> int:
 def _explain(uri: Parts, environment: str) -> Iterator[Finding]:
     """What is wrong with each part."""
     bare = _bare_host(uri)
-    ours = bare in OURS
+    ours = bare in CODAT_HOSTS
     yield from _explain_scheme(uri, bare)
     if (backslash := uri.separator.first("\\") or uri.host.first("\\")) or (
         ours and (backslash := uri.path.first("\\"))
@@ -290,7 +296,7 @@ def _explain(uri: Parts, environment: str) -> Iterator[Finding]:
         yield _stranger(uri)
         return
 
-    if bare != HOSTS[environment]:
+    if bare != REDIRECT_HOSTS[environment]:
         yield _found("wrong-environment", uri.host)
     yield from _explain_host(uri)
     yield from _explain_path(uri.path)
@@ -340,18 +346,18 @@ def _stranger(uri: Parts) -> Finding:
     """What a host is that is none of ours."""
     host = uri.host_name
     shown = lookalikes.unicode_name(host)
-    resembles = lookalikes.resembles(shown, OURS)
+    resembles = lookalikes.resembles(shown, CODAT_HOSTS)
     if resembles and not shown.isascii():
         imitation = next(char for char in shown if not char.isascii())
         ascii_name = quote(lookalikes.ascii_name(shown))
         place = uri.host.first(imitation) or uri.host
         return _found("homoglyph-host", place, character=named(imitation), ascii=ascii_name)
     rules = {
-        "missing-host": not host or (host == PATH.split("/")[1] and not uri.separator.text),
+        "missing-host": not host or (host == REDIRECT_PATH.split("/")[1] and not uri.separator.text),
         "localhost": _is_local(host),
         "ip-address": _is_ip_address(host),
         "other-codat-host": _is_codat(host) and not _is_misspelt(host),
-        "playground": host == PLAYGROUND and "playground" in lower(uri.path.text),
+        "playground": host == PLAYGROUND_HOST and "playground" in lower(uri.path.text),
         "lookalike-host": resembles,
         "foreign-host": True,
     }
@@ -361,13 +367,13 @@ def _stranger(uri: Parts) -> Finding:
 
 def _is_codat(host: str) -> bool:
     """Whether a host is in Codat's own domain, whoever reads it: a name that DNS could hold, nothing else."""
-    return f".{host}".endswith(f".{CODAT}") and _NAME.fullmatch(host) is not None
+    return f".{host}".endswith(f".{CODAT_DOMAIN}") and _NAME.fullmatch(host) is not None
 
 
 def _is_misspelt(host: str) -> bool:
     """Whether a host in Codat's own domain is nearly one of ours."""
-    models = tuple(ours.removesuffix(f".{CODAT}") for ours in OURS)
-    return lookalikes.resembles(host.removesuffix(f".{CODAT}"), models)
+    models = tuple(ours.removesuffix(f".{CODAT_DOMAIN}") for ours in CODAT_HOSTS)
+    return lookalikes.resembles(host.removesuffix(f".{CODAT_DOMAIN}"), models)
 
 
 def _is_ip_address(host: str) -> bool:
@@ -403,13 +409,13 @@ def _explain_path(path: Traced) -> Iterator[Finding]:
         yield _found("trailing-slash", trailing)
     low = lower(path.text)
     version = _VERSION.fullmatch(low)
-    if low != PATH and not version:
-        differs = path[first_difference(path.text, PATH) :]
-        yield _found("path-typo", path, path=PATH, position=differs.start + 1)
+    if low != REDIRECT_PATH and not version:
+        differs = path[first_difference(path.text, REDIRECT_PATH) :]
+        yield _found("path-typo", path, path=REDIRECT_PATH, position=differs.start + 1)
         return
     if capital := path.first(CAPITALS):
         yield _found("path-case", capital, found=quote(path.text))
-    if version and low != PATH:
+    if version and low != REDIRECT_PATH:
         yield _found("oauth-version", path[version.start(1) : version.end(1)])
 
 
@@ -430,7 +436,7 @@ def _authorize(uri: Parts, environment: str) -> _Reading:
     redirect = parameter(query, "redirect_uri")
     if redirect is None or not redirect.text.strip():
         reading = _Reading([_found("authorize-redirect-uri", redirect or query)])
-    elif redirect.text == URIS[environment]:
+    elif redirect.text == REDIRECT_URIS[environment]:
         reading = _Reading([_found("authorize-exact", redirect)], ours=True, value=redirect.text)
     else:
         reading = _read(redirect, environment, inside=True)
@@ -447,7 +453,7 @@ def _authorize(uri: Parts, environment: str) -> _Reading:
         reading.findings.append(_found("authorize-client-id", client_id, length=len(client_id.text)))
     if response_type.text != "code":
         reading.findings.append(_found("authorize-response-type", response_type))
-    if SCOPE not in scope.text.split():
+    if ACCOUNTING_SCOPE not in scope.text.split():
         reading.findings.append(_found("authorize-scope", scope))
     if not state.text:
         reading.findings.append(_found("authorize-state", state))

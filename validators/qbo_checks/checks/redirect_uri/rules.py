@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qbo_checks.environments import ENVIRONMENTS
 from qbo_checks.model import Field, Rule, Text
+from qbo_checks.portal import ENVIRONMENTS
 from qbo_checks.sources import (
     CODAT_SETUP,
     INTUIT_OAUTH_FAQ,
@@ -34,12 +34,6 @@ from qbo_checks.sources import (
     UTR36_SPOOFING,
 )
 
-SANDBOX = "https://quickbooksonlinesandbox.codat.io/oauth2/callback"
-PRODUCTION = "https://quickbooksonline.codat.io/oauth2/callback"
-URIS = {"sandbox": SANDBOX, "production": PRODUCTION}
-PATH = "/oauth2/callback"
-AUTHORIZE = "appcenter.intuit.com"
-SCOPE = "com.intuit.quickbooks.accounting"
 CLIENT_ID_LENGTH = 50
 
 TITLE = Text(fr="URI de redirection", en="Redirect URI")
