@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 from leaks import leaks
 from qbo_checks.checks.keys.examine import KINDS, LONGEST
 from qbo_checks.checks.keys.examples import ALPHABET, made_up
-from qbo_checks.model import LANGUAGES, LIMIT, Report
+from qbo_checks.model import LANGUAGES, LIMIT
 from qbo_checks.registry import load
+from qbo_checks.report import Report
 
 swiftly = settings(derandomize=True, deadline=None, database=None, max_examples=60)
 

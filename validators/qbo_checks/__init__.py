@@ -20,7 +20,7 @@ def run(check: str, fields: Fields, lang: str) -> dict[str, Any]:
     """Examine ``fields`` with one check and say what was found in one language.
 
     The same function serves the page, the command line and the tests. See
-    :meth:`qbo_checks.model.Report.to_dict` for the shape of what it returns, and
+    :meth:`qbo_checks.report.Report.to_dict` for the shape of what it returns, and
     :func:`qbo_checks.registry.examine` for what it raises.
     """
     spoken = language(lang)

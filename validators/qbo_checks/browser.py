@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from qbo_checks import answers, load, registry, run
-from qbo_checks.model import Answer, Report
+from qbo_checks.model import Answer
+from qbo_checks.report import Report
 
 
 def answer(request: str) -> str:

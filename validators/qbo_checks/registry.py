@@ -16,11 +16,11 @@ from qbo_checks.model import (
     Fields,
     Finding,
     Language,
-    Report,
     Rule,
     Text,
     UsageError,
 )
+from qbo_checks.report import Report
 from qbo_checks.sources import OWASP_INPUT
 
 OVERSIZED = Rule(
