@@ -22,7 +22,8 @@ from qbo_checks.portal import (
     REDIRECT_URIS,
     SANDBOX_URI,
 )
-from qbo_checks.uri import Traced, peel, split
+from qbo_checks.text import Traced, peel
+from qbo_checks.url import split
 
 quick = settings(derandomize=True, deadline=None, max_examples=100, database=None)
 

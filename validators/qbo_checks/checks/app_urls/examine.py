@@ -12,7 +12,9 @@ from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Fields, Finding, Span
 from qbo_checks.pasted import Pasted, first_difference
 from qbo_checks.portal import LINK_HOSTS, UAT_HOSTS
-from qbo_checks.uri import Traced, beginnings, holds_secret, plain, refanged, unescaped
+from qbo_checks.redact import holds_secret
+from qbo_checks.text import Traced, plain, refanged, unescaped
+from qbo_checks.url import beginnings
 
 LAYERS = 8
 """How many layers of labels, quotes and spaces are taken off: more than anyone pastes."""

@@ -13,7 +13,7 @@ from itertools import pairwise
 from qbo_checks.checks.hosting.rules import CODAT, LIST, MOST_ENTRIES, RULES, SHOWN, Interval
 from qbo_checks.excerpt import INVISIBLE, quote
 from qbo_checks.model import Answer, Fields, Finding, Span
-from qbo_checks.uri import FULL_WIDTH
+from qbo_checks.text import FULL_WIDTH
 
 WEBHOOKS = tuple(map(Interval.of, ("4.159.114.108", "20.117.190.191")))
 """Where Codat's webhooks come from: for a firewall of the developer's, not for Intuit."""

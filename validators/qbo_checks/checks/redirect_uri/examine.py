@@ -24,25 +24,22 @@ from qbo_checks.portal import (
     REDIRECT_URIS,
     TABS,
 )
-from qbo_checks.uri import (
+from qbo_checks.redact import holds_secret
+from qbo_checks.text import (
     BREAKS,
     FULL_WIDTH,
     LONGEST,
     SPACES,
-    Parts,
     Traced,
-    beginnings,
-    holds_secret,
     lower,
-    parameter,
     peel,
     plain,
     refanged,
-    split,
     unescaped,
     unseen,
     word_start,
 )
+from qbo_checks.url import Parts, beginnings, parameter, split
 
 SCHEME = "https"
 MOST_URIS = 20
