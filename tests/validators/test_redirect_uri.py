@@ -22,7 +22,7 @@ from qbo_checks.portal import (
     REDIRECT_URIS,
     SANDBOX_URI,
 )
-from qbo_checks.text import Traced, peel
+from qbo_checks.text import Pasted, peel
 from qbo_checks.url import split
 
 quick = settings(derandomize=True, deadline=None, max_examples=100, database=None)
@@ -382,25 +382,15 @@ def test_authorization_addresses_inside_each_other_are_not_followed() -> None:
 @quick
 @given(st.one_of(pieces, anything))
 def test_parts_lose_nothing_and_know_their_places(text: str) -> None:
-    parts = split(Traced.of(text))
+    parts = split(Pasted.of(text))
     whole = [
         *(parts.scheme, parts.separator, parts.userinfo, parts.host),
         *(parts.port, parts.path, parts.query, parts.fragment),
     ]
     assert "".join(part.text for part in whole) == text
     assert all(text[slice(*part.span)] == part.text for part in whole)
-    core, _, _ = peel(Traced.of(text))
+    core, _, _ = peel(Pasted.of(text))
     assert text[slice(*core.span)] == core.text
-
-
-@quick
-@given(st.text("a%2Ff\u00e9", max_size=30))
-def test_decoded_text_knows_its_places(text: str) -> None:
-    decoded = Traced.of(text).decoded()
-    assert len(decoded.origin) == len(decoded.text) + 1
-    for at, char in enumerate(decoded.text):
-        stood = text[decoded.origin[at] : decoded.origin[at + 1]]
-        assert stood == char or int(stood[1:], 16) == ord(char)
 
 
 def test_every_rule_is_named_by_the_logic_alone() -> None:

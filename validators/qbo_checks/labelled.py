@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Literal, TypeAlias
 
 from qbo_checks.excerpt import INVISIBLE
-from qbo_checks.pasted import Pasted
+from qbo_checks.text import Pasted
 
 Slot: TypeAlias = Literal["client_id", "client_secret"]
 

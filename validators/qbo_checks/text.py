@@ -30,6 +30,11 @@ CLOSING = frozenset("\"'`>)]}”’»|*_~,;.:!…\u203a")
 BREAKS = frozenset('"<>`') | SPACES
 """What ends a URI that stands in a text (RFC 3986, appendix C)."""
 
+WRAPPERS = {'"': '"', "'": "'", "`": "`", "<": ">", "(": ")", "“": "”", "‘": "’", "«": "»"}
+"""Opening signs that people copy along with a value, and the sign that closes each."""
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"\S+")
 _INNER = re.compile(f"[^{re.escape(''.join(sorted(OPENING | SPACES)))}]")
 _TRAILING = "".join(sorted(CLOSING | SPACES))
 _SIGN = re.compile(f"[^{re.escape(''.join(sorted(SPACES)))}]")
@@ -53,88 +58,144 @@ def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
-    """A text, and where each of its characters stood in what was pasted; one more place for its end."""
+class Pasted:
+    """A text, and where each of its characters stood in what was pasted.
+
+    ``starts`` holds a place for each character and one more for the end of the text, ``ends`` the place
+    after each character; all are counted in code points. A character may stand for several (an escape) and
+    its neighbours may be gone: its own place stays exact, whatever chain of steps led to it.
+    """
 
     text: str
-    origin: Sequence[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     @staticmethod
-    def of(text: str) -> Traced:
-        return Traced(text, range(len(text) + 1))
+    def of(text: str) -> Pasted:
+        """The whole of what was pasted."""
+        return Pasted(text, range(len(text) + 1), range(1, len(text) + 1))
 
-    def __getitem__(self, part: slice) -> Traced:
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, part: slice) -> Pasted:
         begin, end, _ = part.indices(len(self.text))
         end = max(begin, end)
-        return Traced(self.text[begin:end], self.origin[begin : end + 1])
-
-    @property
-    def span(self) -> Span:
-        return self.origin[0], self.origin[-1]
+        return Pasted(self.text[begin:end], self.starts[begin : end + 1], self.ends[begin:end])
 
     @property
     def start(self) -> int:
-        return self.origin[0]
+        """Where the text begins in what was pasted, or where it would stand if it is empty."""
+        return self.starts[0]
 
-    def without(self, signs: Collection[str]) -> Traced:
+    @property
+    def span(self) -> Span:
+        """From the start of its first character to the end of its last."""
+        return self.starts[0], self.ends[-1] if self.text else self.starts[0]
+
+    def matched(self, match: re.Match[str], group: int | str = 0) -> Pasted:
+        """What a match in this text stands for."""
+        return self[slice(*match.span(group))]
+
+    def pick(self, places: Sequence[int]) -> Pasted:
+        """The characters at some places."""
+        text, starts, ends = self.text, self.starts, self.ends
+        return Pasted(
+            "".join([text[at] for at in places]),
+            [*(starts[at] for at in places), starts[-1]],
+            [ends[at] for at in places],
+        )
+
+    def without(self, signs: Collection[str]) -> Pasted:
         """The text less every occurrence of some characters."""
         return self.pick([at for at, char in enumerate(self.text) if char not in signs])
 
-    def pick(self, places: Sequence[int]) -> Traced:
-        """The characters at some places."""
-        text, origin = self.text, self.origin
-        return Traced("".join([text[at] for at in places]), [*(origin[at] for at in places), origin[-1]])
+    def cut(self, pattern: re.Pattern[str]) -> Pasted:
+        """The text less whatever matches."""
+        return self.rewritten(pattern, lambda _: "")[0]
 
-    def read_as(self, text: str) -> Traced:
+    def read_as(self, text: str) -> Pasted:
         """Another reading of the same characters, one for one."""
-        return Traced(text, self.origin)
-
-    def decoded(self) -> Traced:
-        """The text with its percent-encoded ASCII written out, once."""
-        if len(self.text) > LONGEST:
-            return self
-        return self.rewritten(_PERCENT, lambda match: _printable(int(match[1], 16)))[0]
+        return Pasted(text, self.starts, self.ends)
 
     def rewritten(
         self, pattern: re.Pattern[str], read: Callable[[re.Match[str]], str | None]
-    ) -> tuple[Traced, Traced | None]:
+    ) -> tuple[Pasted, Pasted | None]:
         """The text with whatever matches replaced by what it stands for, and the first that was.
 
-        What stands for nothing known (None) is left as it is. A replacement is no longer than what it replaces.
+        What stands for nothing known (None) is left as it is. Each character of a replacement stands where
+        all of what it replaces stood.
         """
         pieces: list[str] = []
-        origin: list[int] = []
-        first: Traced | None = None
+        starts: list[int] = []
+        ends: list[int] = []
+        first: Pasted | None = None
         after = 0
         for match in pattern.finditer(self.text):
             plain = read(match)
             if plain is None:
                 continue
-            first = first or self[match.start() : match.end()]
+            start, end = self.matched(match).span
+            first = first or self.matched(match)
             pieces += [self.text[after : match.start()], plain]
-            origin += self.origin[after : match.start() + len(plain)]
+            starts += [*self.starts[after : match.start()], *[start] * len(plain)]
+            ends += [*self.ends[after : match.start()], *[end] * len(plain)]
             after = match.end()
         if first is None:
             return self, None
-        return Traced("".join([*pieces, self.text[after:]]), [*origin, *self.origin[after:]]), first
+        pieces.append(self.text[after:])
+        return Pasted("".join(pieces), [*starts, *self.starts[after:]], [*ends, *self.ends[after:]]), first
 
-    def cut(self, pattern: re.Pattern[str]) -> Traced:
-        """The text less whatever matches."""
-        origin: list[int] = []
-        after = 0
-        for match in pattern.finditer(self.text):
-            origin += self.origin[after : match.start()]
-            after = match.end()
-        return Traced(pattern.sub("", self.text), [*origin, *self.origin[after:]])
+    def decoded(self) -> Pasted:
+        """The text with its percent-encoded ASCII written out, once."""
+        if len(self.text) > LONGEST:
+            return self
+        return self.rewritten(_PERCENT, lambda match: _printable(int(match[1], 16)))[0]
 
     def find(self, signs: Collection[str]) -> int:
         """Where the first of some characters stands in this text; its length where there is none."""
         return _after(_any_of(frozenset(signs)), self.text, 0)
 
-    def first(self, signs: Collection[str]) -> Traced | None:
+    def first(self, signs: Collection[str]) -> Pasted | None:
         """The first of some characters, where it stands."""
         at = self.find(signs)
         return self[at : at + 1] if at < len(self.text) else None
+
+    def lines(self) -> list[Pasted]:
+        """The lines, without what ends them."""
+        return self._pieces(_LINE)
+
+    def words(self) -> list[Pasted]:
+        """What stands between white space."""
+        return self._pieces(_WORD)
+
+    def _pieces(self, pattern: re.Pattern[str]) -> list[Pasted]:
+        return [self.matched(match) for match in pattern.finditer(self.text)]
+
+    def strip(self) -> tuple[Pasted, tuple[Pasted, ...]]:
+        """The text without the white space around it, and the one or two stretches of space taken off."""
+        begin = len(self.text) - len(self.text.lstrip())
+        end = max(begin, len(self.text.rstrip()))
+        return self[begin:end], tuple(ends for ends in (self[:begin], self[end:]) if ends.text)
+
+    def unwrap(self) -> tuple[Pasted, tuple[Pasted, ...]]:
+        """The text without one wrapping, and the one or two stretches of wrapping taken off.
+
+        Wrappings are quotes, brackets, a link in Markdown or Slack, and a sentence's full stop or comma.
+        """
+        text = self.text
+        if text.startswith("[") and text.endswith(")") and "](" in text:
+            begin = text.index("](") + 2
+            return self[begin:-1], (self[:begin], self[-1:])
+        if text.startswith("<") and text.endswith(">") and "|" in text:
+            # Slack writes a link as <address|name>.
+            begin = text.index("|")
+            return self[1:begin], (self[:1], self[begin:])
+        if text[:1] in WRAPPERS and len(text) > 1 and text.endswith(WRAPPERS[text[0]]):
+            return self[1:-1], (self[:1], self[-1:])
+        if text.endswith((".", ",", ";", "…")):
+            return self[:-1], (self[-1:],)
+        return self, ()
 
 
 def _printable(point: int) -> str | None:
@@ -158,7 +219,7 @@ _DEFANGED = re.compile(
 )
 
 
-def unescaped(text: Traced) -> tuple[Traced, Traced | None]:
+def unescaped(text: Pasted) -> tuple[Pasted, Pasted | None]:
     """The text with the notations of HTML, JSON and email read, and the first of them."""
     return text.rewritten(_ESCAPE, _read_escape) if text.find("&\\=") < len(text.text) else (text, None)
 
@@ -172,7 +233,7 @@ def _read_escape(escape: re.Match[str]) -> str | None:
     return _printable(int(escape[kind], 10 if kind == "decimal" else 16))
 
 
-def refanged(text: Traced) -> tuple[Traced, Traced | None]:
+def refanged(text: Pasted) -> tuple[Pasted, Pasted | None]:
     """The text with an address that was made harmless (``hxxps``, ``[.]``) as it was, and the first such place."""
     return text.rewritten(_DEFANGED, _read_defanged)
 
@@ -182,7 +243,7 @@ def _read_defanged(match: re.Match[str]) -> str:
     return {"hxxp": "http", "dot": "."}.get(written, written)
 
 
-def plain(text: Traced) -> tuple[Traced, Traced | None]:
+def plain(text: Pasted) -> tuple[Pasted, Pasted | None]:
     """The address where all of it was percent-encoded, once or more, and the first sign that was."""
     colon = None if "://" in text.text else _ENCODED_COLON.search(lower(text.text))
     if not colon:
@@ -204,7 +265,7 @@ def unseen(text: str) -> tuple[set[str], set[str], set[str]]:
     return invisible, control, full_width
 
 
-def peel(uri: Traced) -> tuple[Traced, Traced | None, Traced | None]:
+def peel(uri: Pasted) -> tuple[Pasted, Pasted | None, Pasted | None]:
     """The text without what surrounds it, and the first space and the first sign that were taken off."""
     text = uri.text
     begin = _after(_INNER, text, 0)
@@ -218,6 +279,14 @@ def peel(uri: Traced) -> tuple[Traced, Traced | None, Traced | None]:
     spaces = [place for place in (part.first(SPACES) for part in ends) if place]
     signs = [part[at : at + 1] for part in ends if (at := _after(_SIGN, part.text, 0)) < len(part.text)]
     return uri[begin:end], next(iter(spaces), None), next(iter(signs), None)
+
+
+def first_difference(pasted: str, expected: str) -> int:
+    """The position of the first character that differs; the shorter length where one begins the other."""
+    for position, (one, other) in enumerate(zip(pasted, expected, strict=False)):
+        if one != other:
+            return position
+    return min(len(pasted), len(expected))
 
 
 def word_start(text: str, at: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from qbo_checks.text import BREAKS, LONGEST, Traced, _after, lower
+from qbo_checks.text import BREAKS, LONGEST, Pasted, _after, lower
 
 _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
@@ -42,14 +42,14 @@ def beginnings(text: str) -> list[int]:
 class Parts:
     """A URI's parts. The separator is what stands where ``://`` belongs; the port keeps its colon."""
 
-    scheme: Traced
-    separator: Traced
-    userinfo: Traced
-    host: Traced
-    port: Traced
-    path: Traced
-    query: Traced
-    fragment: Traced
+    scheme: Pasted
+    separator: Pasted
+    userinfo: Pasted
+    host: Pasted
+    port: Pasted
+    path: Pasted
+    query: Pasted
+    fragment: Pasted
 
     @property
     def host_name(self) -> str:
@@ -57,7 +57,7 @@ class Parts:
         return lower(self.host.decoded().text).rstrip(".")
 
 
-def split(uri: Traced) -> Parts:
+def split(uri: Pasted) -> Parts:
     """Take a URI apart at its own signs, before anything is decoded.
 
     A backslash, or an encoded slash, ends the host as it does in a browser. Where one stands before an
@@ -129,7 +129,7 @@ def _find(text: str, sign: str, start: int) -> int:
     return len(text) if position < 0 else position
 
 
-def parameter(query: Traced, name: str) -> Traced | None:
+def parameter(query: Pasted, name: str) -> Pasted | None:
     """The value of a query's first parameter of that name, decoded: a plus sign is a space."""
     match = re.search(rf"(?:^|[?&]){name}=([^&#]*)", query.text)
     if match is None:

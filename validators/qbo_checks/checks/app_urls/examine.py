@@ -10,10 +10,9 @@ from qbo_checks import lookalikes
 from qbo_checks.checks.app_urls.rules import HOST, LABELS, LONGEST, PURPOSES, RULES
 from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Fields, Finding, Span
-from qbo_checks.pasted import Pasted, first_difference
 from qbo_checks.portal import LINK_HOSTS, UAT_HOSTS
 from qbo_checks.redact import holds_secret
-from qbo_checks.text import Traced, plain, refanged, unescaped
+from qbo_checks.text import Pasted, first_difference, plain, refanged, unescaped
 from qbo_checks.url import beginnings
 
 LAYERS = 8
@@ -92,7 +91,7 @@ class _Stretch:
 
     def peel(self) -> tuple[_Stretch, tuple[tuple[str, _Stretch], ...]]:
         """The stretch without one layer around it, and what was taken off, each with its rule."""
-        pasted = Pasted(self.text)
+        pasted = Pasted.of(self.text)
         label = _label(self.text)
         for rule, (inner, taken) in (
             ("surrounding-space", pasted.strip()),
@@ -213,10 +212,10 @@ def _written(name: str, text: _Stretch, findings: list[Finding]) -> tuple[_Stret
 
     text = _retyped(name, text, "fullwidth-character", FULLWIDTH, findings)
     for rule, read in (("escaped-character", unescaped), ("defanged", refanged), ("percent-encoded", plain)):
-        traced, written = read(Traced(text.text, text.places))
-        text = _Stretch(traced.text, traced.origin)
+        traced, written = read(Pasted(text.text, text.places, text.places[1:]))
+        text = _Stretch(traced.text, traced.starts)
         if written:
-            findings.append(_found(rule, name, _Stretch(written.text, written.origin)))
+            findings.append(_found(rule, name, _Stretch(written.text, written.starts)))
     text = _retyped(name, text, "backslash", {ord("\\"): "/"}, findings)
 
     taken: dict[str, _Stretch] = {}

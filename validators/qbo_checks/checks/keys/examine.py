@@ -12,8 +12,8 @@ from itertools import pairwise
 from qbo_checks.excerpt import INVISIBLE, named
 from qbo_checks.labelled import BLANK, Labelled, Slot, read
 from qbo_checks.model import Answer, Fields, Finding, Text
-from qbo_checks.pasted import Pasted
 from qbo_checks.portal import ENVIRONMENTS, TABS
+from qbo_checks.text import Pasted
 
 LENGTHS: Mapping[Slot, int] = {"client_id": 50, "client_secret": 40}
 KINDS: Mapping[str, Slot] = {
@@ -213,7 +213,7 @@ def _other(environment: str) -> str:
 
 def _places(field: str, fields: Fields) -> tuple[dict[str, Pasted], list[Finding]]:
     """Where each key stands in what one field holds, and what there is to say about that."""
-    pasted = Pasted(fields[field])
+    pasted = Pasted.of(fields[field])
     whole, _ = pasted.strip()
     if len(whole.text) > LONGEST:
         return {field: pasted}, []

@@ -11,7 +11,6 @@ from qbo_checks import lookalikes
 from qbo_checks.checks.redirect_uri.rules import CLIENT_ID_LENGTH
 from qbo_checks.excerpt import named, quote
 from qbo_checks.model import Answer, Comparison, Fields, Finding
-from qbo_checks.pasted import first_difference
 from qbo_checks.portal import (
     ACCOUNTING_SCOPE,
     AUTHORIZE_HOST,
@@ -30,7 +29,8 @@ from qbo_checks.text import (
     FULL_WIDTH,
     LONGEST,
     SPACES,
-    Traced,
+    Pasted,
+    first_difference,
     lower,
     peel,
     plain,
@@ -78,9 +78,9 @@ def examine(fields: Fields) -> Answer:
         exact = Finding("exact", "uri", holes=_holes(environment))
         return Answer((exact,), comparison=compared)
 
-    legible, unseen_chars = _legible(Traced.of(pasted))
+    legible, unseen_chars = _legible(Pasted.of(pasted))
     reading = _read(legible, environment)
-    differs = Traced.of(pasted)[first_difference(pasted, expected) :][:1]
+    differs = Pasted.of(pasted)[first_difference(pasted, expected) :][:1]
     findings = _each_once([*unseen_chars, *reading.findings]) or [_found("different", differs)]
     secret = holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
     unquoted = {"found": "…", "ascii": "…"} if secret else {}
@@ -116,7 +116,7 @@ def _holes(environment: str) -> dict[str, object]:
     }
 
 
-def _found(rule: str, place: Traced, **holes: object) -> Finding:
+def _found(rule: str, place: Pasted, **holes: object) -> Finding:
     """A finding at a place; every message may name the place's first character, counted from one."""
     told = {
         "position": place.start + 1,
@@ -135,7 +135,7 @@ class _Reading:
     value: str | None = None
 
 
-def _read(text: Traced, environment: str, *, inside: bool = False) -> _Reading:
+def _read(text: Pasted, environment: str, *, inside: bool = False) -> _Reading:
     """Find the address in a text, and explain it. One ``inside`` an authorization address has none inside."""
     core, space, sign = peel(text)
     if not core.text:
@@ -170,7 +170,7 @@ def _read(text: Traced, environment: str, *, inside: bool = False) -> _Reading:
     return reading
 
 
-def _legible(pasted: Traced) -> tuple[Traced, list[Finding]]:
+def _legible(pasted: Pasted) -> tuple[Pasted, list[Finding]]:
     """The text without what cannot be seen, full-width forms as ASCII; and the first of each kind."""
     invisible, control, full_width = unseen(pasted.text)
     findings = [
@@ -188,7 +188,7 @@ def _legible(pasted: Traced) -> tuple[Traced, list[Finding]]:
     return legible, findings
 
 
-def _code(core: Traced) -> list[Finding]:
+def _code(core: Pasted) -> list[Finding]:
     """The authorization code that an address holds, by the place of its name alone."""
     name = _CODE.search(lower(core.text))
     return [_found("callback-with-code", core[name.start(1) : name.end(1)])] if name else []
@@ -199,23 +199,23 @@ def _bare_host(parts: Parts) -> str:
     return parts.host_name.removeprefix("www.")
 
 
-def _is_ours(uri: Traced) -> bool:
+def _is_ours(uri: Pasted) -> bool:
     return _bare_host(split(uri)) in CODAT_HOSTS
 
 
-def _is_whole(uri: Traced) -> bool:
+def _is_whole(uri: Pasted) -> bool:
     parts = split(uri)
     return _bare_host(parts) in CODAT_HOSTS and parts.path.text == REDIRECT_PATH
 
 
-def _all_ours(core: Traced, begun: list[int]) -> bool:
+def _all_ours(core: Pasted, begun: list[int]) -> bool:
     """Whether each of a few addresses is one of ours."""
     ends = [*begun[1:], len(core.text)]
     few = len(begun) <= MOST_URIS
     return few and all(_is_ours(core[begin:end]) for begin, end in zip(begun, ends, strict=True))
 
 
-def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
+def _address(core: Pasted, begun: list[int]) -> tuple[Pasted, list[Finding]]:
     """The address that a text holds, without the words around it and the spaces inside it."""
     begin = _begin(lower(core.text), begun)
     uri = core[begin:]
@@ -253,7 +253,7 @@ def _address(core: Traced, begun: list[int]) -> tuple[Traced, list[Finding]]:
     return uri, findings
 
 
-def _plain(uri: Traced) -> tuple[Traced, list[Finding]]:
+def _plain(uri: Pasted) -> tuple[Pasted, list[Finding]]:
     """The address where all of it was percent-encoded, once or more, or stands behind a second scheme."""
     uri, encoded = plain(uri)
     findings = [_found("percent-encoded", encoded)] if encoded else []
@@ -381,7 +381,7 @@ def _is_ip_address(host: str) -> bool:
     return host.startswith("[") or set(number) <= digits or (":" in host and set(host) <= digits | {":", "."})
 
 
-def _explain_path(path: Traced) -> Iterator[Finding]:
+def _explain_path(path: Pasted) -> Iterator[Finding]:
     """What is wrong with the path; each fault is then left aside, to see the next."""
     if len(path.text) > LONGEST:
         yield _found("path-typo", path)
@@ -416,7 +416,7 @@ def _explain_path(path: Traced) -> Iterator[Finding]:
         yield _found("oauth-version", path[version.start(1) : version.end(1)])
 
 
-def _without_dots(path: Traced) -> Traced:
+def _without_dots(path: Pasted) -> Pasted:
     """The path as a browser would send it (RFC 3986, section 5.2.4)."""
     kept: list[range] = []
     for segment in _SEGMENT.finditer(path.text):
