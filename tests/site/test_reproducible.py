@@ -1,40 +1,67 @@
-"""The same inputs give the same bytes: two builds, in two places, at two hours, are compared file by file."""
+"""The same inputs give the same bytes: the site is built anew, its runtime packed anew, and compared file by file."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-EPOCH = "1764115200"
+SOURCES = ("docs", "overrides", "runtime", "validators", "mkdocs.yml", "pyproject.toml", "LICENSE")
+INSTALLED = (".git", ".venv", "node_modules")
+# Chromium prints it, with an hour of its own; tests/site/test_pdf.py reads it.
+PRINTED = "guide.pdf"
 
 
-def test_two_builds_are_the_same_to_the_byte(tmp_path: Path) -> None:
-    # What may differ between two machines without being an input: hashes' seed, hour, place.
-    surroundings = [
-        {"PYTHONHASHSEED": "1", "TZ": "America/Montreal", "LANG": "fr_CA.UTF-8"},
-        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LANG": "C.UTF-8"},
-    ]
-    folders = [tmp_path / "one", tmp_path / "a longer name" / "two"]
-    for folder, environment in zip(folders, surroundings, strict=True):
-        subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
-            cwd=ROOT,
-            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", **environment},
-            check=True,
-            capture_output=True,
-        )
-    built = [
-        {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in folder.rglob("*")
-            if path.is_file()
-        }
-        for folder in folders
-    ]
-    assert built[0].keys() == built[1].keys()
-    assert [name for name, content in built[0].items() if built[1][name] != content] == []
-    one, two = (folder.with_name(f"{folder.name}.nginx.conf").read_text("utf-8") for folder in folders)
-    assert one.replace(str(folders[0]), "") == two.replace(str(folders[1]), "")
+def copied(folder: Path) -> Path:
+    """The sources in another place, where nothing is kept of an earlier build."""
+    for source in map(ROOT.joinpath, SOURCES):
+        if source.is_dir():
+            shutil.copytree(source, folder / source.name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, folder)
+    for name in INSTALLED:
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / ".cache" / "pdf", folder / ".cache" / "pdf")
+    return folder
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in site.rglob("*")
+        if path.is_file() and path.name != PRINTED
+    }
+
+
+def committed() -> str:
+    """When the last commit was made: the hour that `make build` gives to what it builds."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_two_builds_are_the_same_to_the_byte(tmp_path: Path, site: Path) -> None:
+    """What may differ between two machines without being an input: place, hashes' seed, zone, language."""
+    elsewhere = copied(tmp_path)
+    surroundings = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LANG": "fr_CA.UTF-8"}
+    built = {"SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or committed(), "GUIDE_PDF": "true"}
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "another site"],
+        cwd=elsewhere,
+        env={**os.environ, **built, **surroundings, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    there = elsewhere / "another site"
+    one, two = files(site), files(there)
+    assert one.keys() == two.keys()
+    assert [name for name, content in one.items() if two[name] != content] == []
+    one_nginx, two_nginx = (
+        folder.with_name(f"{folder.name}.nginx.conf").read_text("utf-8").replace(str(folder), "")
+        for folder in (site, there)
+    )
+    assert one_nginx == two_nginx

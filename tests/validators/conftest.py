@@ -1,4 +1,4 @@
-"""What holds for every property test, here and inside Pyodide."""
+"""What holds for every property test."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 // Asks one way of running the rules every request, and tells which it answers otherwise than CPython did.
 //
-//   node answers.mjs image|library|stock RUNTIME REQUESTS
+//   node runtime/answers.mjs image|library|stock RUNTIME REQUESTS
 
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
-import { wake } from "../../overrides/assets/qbo-check/image.js";
+import { wake } from "../overrides/assets/qbo-check/image.js";
 
 const [way, runtime, asked] = process.argv.slice(2);
 
