@@ -183,7 +183,7 @@ def test_what_cannot_be_read_is_refused_with_its_place(text: str, rule: str, whe
     assert refused
     assert refused.rule == rule
     if where:
-        assert f"{refused.holes['line']}:{refused.holes['column']}" == where
+        assert f"{refused.placeholders['line']}:{refused.placeholders['column']}" == where
 
 
 @pytest.mark.parametrize(

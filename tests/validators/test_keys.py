@@ -416,7 +416,7 @@ def test_the_place_is_that_of_the_text_as_pasted(value: str, code: str, span: tu
         finding.rule: finding for finding in examine(client_id=value, client_secret=SECRET).answer.findings
     }
     assert found[code].span == span
-    assert found[code].holes["position"] == span[0] + 1
+    assert found[code].placeholders["position"] == span[0] + 1
 
 
 def test_several_faults_are_told_at_once_in_reading_order() -> None:

@@ -255,7 +255,7 @@ def test_the_schema_knows_every_answer() -> None:
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: "+".join(example.rules))
 def test_what_is_said_keeps_the_typography_of_french(example: Any) -> None:
-    """The sentences as they are read: their holes filled from the data."""
+    """The sentences as they are read: their placeholders filled from the data."""
     for finding in qbo_checks.run("questionnaire", example.fields, "fr")["findings"]:
         assert_typography(finding["message"])
         assert_typography(finding["help"])

@@ -348,7 +348,7 @@ def test_secret_comes_back_in_nothing(address: str, code: str) -> None:
         )
         reports = [{**run(filled, lang=lang), "cleaned": None} for lang in LANGUAGES]
         report = qbo_checks.examine("redirect-uri", {"uri": filled, "environment": "sandbox"})
-        return json.dumps([*reports, *(str(dict(found.holes)) for found in report.answer.findings)])
+        return json.dumps([*reports, *(str(dict(found.placeholders)) for found in report.answer.findings)])
 
     own_words = told("\u2603" * len(code))
     assert not leaks([code], told(code)) - leaks([code], own_words)
@@ -394,6 +394,6 @@ def test_parts_lose_nothing_and_know_their_places(text: str) -> None:
 
 
 def test_every_rule_is_named_by_the_logic_alone() -> None:
-    """No message is written below the data: an unknown hole or rule would raise here."""
+    """No message is written below the data: an unknown placeholder or rule would raise here."""
     for example in qbo_checks.load("redirect-uri").examples[:-1]:
         assert set(codes(run(**example.fields))) <= set(RULES)

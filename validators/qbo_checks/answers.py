@@ -154,8 +154,10 @@ def read(text: str) -> Reading:
     questionnaire = load()
     version = dict(document).get("version", questionnaire.version)
     if str(version) != str(questionnaire.version):
-        holes = {"found": quote(str(version)), "version": questionnaire.version}
-        return Reading(refused=Finding("wrong-version", "answers", holes=holes, question="version"))
+        placeholders = {"found": quote(str(version)), "version": questionnaire.version}
+        return Reading(
+            refused=Finding("wrong-version", "answers", placeholders=placeholders, question="version")
+        )
     pairs = (*(pair for pair in document if pair[0] != "answers"), *inner)
     given = {name: tuple(found) if isinstance(found, list) else found for name, found in pairs}
     answers, faults = _values(questionnaire, dict(pairs))
@@ -195,9 +197,9 @@ def _refusal(text: str, start: int, reason: Text) -> Finding:
     return _at("malformed", text, start, min(start + 1, len(text)), reason=reason)
 
 
-def _at(rule: str, text: str, start: int, end: int, **holes: object) -> Finding:
+def _at(rule: str, text: str, start: int, end: int, **placeholders: object) -> Finding:
     line, column = place(text, start)
-    return Finding(rule, "answers", (start, end), {"line": line, "column": column, **holes})
+    return Finding(rule, "answers", (start, end), {"line": line, "column": column, **placeholders})
 
 
 def place(text: str, start: int) -> tuple[int, int]:
@@ -464,24 +466,24 @@ def _names(questionnaire: Questionnaire, document: Pairs) -> Iterator[Finding]:
     for name in islice(unknown, MANY):
         near = get_close_matches(fold(name), ids, n=1) if len(name) <= LONGEST else []
         suggestion = filled(SUGGESTION, near=ids[near[0]]) if near else NO_SUGGESTION
-        holes = {"found": quote(name), "suggestion": suggestion}
-        yield Finding("unknown-question", "answers", holes=holes, question=name)
+        placeholders = {"found": quote(name), "suggestion": suggestion}
+        yield Finding("unknown-question", "answers", placeholders=placeholders, question=name)
     for name in twice:
         yield finding_of("duplicate-question", questionnaire.items[name])
 
 
-def finding_of(rule: str, item: Item, **holes: object) -> Finding:
+def finding_of(rule: str, item: Item, **placeholders: object) -> Finding:
     return Finding(
         rule,
         "answers",
-        holes={"question": item.id, "about": item.line, "asked": quoted(item.text), **holes},
+        placeholders={"question": item.id, "about": item.line, "asked": quoted(item.text), **placeholders},
         question=item.id,
     )
 
 
-def filled(text: Text, **holes: object) -> Text:
-    """A text with its holes filled, to stand in the hole of another."""
-    return Text(fr=text.fill("fr", holes), en=text.fill("en", holes))
+def filled(text: Text, **placeholders: object) -> Text:
+    """A text with its placeholders filled, to stand in the placeholder of another."""
+    return Text(fr=text.fill("fr", placeholders), en=text.fill("en", placeholders))
 
 
 def _values(

@@ -141,10 +141,10 @@ HELP_FR = {
 class Fault(click.UsageError):
     """A fault of the command itself, by its name in FAULTS."""
 
-    def __init__(self, fault: str, /, **holes: object) -> None:
+    def __init__(self, fault: str, /, **placeholders: object) -> None:
         super().__init__(fault)
         self.words = FAULTS[fault]
-        self.holes = holes
+        self.placeholders = placeholders
 
 
 class Speaking(click.Command):
@@ -535,7 +535,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         status = program(lang).main(given, prog_name="qbo-check", standalone_mode=False, color=color)
     except click.UsageError as error:
         fault = error if isinstance(error, Fault) else in_other_words(error)
-        click.echo(FAULTS["error"].fill(lang, {"told": fault.words.fill(lang, fault.holes)}), err=True)
+        click.echo(FAULTS["error"].fill(lang, {"told": fault.words.fill(lang, fault.placeholders)}), err=True)
         command = error.ctx.command_path if error.ctx else "qbo-check"
         click.echo(FAULTS["try"].fill(lang, {"command": command}), err=True)
         status = USAGE

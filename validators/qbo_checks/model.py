@@ -39,7 +39,7 @@ class UsageError(ValueError):
 class Text:
     """One sentence in both languages. A missing one fails where the sentence is written.
 
-    Holes are named: ``Text(fr="{count} erreurs", en="{count} errors")``. A hole may itself be a Text.
+    Placeholders are named: ``Text(fr="{count} erreurs", en="{count} errors")``. A placeholder may itself be a Text.
     """
 
     fr: str
@@ -52,9 +52,12 @@ class Text:
     def __getitem__(self, lang: Language) -> str:
         return self.fr if lang == "fr" else self.en
 
-    def fill(self, lang: Language, holes: Mapping[str, object]) -> str:
-        """The sentence in one language, its holes filled."""
-        words = {name: hole[lang] if isinstance(hole, Text) else hole for name, hole in holes.items()}
+    def fill(self, lang: Language, placeholders: Mapping[str, object]) -> str:
+        """The sentence in one language, its placeholders filled."""
+        words = {
+            name: placeholder[lang] if isinstance(placeholder, Text) else placeholder
+            for name, placeholder in placeholders.items()
+        }
         return self[lang].format_map(words)
 
 
@@ -102,7 +105,7 @@ class Cause:
 class Rule:
     """One thing that a check may say, and its explanation.
 
-    ``message`` says what is wrong and where, ``help`` what to do; both may have holes. ``why`` says why
+    ``message`` says what is wrong and where, ``help`` what to do; both may have placeholders. ``why`` says why
     it matters, ``seen`` what Intuit or Codat shows when it happens; both stand on the page that explains
     the code. ``causes``, the likeliest first, are for what may come about in more than one way.
     A note that ``asks`` leaves the verdict at review: nothing looks wrong, yet only the reader
@@ -132,7 +135,7 @@ class Finding:
     rule: str
     field: str
     span: Span | None = None
-    holes: Mapping[str, object] = dataclasses.field(default_factory=dict)
+    placeholders: Mapping[str, object] = dataclasses.field(default_factory=dict)
     question: str | None = None
 
 

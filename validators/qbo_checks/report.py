@@ -66,8 +66,8 @@ class Report:
                         if quoted and finding.span
                         else None
                     ),
-                    "message": rule.message.fill(lang, finding.holes),
-                    "help": rule.help.fill(lang, finding.holes),
+                    "message": rule.message.fill(lang, finding.placeholders),
+                    "help": rule.help.fill(lang, finding.placeholders),
                     "causes": [{"text": cause.text[lang], "step": cause.step} for cause in rule.causes],
                     **({} if finding.question is None else {"question": finding.question}),
                 }

@@ -47,7 +47,9 @@ def _unquoted(found: Finding, secrets: Sequence[str]) -> Finding:
     """A finding without the words of fields that hold a password or a token."""
     quoting = {"domain"} if HOST in secrets else set()
     quoting |= {"found", "ascii"} if found.field in secrets else set()
-    return replace(found, holes={**found.holes, **dict.fromkeys(quoting & set(found.holes), "…")})
+    return replace(
+        found, placeholders={**found.placeholders, **dict.fromkeys(quoting & set(found.placeholders), "…")}
+    )
 
 
 def _place(found: Finding) -> int:
@@ -146,7 +148,7 @@ def _first(text: str, signs: str) -> int:
     return min((at for sign in signs if (at := text.find(sign)) >= 0), default=len(text))
 
 
-def _found(rule: str, name: str, place: _Stretch, **holes: object) -> Finding:
+def _found(rule: str, name: str, place: _Stretch, **placeholders: object) -> Finding:
     """A finding at a place; every message may name its first character, the field and what it is for."""
     start, end = place.span
     common = {
@@ -155,7 +157,7 @@ def _found(rule: str, name: str, place: _Stretch, **holes: object) -> Finding:
         "label": LABELS[name],
         "purpose": PURPOSES[name],
     }
-    return Finding(rule, name, (start, end), {**common, **holes})
+    return Finding(rule, name, (start, end), {**common, **placeholders})
 
 
 def _read(name: str, value: str) -> _Reading:
@@ -163,11 +165,11 @@ def _read(name: str, value: str) -> _Reading:
     reading = _Reading(value)
     findings = reading.findings
     if not value.strip():
-        findings.append(Finding("missing", name, holes={"purpose": PURPOSES[name]}))
+        findings.append(Finding("missing", name, placeholders={"purpose": PURPOSES[name]}))
         return reading
     if len(value) > LONGEST:
-        holes = {"length": len(value), "limit": LONGEST}
-        findings.append(Finding("too-long", name, (LONGEST, len(value)), holes))
+        placeholders = {"length": len(value), "limit": LONGEST}
+        findings.append(Finding("too-long", name, (LONGEST, len(value)), placeholders))
         return reading
 
     text, certain = _written(name, _Stretch(value, range(len(value) + 1)), findings)

@@ -139,8 +139,8 @@ def examine(fields: Fields) -> Answer:
     return Answer(tuple(findings))
 
 
-def _found(rule: str, span: Span, **holes: object) -> Finding:
-    return Finding(rule, "text", span, {"position": span[0] + 1, **holes})
+def _found(rule: str, span: Span, **placeholders: object) -> Finding:
+    return Finding(rule, "text", span, {"position": span[0] + 1, **placeholders})
 
 
 class _Readable:

@@ -51,8 +51,8 @@ def examine(fields: Fields) -> Answer:
 
     reader = _Reader(addresses)
     if reader.too_many:
-        holes = {"entries": MOST_ENTRIES, "characters": MOST_CHARACTERS}
-        return Answer((*findings, Finding("too-many", "addresses", holes=holes)), cleaned)
+        placeholders = {"entries": MOST_ENTRIES, "characters": MOST_CHARACTERS}
+        return Answer((*findings, Finding("too-many", "addresses", placeholders=placeholders)), cleaned)
     told = [*reader.findings, *_of_entries(reader.entries), *_repeated(reader.entries)]
     told.sort(key=lambda found: found.span or (0, 0))
     findings += _shortened(told)
@@ -112,7 +112,9 @@ def _countries(country: str) -> tuple[list[Finding], dict[str, str]]:
     parts = [words for words in items if " ".join(words) in KINGDOM_PARTS]
     findings = []
     if parts and not kingdom:
-        findings.append(Finding("part-of-united-kingdom", "country", holes={"found": " ".join(parts[0])}))
+        findings.append(
+            Finding("part-of-united-kingdom", "country", placeholders={"found": " ".join(parts[0])})
+        )
     if not parts and not kingdom:
         findings.append(Finding("united-kingdom-missing", "country"))
         negated = any(NEGATIONS.intersection(words) for words in items)
@@ -289,8 +291,8 @@ class _Reader:
         self.findings.append(_found(rule, span, self.given[slice(*span)]))
 
 
-def _found(rule: str, span: Span, text: str, **holes: object) -> Finding:
-    return Finding(rule, "addresses", span, {"position": span[0] + 1, "found": quote(text), **holes})
+def _found(rule: str, span: Span, text: str, **placeholders: object) -> Finding:
+    return Finding(rule, "addresses", span, {"position": span[0] + 1, "found": quote(text), **placeholders})
 
 
 def _bare(word: str, start: int) -> tuple[str, int]:
@@ -420,7 +422,9 @@ def _shortened(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield found
     for rule, count in counts.items():
         if count > SHOWN:
-            yield Finding("more", "addresses", holes={"title": RULES[rule].title, "count": count - SHOWN})
+            yield Finding(
+                "more", "addresses", placeholders={"title": RULES[rule].title, "count": count - SHOWN}
+            )
 
 
 def _merged(intervals: Iterable[Interval]) -> list[Interval]:
@@ -457,10 +461,10 @@ def _missing(entries: Iterable[_Entry]) -> Iterator[Finding]:
             count, total = sum(gap.last - gap.first + 1 for gap in gaps), whole.last - whole.first + 1
             first = Interval(whole.version, gaps[0].first, gaps[0].first)
             rule = "range-missing" if count == total else "range-partial"
-            holes = {"range": whole, "count": count, "total": total, "first": first}
-            yield Finding(rule, "addresses", holes=holes)
+            placeholders = {"range": whole, "count": count, "total": total, "first": first}
+            yield Finding(rule, "addresses", placeholders=placeholders)
     if complete:
-        yield Finding("complete", "addresses", holes={"count": len(CODAT)})
+        yield Finding("complete", "addresses", placeholders={"count": len(CODAT)})
 
 
 def _complete(entries: Iterable[_Entry]) -> str:

@@ -181,18 +181,18 @@ def examine(fields: Fields) -> Answer:
     return Answer(_in_reading_order(findings, fields["environment"]), cleaned)
 
 
-def _found(rule: str, field: str, place: Pasted | None, slot: str, **holes: object) -> Finding:
-    """A finding about the key ``slot``, at a place in a field. No hole ever takes what was pasted."""
+def _found(rule: str, field: str, place: Pasted | None, slot: str, **placeholders: object) -> Finding:
+    """A finding about the key ``slot``, at a place in a field. No placeholder ever takes what was pasted."""
     position = place.start + 1 if place else 0
     span = place.span if place else None
-    return Finding(rule, field, span, {"position": position, "name": NAMES[slot], **holes})
+    return Finding(rule, field, span, {"position": position, "name": NAMES[slot], **placeholders})
 
 
 def _in_reading_order(findings: list[Finding], environment: str) -> tuple[Finding, ...]:
     """The findings as they stand in the form, each with the words for the environment."""
 
     def in_words(finding: Finding) -> Finding:
-        about_other = finding.holes["name"] is NAMES["other_client_id"]
+        about_other = finding.placeholders["name"] is NAMES["other_client_id"]
         here = _other(environment) if about_other else environment
         words = {
             "environment": ENVIRONMENTS[here],
@@ -200,7 +200,7 @@ def _in_reading_order(findings: list[Finding], environment: str) -> tuple[Findin
             "tab": TABS[here],
             "mixed_up": MIXED_UP[here],
         }
-        return replace(finding, holes={**words, **finding.holes})
+        return replace(finding, placeholders={**words, **finding.placeholders})
 
     fields = list(KINDS)
     in_order = sorted(findings, key=lambda finding: (fields.index(finding.field), finding.span or (-1, -1)))

@@ -59,7 +59,7 @@ def examine(fields: Fields) -> Answer:
     severities = {RULES[finding.rule].severity for finding in findings}
     if not severities & {"error", "warning"}:
         count = sum(questionnaire.asks(questionnaire.items[name], answers) for name in answers)
-        findings.insert(0, Finding("complete", "answers", holes={"count": count}))
+        findings.insert(0, Finding("complete", "answers", placeholders={"count": count}))
     if reading.canonical or reading.faults or "error" in severities:
         return Answer(tuple(findings))
     corrected = as_document(answers) if reading.nested else encode(questionnaire, answers)
@@ -163,8 +163,11 @@ def _addresses(item: Item, answers: Answers) -> Iterator[Finding]:
     for each in hosting.examine({"country": "", "addresses": addresses}).findings if addresses else ():
         rule = hosting.RULES[each.rule]
         if each.field == "addresses" and rule.severity == "error" and each.rule not in INCOMPLETE:
-            holes = {"reason": filled(rule.message, **each.holes), "mend": filled(rule.help, **each.holes)}
-            yield finding_of("hosting-address", item, **holes)
+            placeholders = {
+                "reason": filled(rule.message, **each.placeholders),
+                "mend": filled(rule.help, **each.placeholders),
+            }
+            yield finding_of("hosting-address", item, **placeholders)
     if missing := missing_ranges(addresses):
         yield finding_of("hosting-ranges-missing", item, ranges=", ".join(missing))
 

@@ -75,7 +75,7 @@ def examine(fields: Fields) -> Answer:
     expected = REDIRECT_URIS[environment]
     compared = Comparison("uri", expected, pasted)
     if pasted == expected:
-        exact = Finding("exact", "uri", holes=_holes(environment))
+        exact = Finding("exact", "uri", placeholders=_placeholders(environment))
         return Answer((exact,), comparison=compared)
 
     legible, unseen_chars = _legible(Pasted.of(pasted))
@@ -86,7 +86,7 @@ def examine(fields: Fields) -> Answer:
     unquoted = {"found": "…", "ascii": "…"} if secret else {}
     return Answer(
         tuple(
-            replace(finding, holes={**_holes(environment), **finding.holes, **unquoted})
+            replace(finding, placeholders={**_placeholders(environment), **finding.placeholders, **unquoted})
             for finding in findings
         ),
         {"uri": expected} if reading.ours else {},
@@ -103,7 +103,7 @@ def _each_once(findings: list[Finding]) -> list[Finding]:
     return [*first.values()]
 
 
-def _holes(environment: str) -> dict[str, object]:
+def _placeholders(environment: str) -> dict[str, object]:
     """What any message may name."""
     other = next(name for name in REDIRECT_URIS if name != environment)
     return {
@@ -116,14 +116,14 @@ def _holes(environment: str) -> dict[str, object]:
     }
 
 
-def _found(rule: str, place: Pasted, **holes: object) -> Finding:
+def _found(rule: str, place: Pasted, **placeholders: object) -> Finding:
     """A finding at a place; every message may name the place's first character, counted from one."""
     told = {
         "position": place.start + 1,
         "found": quote(place.text),
         "character": named(place.text[:1] or " "),
     }
-    return Finding(rule, "uri", place.span, {**told, **holes})
+    return Finding(rule, "uri", place.span, {**told, **placeholders})
 
 
 @dataclass(slots=True)
