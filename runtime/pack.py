@@ -86,7 +86,7 @@ def digest() -> str:
     inputs = hashlib.sha256(sys.version.encode())
     makers = (path for path in sorted(HERE.iterdir()) if path.is_file())
     loader = ROOT / "overrides" / "assets" / "qbo-check" / "image.js"
-    for path in (*rules(), *sorted(RULES.glob("*.toml")), PYODIDE / "package.json", loader, *makers):
+    for path in (*rules(), *sorted(RULES.rglob("*.toml")), PYODIDE / "package.json", loader, *makers):
         inputs.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return inputs.hexdigest()[:16]
 

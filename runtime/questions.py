@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import qbo_checks
-from qbo_checks import answers, browser, registry
+from qbo_checks import browser, registry
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import FORMS, as_document
 
 # fmt: off
 ODD = (
@@ -61,11 +63,11 @@ def _checks() -> Iterator[dict[str, Any]]:
 def _documents() -> Iterator[dict[str, Any]]:
     for example in registry.load("questionnaire").examples:
         text = example.fields["answers"]
-        for read in (text, text[: len(text) // 2], f"[{text}"):
-            yield {"read": read, "lang": "fr"}
-        reading = answers.read(text)
-        plain = answers.as_document(reading.answers)["answers"]
-        for form in answers.FORMS:
+        for document in (text, text[: len(text) // 2], f"[{text}"):
+            yield {"read": document, "lang": "fr"}
+        reading = read(text)
+        plain = as_document(reading.answers)["answers"]
+        for form in FORMS:
             for lang in ("fr", "en"):
                 written = {"write": form, "lang": lang, "answers": plain}
                 yield written

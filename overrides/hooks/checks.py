@@ -41,9 +41,10 @@ from mkdocs.utils import get_relative_url
 # The rules are read from their sources, whatever is installed.
 sys.path.insert(0, str(Path(__file__).parents[2] / "validators"))
 
-import qbo_checks.questionnaire
+import qbo_checks.questionnaire.load
+import qbo_checks.questionnaire.schema
 from qbo_checks.model import LANGUAGES, Check, Field, Language, Text
-from qbo_checks.questionnaire import Item, Questionnaire
+from qbo_checks.questionnaire.model import Item, Questionnaire
 
 log = logging.getLogger("mkdocs.hooks.checks")
 
@@ -176,7 +177,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
         raise qbo_checks.UsageError("option", ("show",), name)
     if show not in SHOWN:
         raise qbo_checks.UsageError("value of show", SHOWN, show)
-    data = qbo_checks.questionnaire.load()
+    data = qbo_checks.questionnaire.load.load()
     nested = defaultdict(list)
     for item in data.items.values():
         nested[_under(item, data)].append(item)
@@ -308,13 +309,13 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for stale in [name for name in sys.modules if name.split(".")[0] == "qbo_checks"]:
         del sys.modules[stale]
     qbo_checks = import_module("qbo_checks")
-    import_module("qbo_checks.questionnaire")
+    import_module("qbo_checks.questionnaire.schema")
     config.extra["labels"] = labels()
 
 
 def schema_url() -> str:
     """Where the JSON Schema of a document of answers is published, under the version that it describes."""
-    return f"assets/questionnaire/{qbo_checks.questionnaire.schema_name()}"
+    return f"assets/questionnaire/{qbo_checks.questionnaire.schema.schema_name()}"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -353,5 +354,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     path = Path(config.site_dir, schema_url())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(
-        json.dumps(qbo_checks.questionnaire.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8"
+        json.dumps(qbo_checks.questionnaire.schema.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8"
     )

@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, FileChooser, Locator, Page, expect
-from qbo_checks import answers as documents
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import Language
-from qbo_checks.questionnaire import load, several
+from qbo_checks.questionnaire.load import load
+from qbo_checks.questionnaire.model import several
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import from_plain, write
 
 ITEMS = load().items
 KEY = "qbo-questionnaire"
@@ -208,7 +210,7 @@ def test_the_page_asks_what_the_rules_ask(form: Locator, page: Page) -> None:
             asked = form.locator("[data-item]:visible").evaluate_all(
                 "all => all.map(one => one.dataset.item)"
             )
-            answers = documents.from_plain(given)
+            answers = from_plain(given)
             expected = [item.id for item in ITEMS.values() if item.answerable and load().asks(item, answers)]
             assert sorted(asked) == sorted(expected), (name, option.id)
 
@@ -269,7 +271,7 @@ def test_what_is_exported_comes_back_without_loss(form: Locator, page: Page, kin
     expect(form).to_have_attribute("data-verdict", "pass")
     assert held(form) == shown(READY)
     text = taken_out(page, form, kind)
-    assert documents.read(text).answers == documents.from_plain(READY)
+    assert read(text).answers == from_plain(READY)
     page.reload()
     assert held(form) == {}
 
@@ -304,7 +306,7 @@ def test_one_file_goes_from_the_terminal_to_the_page_and_back(
     expect(form).to_have_attribute("data-verdict", "pass")
     back = tmp_path / f"back.{kind}"
     back.write_text(taken_out(page, form, kind), "utf-8")
-    assert documents.read(back.read_text("utf-8")).answers == documents.read(template).answers
+    assert read(back.read_text("utf-8")).answers == read(template).answers
     assert qbo_check(str(back)) == told.replace(str(file), str(back))
 
 
@@ -330,7 +332,7 @@ def test_people_get_their_own_forms(form: Locator, page: Page, lang: str) -> Non
     answer(form, "GQ1", "no")
     spoken: Language = "fr" if lang == "fr" else "en"
     for kind in ("markdown", "csv"):
-        expected = documents.write(kind, {"GQ1": "no"}, spoken)
+        expected = write(kind, {"GQ1": "no"}, spoken)
         assert taken_out(page, form, kind).lstrip("\ufeff") == expected.lstrip("\ufeff").replace("\r\n", "\n")
 
 

@@ -14,11 +14,12 @@ import pytest
 import qbo_checks
 import yaml
 from leaks import leaks
-from qbo_checks.answers import read, write
 from qbo_checks.checks.keys.examples import made_up
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.cli import FAULTS, WORDS, language_of
 from qbo_checks.portal import SANDBOX_URI
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import write
 
 ROOT = Path(__file__).parents[2]
 QBO_CHECK = Path(sys.executable).with_name("qbo-check")

@@ -18,9 +18,10 @@ import qbo_checks
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-from qbo_checks import answers
 from qbo_checks.browser import answer
 from qbo_checks.model import LANGUAGES, LIMIT
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import write
 
 CHECKS = [qbo_checks.load(name) for name in qbo_checks.names()]
 TELLING = 400_000
@@ -40,7 +41,7 @@ VALUES = sorted(
     {value for check in CHECKS for example in check.examples for value in example.fields.values()}
 )
 WRITTEN = [
-    answers.write(form, answers.read(value).answers, "en") for form in ("json", "yaml", "csv", "markdown") for value in VALUES if "answers" in value
+    write(form, read(value).answers, "en") for form in ("json", "yaml", "csv", "markdown") for value in VALUES if "answers" in value
 ]  # fmt: skip
 
 pieces = st.one_of(

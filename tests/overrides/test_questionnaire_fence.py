@@ -14,12 +14,13 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
 from markdown import Markdown
-from qbo_checks import questionnaire
 from qbo_checks.model import LANGUAGES, Language, Source
-from qbo_checks.questionnaire import CHOICES, Item, load, several
+from qbo_checks.questionnaire import load as loader
+from qbo_checks.questionnaire.load import load
+from qbo_checks.questionnaire.model import CHOICES, Item, several
 
 ROOT = Path(__file__).parents[2]
-DATA = (ROOT / "validators" / "qbo_checks" / "questionnaire.toml").read_text("utf-8")
+DATA = (ROOT / "validators" / "qbo_checks" / "questionnaire" / "questionnaire.toml").read_text("utf-8")
 ITEMS = tuple(load().items.values())
 
 FENCE = "```questionnaire\n```\n"
@@ -332,7 +333,7 @@ def test_an_error_in_the_data_warns_with_the_name_of_the_page(
 ) -> None:
     damaged = DATA.replace(right, wrong, 1)
     assert damaged != DATA
-    monkeypatch.setattr(questionnaire, "load", lambda: questionnaire.parse(damaged))
+    monkeypatch.setattr(loader, "load", lambda: loader.parse(damaged))
     assert not render(FENCE, "fr").get_text(strip=True)
     (record,) = caplog.records
     assert record.levelno == logging.WARNING
@@ -355,7 +356,7 @@ def test_a_day_is_written_as_each_language_does(
     french: str,
     english: str,
 ) -> None:
-    later = questionnaire.parse(DATA.replace('confirmed = "2026-08-17"', f'confirmed = "{confirmed}"'))
-    monkeypatch.setattr(questionnaire, "load", lambda: later)
+    later = loader.parse(DATA.replace('confirmed = "2026-08-17"', f'confirmed = "{confirmed}"'))
+    monkeypatch.setattr(loader, "load", lambda: later)
     assert french in words(render(FENCE, "fr"))
     assert english in words(render(FENCE, "en"))

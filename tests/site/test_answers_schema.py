@@ -11,10 +11,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from qbo_checks.answers import write
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import LANGUAGES, Language
-from qbo_checks.questionnaire import Item, Value, load, schema
+from qbo_checks.questionnaire.load import load
+from qbo_checks.questionnaire.model import Item, Value
+from qbo_checks.questionnaire.schema import schema
+from qbo_checks.questionnaire.write import write
 
 ITEMS = tuple(item for item in load().items.values() if item.answerable)
 

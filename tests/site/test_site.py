@@ -10,7 +10,7 @@ from urllib.parse import urldefrag, urljoin
 import assets
 import qbo_checks
 from bs4 import BeautifulSoup
-from qbo_checks import questionnaire
+from qbo_checks.questionnaire.load import load
 
 ROOT = Path(__file__).parents[2]
 ORIGIN = "http://site.test"
@@ -62,7 +62,7 @@ def test_every_question_is_there_in_both_languages(html: dict[str, BeautifulSoup
     for prefix in ("", "en/"):
         page = html[f"{prefix}questionnaire/index.html"]
         assert [tag["id"] for tag in page.select(".question > legend > h4")] == [
-            f"question-{question.id.lower()}" for question in questionnaire.load().questions
+            f"question-{question.id.lower()}" for question in load().questions
         ]
 
 

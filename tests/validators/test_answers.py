@@ -12,10 +12,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from qbo_checks import UsageError
-from qbo_checks.answers import FORMS, from_plain, read, write
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import LANGUAGES, LIMIT, Language
-from qbo_checks.questionnaire import Item, Value, encode, load, several
+from qbo_checks.questionnaire.load import load
+from qbo_checks.questionnaire.model import Item, Value, several
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import FORMS, encode, from_plain, write
 
 ITEMS = tuple(item for item in load().items.values() if item.answerable)
 READY_ANSWERS = from_plain(READY)

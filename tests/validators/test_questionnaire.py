@@ -14,20 +14,14 @@ import qbo_checks
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from qbo_checks.answers import as_document
 from qbo_checks.checks.hosting.examine import missing_ranges
 from qbo_checks.checks.questionnaire import EXAMPLES
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import LANGUAGES, LIMIT, Language, Source, Text
-from qbo_checks.questionnaire import (
-    DataError,
-    Item,
-    encode,
-    load,
-    parse,
-    schema,
-    template,
-)
+from qbo_checks.questionnaire.load import DataError, load, parse
+from qbo_checks.questionnaire.model import Item
+from qbo_checks.questionnaire.schema import schema
+from qbo_checks.questionnaire.write import as_document, encode, template
 
 ITEMS = tuple(load().items.values())
 ANSWERABLE = tuple(item for item in ITEMS if item.answerable)

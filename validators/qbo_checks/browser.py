@@ -6,8 +6,10 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from qbo_checks import answers, load, registry, run
+from qbo_checks import load, registry, run
 from qbo_checks.model import Answer
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import as_document, from_plain, write
 from qbo_checks.report import Report
 
 
@@ -27,18 +29,18 @@ def answer(request: str) -> str:
 
 def _read(asked: Mapping[str, Any]) -> dict[str, Any]:
     text = asked["read"]
-    reading = answers.read(text)
+    reading = read(text)
     report = Report(load("questionnaire"), {"answers": text}, Answer(reading.findings))
     return {
-        "answers": answers.as_document(reading.answers)["answers"],
+        "answers": as_document(reading.answers)["answers"],
         "findings": report.to_dict(registry.language(asked["lang"]))["findings"],
         "refused": reading.refused is not None,
     }
 
 
 def _write(asked: Mapping[str, Any]) -> dict[str, Any]:
-    values = answers.from_plain(asked["answers"])
-    return {"text": answers.write(asked["write"], values, registry.language(asked["lang"]))}
+    values = from_plain(asked["answers"])
+    return {"text": write(asked["write"], values, registry.language(asked["lang"]))}
 
 
 WANTED: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {

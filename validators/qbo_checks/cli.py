@@ -22,8 +22,11 @@ from typing import Any, NoReturn, TextIO
 import click
 from click.exceptions import NoSuchCommand
 
-from qbo_checks import answers, run
+from qbo_checks import run
 from qbo_checks.model import LANGUAGES, LIMIT, Check, Field, Language, Text, UsageError
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import write
+from qbo_checks.questionnaire.yaml_subset import place
 from qbo_checks.registry import load, names
 from qbo_checks.registry import rule as find_rule
 
@@ -418,15 +421,15 @@ def _questionnaire(lang: Language) -> click.Command:
 
     def answer(file: str, output: str) -> None:
         if file == "init":
-            click.echo(answers.write("yaml", {}, lang), nl=False)
+            click.echo(write("yaml", {}, lang), nl=False)
             return
         text = _read(file)
         report = run(check.id, {"answers": text}, lang)
-        places = answers.read(text).places
+        places = read(text).places
         for finding in report["findings"]:
             span = finding["span"] or places.get(finding.get("question", ""))
             if span:
-                finding["line"], finding["column"] = answers.place(text, span[0])
+                finding["line"], finding["column"] = place(text, span[0])
         _tell(report, output, check, file)
 
     return Command(

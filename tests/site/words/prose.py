@@ -17,8 +17,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 from checks import spoken
 from markdown import markdown
-from qbo_checks import questionnaire
 from qbo_checks.model import LANGUAGES, Language, Text
+from qbo_checks.questionnaire.load import load
 
 ROOT = Path(__file__).parents[3]
 VALIDATORS = ROOT / "validators" / "qbo_checks"
@@ -31,7 +31,7 @@ INLINE = {"a", "abbr", "b", "em", "i", "mark", "q", "small", "span", "strong", "
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
 META = "meta[name=description], meta[property='og:title'], meta[property='og:description']"
 
-QUESTIONS = "|".join(sorted(questionnaire.load().items, key=len, reverse=True))
+QUESTIONS = "|".join(sorted(load().items, key=len, reverse=True))
 IDENTIFIER = re.compile(
     rf"""
       \{{"[^\n]*\}} | \["[^]]*\]                     # JSON

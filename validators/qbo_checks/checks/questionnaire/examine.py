@@ -6,24 +6,24 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from qbo_checks.answers import as_document, filled, finding_of, read
 from qbo_checks.checks import hosting
 from qbo_checks.checks.hosting.examine import missing_ranges
 from qbo_checks.checks.questionnaire.rules import RULES
 from qbo_checks.excerpt import quote
 from qbo_checks.model import Answer, Fields, Finding, Text
-from qbo_checks.questionnaire import (
+from qbo_checks.questionnaire.load import load
+from qbo_checks.questionnaire.model import (
     Answers,
     Item,
     Questionnaire,
     Value,
-    encode,
     fold,
     is_count,
-    load,
     quoted,
     several,
 )
+from qbo_checks.questionnaire.read import filled, finding_of, read
+from qbo_checks.questionnaire.write import as_document, encode
 
 YEARLY_REVIEW = 500
 """From more connections than this on, Intuit reviews an app every year (Security requirements)."""
