@@ -152,7 +152,7 @@ def assemble(root: Path, site: Path) -> Path:
         shutil.copytree(package, others / "npm" / name, ignore=shutil.ignore_patterns("*.map", "*.d.ts"))
     with zipfile.ZipFile(others / "rules.zip", "w", zipfile.ZIP_DEFLATED) as rules:
         for path in sorted(RULES.rglob("*")):
-            if path.suffix in {".py", ".toml"} and path.name != "cli.py":
+            if path.suffix in {".py", ".toml"} and not {"__main__.py", "cli"}.intersection(path.parts):
                 rules.write(path, path.relative_to(RULES.parent))
     with ThreadPoolExecutor() as pool:
         list(pool.map(compress, [path for path in root.rglob("*") if path.suffix in COMPRESSED]))

@@ -31,7 +31,7 @@ RULES = ROOT / "validators" / "qbo_checks"
 PYODIDE = ROOT / "node_modules" / "pyodide"
 CACHE = ROOT / ".cache" / "runtime"
 
-NOT_IN_THE_PAGE = {"cli.py", "py.typed"}
+NOT_IN_THE_PAGE = {"__main__.py", "cli", "py.typed"}
 SCRIPTS = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
@@ -93,7 +93,11 @@ def digest() -> str:
 
 def rules() -> Iterator[Path]:
     """The sources that go to the page."""
-    yield from (path for path in sorted(RULES.rglob("*.py")) if path.name not in NOT_IN_THE_PAGE)
+    yield from (
+        path
+        for path in sorted(RULES.rglob("*.py"))
+        if not NOT_IN_THE_PAGE.intersection(path.relative_to(RULES).parts)
+    )
 
 
 def pack(folder: Path, requests: Path) -> None:

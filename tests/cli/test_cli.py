@@ -16,7 +16,8 @@ import yaml
 from leaks import leaks
 from qbo_checks.checks.keys.examples import made_up
 from qbo_checks.checks.questionnaire.examples import READY
-from qbo_checks.cli import FAULTS, WORDS, language_of
+from qbo_checks.cli.options import language_of
+from qbo_checks.cli.words import FAULTS, WORDS
 from qbo_checks.portal import SANDBOX_URI
 from qbo_checks.questionnaire.read import read
 from qbo_checks.questionnaire.write import write
@@ -222,9 +223,7 @@ def test_no_fault_repeats_what_was_typed(arguments: list[str]) -> None:
 
 
 def test_a_failure_of_ours_tells_no_secret() -> None:
-    broken = (
-        "import qbo_checks.cli as cli\ndef run(*fields): raise ValueError(fields)\ncli.run = run\ncli.main()"
-    )
+    broken = "from qbo_checks.cli import commands, main\ndef run(*fields): raise ValueError(fields)\ncommands.run = run\nmain.main()"
     command = [sys.executable, "-c", broken, "keys", "--environment", "sandbox"]
     done = subprocess.run(command, input=DOTENV, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2

@@ -22,7 +22,7 @@ DOTENV = "QBO_CLIENT_ID={}\nQBO_CLIENT_SECRET={}\n".format(*KEYS)
 
 # The command as it is, but for what happens once a check has the keys in its hands.
 BROKEN = """
-import sys, qbo_checks.cli as cli
+import sys, qbo_checks.cli.main as cli
 import qbo_checks.checks.keys
 keys = sys.modules['qbo_checks.checks.keys.examine']
 def breaks(*given, **named):

@@ -1,0 +1,209 @@
+"""The commands: one for each check by its fields, and those that are about checks."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+import click
+
+from qbo_checks import run
+from qbo_checks.cli.options import (
+    USAGE,
+    Command,
+    Fault,
+    Program,
+    argument_of,
+    described,
+    format_option,
+    parameter_of,
+)
+from qbo_checks.cli.output import STATUS, tell
+from qbo_checks.cli.words import SEVERITIES, WORDS
+from qbo_checks.model import LIMIT, Check, Field, Language, UsageError
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import write
+from qbo_checks.questionnaire.yaml_subset import place
+from qbo_checks.registry import load, names
+from qbo_checks.registry import rule as find_rule
+
+
+def program(lang: Language) -> click.Group:
+    """The whole command, its help in one language."""
+    group = Program(lang)
+    for name in names():
+        group.add_command(_questionnaire(lang) if name == "questionnaire" else _command(load(name), lang))
+    group.add_command(_explain(lang))
+    group.add_command(_batch(lang))
+    about = {"package_name": "qbo-setup-guide", "prog_name": "qbo-check", "help": WORDS["version"][lang]}
+    return click.version_option(**about)(group)
+
+
+def _command(check: Check, lang: Language) -> click.Command:
+    """One check as a command, by its fields."""
+    parameters = [
+        parameter for field in check.fields if (parameter := parameter_of(field, lang, argument_of(check)))
+    ]
+    secrets = [field for field in check.fields if field.secret]
+    if secrets:
+        parameters.append(click.Option(["--from", "source"], metavar="FILE", help=WORDS["from"][lang]))
+
+    def answer(output: str, source: str | None = None, **given: str | tuple[str, ...]) -> None:
+        fields = {name: _given(value) for name, value in given.items()}
+        if secrets:
+            fields |= _secrets(secrets, source, lang)
+        tell(run(check.id, fields, lang), output, check)
+
+    argument = argument_of(check)
+    told = [f"{argument.name.upper()}{WORDS['colon'][lang]} {described(argument, lang)}"] if argument else []
+    return Command(
+        check.id,
+        lang,
+        extra="extra-secret" if secrets else "extra",
+        callback=answer,
+        params=[*parameters, format_option(lang)],
+        help="\n\n".join([f"{check.title[lang]}.", *told, WORDS["secrets" if secrets else "stdin"][lang]]),
+    )
+
+
+def _given(value: str | tuple[str, ...]) -> str:
+    """A value as it was pasted: - is standard input, and several arguments are as many lines."""
+    if value in {"-", ("-",)}:
+        # The end of the last line is the pipe's, not part of what was copied.
+        return _read("-").removesuffix("\n").removesuffix("\r")
+    return value if isinstance(value, str) else "\n".join(value)
+
+
+def _secrets(fields: Sequence[Field], source: str | None, lang: Language) -> dict[str, str]:
+    """The secrets, from a file, from standard input, or from a prompt that shows nothing.
+
+    A whole file goes into the first field: the check takes apart a block of several values.
+    """
+    if source is None and sys.stdin.isatty():
+        return {
+            field.name: click.prompt(
+                field.label[lang],
+                hide_input=True,
+                default="",
+                show_default=False,
+                prompt_suffix=f"{WORDS['colon'][lang]} ",
+                err=True,
+            )
+            for field in fields
+        }
+    return {fields[0].name: _read(source or "-")}
+
+
+@contextmanager
+def _opened(source: str) -> Iterator[TextIO]:
+    """A file, or standard input for -; a Fault where it cannot be read."""
+    try:
+        if source == "-":
+            yield sys.stdin
+            return
+        with Path(source).open("rb") as raw:
+            # What Windows PowerShell writes for “> answers.yaml” is UTF-16, and says so.
+            wide = raw.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
+            # Bytes that are not what they say are a finding of the check's, not a failure.
+            encoding, errors = ("utf-16", "replace") if wide else ("utf-8-sig", "surrogateescape")
+            with io.TextIOWrapper(raw, encoding, errors, newline="") as file:
+                yield file
+    except OSError as error:
+        raise Fault("file", name=source, reason=error.strerror) from None
+
+
+def _read(source: str) -> str:
+    """The text of a file: a little more than a check takes, never more."""
+    with _opened(source) as file:
+        return file.read(LIMIT + 1)
+
+
+def _questionnaire(lang: Language) -> click.Command:
+    check = load("questionnaire")
+
+    def answer(file: str, output: str) -> None:
+        if file == "init":
+            click.echo(write("yaml", {}, lang), nl=False)
+            return
+        text = _read(file)
+        report = run(check.id, {"answers": text}, lang)
+        places = read(text).places
+        for finding in report["findings"]:
+            span = finding["span"] or places.get(finding.get("question", ""))
+            if span:
+                finding["line"], finding["column"] = place(text, span[0])
+        tell(report, output, check, file)
+
+    return Command(
+        check.id,
+        lang,
+        callback=answer,
+        params=[click.Argument(["file"], metavar="FILE|init"), format_option(lang)],
+        help=f"{check.title[lang]}.\n\n{WORDS['questionnaire'][lang]}",
+    )
+
+
+def _explain(lang: Language) -> click.Command:
+    def explain(code: str) -> None:
+        try:
+            _, rule = find_rule(code)
+        except UsageError:
+            raise Fault("no-code", known=", ".join(get_close_matches(code, _codes(), cutoff=0))) from None
+        causes = [f"{number}. {cause.text[lang]}" for number, cause in enumerate(rule.causes, 1)]
+        sources = [f"{source.title}{WORDS['colon'][lang]} {source.url}" for source in rule.sources]
+        click.echo(click.style(rule.title[lang], bold=True))
+        click.echo(click.style(f"{SEVERITIES[rule.severity][lang]} {code}", dim=True))
+        click.echo(f"\n{rule.why[lang]}")
+        for heading, lines in (("seen", [rule.seen[lang]]), ("causes", causes), ("sources", sources)):
+            if lines:
+                click.echo("\n".join(["", click.style(WORDS[heading][lang], bold=True), *lines]))
+
+    def begun(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
+        return [code for code in _codes() if code.startswith(typed)]
+
+    argument = click.Argument(["code"], shell_complete=begun)
+    return Command("explain", lang, callback=explain, params=[argument], help=WORDS["explain"][lang])
+
+
+def _codes() -> list[str]:
+    return [check.code(name) for check in map(load, names()) for name in check.rules]
+
+
+def _batch(lang: Language) -> click.Command:
+    def batch(files: tuple[str, ...]) -> NoReturn:
+        worst = 0
+        for file in files or ("-",):
+            for line in _lines(file):
+                answer, status = _answer(line)
+                worst = max(worst, status, key=(0, 3, 1, 2).index)
+                click.echo(json.dumps(answer))
+        raise click.exceptions.Exit(worst)
+
+    argument = click.Argument(["files"], nargs=-1, metavar="[FILE]...")
+    return Command("batch", lang, callback=batch, params=[argument], help=WORDS["batch"][lang])
+
+
+def _lines(source: str) -> Iterator[str]:
+    with _opened(source) as file:
+        yield from file
+
+
+def _answer(line: str) -> tuple[dict[str, Any], int]:
+    """One line's report and exit status; an error names what is wrong, never what the line held."""
+    try:
+        asked = json.loads(line)
+        report = run(asked["check"], asked["fields"], asked["lang"])
+    except UsageError as unknown:
+        return {"error": str(unknown)}, USAGE
+    except (ValueError, RecursionError):
+        return {"error": "not a line of JSON"}, USAGE
+    except (KeyError, TypeError, AttributeError):
+        return {"error": 'not of the form {"check": "…", "fields": {"…": "…"}, "lang": "fr|en"}'}, USAGE
+    return report, STATUS[report["verdict"]]

@@ -1,0 +1,57 @@
+"""A report in a terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+import click
+
+from qbo_checks.cli.words import SEVERITIES, WORDS
+from qbo_checks.model import Check, Language
+
+STATUS = {"pass": 0, "fail": 1, "review": 3}
+MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("✓", "green")}
+
+
+def tell(report: Mapping[str, Any], output: str, check: Check, file: str = "-") -> NoReturn:
+    """Write the report, and leave with its status."""
+    if output == "json":
+        click.echo(json.dumps(report, indent=2))
+    else:
+        for line in in_words(report, check, file):
+            click.echo(line)
+    raise click.exceptions.Exit(STATUS[report["verdict"]])
+
+
+def in_words(report: Mapping[str, Any], check: Check, file: str) -> Iterator[str]:
+    """The report as lines for a terminal; a place in a file is written as compilers write it."""
+    lang: Language = report["lang"]
+    labels = {field.name: field.label[lang] for field in check.fields if field.kind != "choice"}
+    secret = {field.name for field in check.fields if field.secret}
+    for finding in report["findings"]:
+        mark, colour = MARKS[finding["severity"]]
+        yield click.style(f"{mark} {finding['message']}", fg=colour, bold=True)
+        if finding["excerpt"]:
+            before, marked, after = finding["excerpt"]
+            yield f"  {before}{click.style(marked, fg=colour, underline=True)}{after}"
+            yield f"  {' ' * len(before)}{click.style('^' * max(1, len(marked)), fg=colour)}"
+        yield f"  {finding['help']}"
+        for number, cause in enumerate(finding["causes"], 1):
+            step = f" (#{cause['step']})" if cause["step"] else ""
+            yield f"  {number}. {cause['text']}{step}"
+        place = f"{file}:{finding['line']}:{finding['column']} " if "line" in finding else ""
+        field = f" · {labels[finding['field']]}" if len(labels) > 1 and finding["field"] in labels else ""
+        yield click.style(
+            f"  {place}{SEVERITIES[finding['severity']][lang]} {finding['code']}{field}", dim=True
+        )
+        yield ""
+    if not report["findings"]:
+        yield click.style(f"✓ {report['summary']}", fg="green", bold=True)
+    if report["cleaned"]:
+        yield click.style(f"{WORDS['corrected'][lang]}{WORDS['colon'][lang]}", bold=True)
+        for name, value in report["cleaned"].items():
+            shown = WORDS["hidden"][lang] if name in secret else value
+            label = f"{labels[name]}{WORDS['colon'][lang]} " if len(labels) > 1 and "\n" not in shown else ""
+            yield "\n".join(f"  {line}" for line in f"{label}{shown}".splitlines())

@@ -1,0 +1,110 @@
+"""What the command line says of itself, in both languages; findings come from the checks."""
+
+from __future__ import annotations
+
+from qbo_checks.model import Text
+
+SEVERITIES = {
+    "error": Text(fr="erreur", en="error"),
+    "warning": Text(fr="avertissement", en="warning"),
+    "note": Text(fr="note", en="note"),
+}
+
+WORDS = {
+    "program": Text(
+        fr="Vérifiez ce que vous allez coller dans les portails d’Intuit et de Codat. Rien n’est envoyé nulle part.",
+        en="Check what you are about to paste into Intuit’s and Codat’s portals. Nothing is sent anywhere.",
+    ),
+    "statuses": Text(
+        fr="Code de sortie : 0, tout est exact; 1, à corriger; 2, commande mal formée; 3, à vérifier par vous-même.",
+        en="Exit status: 0, everything matches; 1, needs fixing; 2, the command is not well formed; 3, needs your own judgment.",
+    ),
+    "lang": Text(fr="Langue de la réponse.", en="Language of the answer."),
+    "format": Text(
+        fr="Des phrases, ou le rapport entier en JSON.", en="Sentences, or the whole report as JSON."
+    ),
+    "help": Text(fr="Afficher cette aide.", en="Show this help."),
+    "version": Text(fr="Afficher la version.", en="Show the version."),
+    "from": Text(
+        fr="Fichier où lire les clés (.env, JSON, texte); « - » est l’entrée standard.",
+        en="File to read the keys from (.env, JSON, text); “-” is standard input.",
+    ),
+    "secrets": Text(
+        fr="Les clés se tapent sans s’afficher, ou viennent de l’entrée standard ou d’un fichier (--from). "
+        "Elles ne sont jamais des arguments : un argument reste dans l’historique du terminal.",
+        en="The keys are typed without being shown, or come from standard input or from a file (--from). "
+        "They are never arguments: an argument stays in the terminal’s history.",
+    ),
+    "stdin": Text(
+        fr="Un « - » lit la valeur sur l’entrée standard.", en="A “-” reads the value from standard input."
+    ),
+    "questionnaire": Text(
+        fr="FILE est un fichier de réponses, en YAML ou en JSON; « - » est l’entrée standard. "
+        "« qbo-check questionnaire init » écrit un modèle à remplir.",
+        en="FILE is a file of answers, in YAML or JSON; “-” is standard input. "
+        "“qbo-check questionnaire init” writes a template to fill in.",
+    ),
+    "explain": Text(
+        fr="Expliquer un code, p. ex. redirect-uri.trailing-slash.",
+        en="Explain a code, such as redirect-uri.trailing-slash.",
+    ),
+    "batch": Text(
+        fr="Vérifier des lignes de JSON. Chaque ligne est "
+        '{"check": "…", "fields": {"…": "…"}, "lang": "fr|en"} et reçoit une ligne, son rapport. '
+        "Une ligne mal formée reçoit une ligne avec « error », et la suite est lue. "
+        "Sans fichier, l’entrée standard est lue.",
+        en='Check lines of JSON. A line is {"check": "…", "fields": {"…": "…"}, "lang": "fr|en"} and gets a '
+        "line, its report. A malformed line gets a line with “error”, and the rest is read. "
+        "Without a file, standard input is read.",
+    ),
+    "corrected": Text(fr="À coller à la place", en="Paste this instead"),
+    "hidden": Text(
+        fr="corrigé, mais c’est un secret : --format json le donne",
+        en="corrected, but it is a secret: --format json gives it",
+    ),
+    "seen": Text(fr="Ce que l’on voit alors", en="What you see when it happens"),
+    "causes": Text(fr="Causes, la plus probable d’abord", en="Causes, the likeliest first"),
+    "sources": Text(fr="Sources", en="Sources"),
+    "colon": Text(fr="\u00a0:", en=":"),
+}
+"""What the command says of itself; findings come from the checks."""
+
+FAULTS = {
+    "no-command": Text(fr="commande inconnue; au choix : {known}", en="unknown command; one of {known}"),
+    "no-option": Text(fr="option inconnue : {name}", en="unknown option: {name}"),
+    "no-code": Text(
+        fr="code inconnu; les plus proches : {known}", en="unknown code; the nearest are {known}"
+    ),
+    "missing": Text(fr="il manque {name}", en="{name} is missing"),
+    "bad-value": Text(
+        fr="valeur inconnue pour {name}; au choix : {known}", en="unknown value of {name}; one of {known}"
+    ),
+    "bare-option": Text(fr="l’option {name} demande une valeur", en="the option {name} takes a value"),
+    "extra": Text(
+        fr="trop d’arguments; mettez entre guillemets une valeur qui contient des espaces",
+        en="too many arguments; put quotes around a value that holds spaces",
+    ),
+    "extra-secret": Text(
+        fr="une clé n’est jamais un argument, car un argument reste dans l’historique du terminal. "
+        "Effacez celui-ci de l’historique, puis relancez la commande sans lui",
+        en="a key is never an argument, because an argument stays in the terminal’s history. "
+        "Remove this one from the history, then run the command without it",
+    ),
+    "file": Text(fr="{name} ne peut être lu : {reason}", en="{name} cannot be read: {reason}"),
+    "other": Text(fr="la commande est mal formée", en="the command is not well formed"),
+    "internal": Text(
+        fr="qbo-check a échoué ({reason}). La faute est la nôtre : signalez-la, sans joindre aucune clé",
+        en="qbo-check failed ({reason}). The fault is ours: report it, and attach no key",
+    ),
+    "error": Text(fr="Erreur : {told}.", en="Error: {told}."),
+    "try": Text(fr="Pour de l’aide : {command} --help", en="For help: {command} --help"),
+}
+"""What is wrong with the command itself. None quotes a value that was typed: it may be a secret."""
+
+HELP_FR = {
+    "Usage: ": "Utilisation : ",
+    "Commands": "Commandes",
+    "[required]": "[obligatoire]",
+    "[COMMAND] [ARGS]...": "[COMMANDE] [ARGUMENTS]…",
+}
+"""What Click writes around the help; it comes without translations."""
