@@ -196,20 +196,6 @@ known = st.sampled_from([(words, rule) for rule, several in WORDS.items() for wo
 
 
 @quickly
-@given(anything)
-def test_any_text_gets_an_answer_within_itself(text: str) -> None:
-    answers = [qbo_checks.run("error-message", {"text": text}, lang) for lang in LANGUAGES]
-    french, english = ([finding["code"] for finding in answer["findings"]] for answer in answers)
-    assert french == english
-    assert french
-    for finding in answers[0]["findings"]:
-        if finding["span"]:
-            start, end = finding["span"]
-            assert 0 <= start < end <= len(text)
-    json.dumps(answers)
-
-
-@quickly
 @given(anything, known, anything, st.sampled_from([str.upper, str.lower, str.title]))
 def test_a_known_error_is_found_in_any_text(
     before: str, error: tuple[str, str], after: str, case: type[str]
