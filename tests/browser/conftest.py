@@ -112,8 +112,8 @@ def at(page: Page, request: pytest.FixtureRequest) -> Callable[[str], None]:
 
     A test that asks for no ``lang`` is about what is the same in both, and runs in one or the other.
     """
-    either = ("fr", "en")[len(request.node.name) % 2]
-    lang = request.getfixturevalue("lang") if "lang" in request.fixturenames else either
+    asks = "lang" in request.fixturenames
+    lang = request.getfixturevalue("lang") if asks else host.either(request.node.name)
     return lambda path: void(page.goto(("/" if lang == "fr" else "/en/") + path))
 
 

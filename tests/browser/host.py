@@ -25,6 +25,11 @@ received: list[str] = []
 """What came to any of the hosts of this process, in order: each connection, and each request's first line."""
 
 
+def either(test: str) -> str:
+    """The language in which a test runs that is about what is the same in both."""
+    return ("fr", "en")[len(test) % 2]
+
+
 def quiet(page: Page) -> None:
     """Until the page has loaded and has had nothing to do for a moment.
 

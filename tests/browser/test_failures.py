@@ -8,20 +8,20 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import host
 import pytest
+from failures import AGAIN, TOLD
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
 
-TOLD = {
-    "outdated": {"fr": "a été mis à jour", "en": "was updated"},
-    "network": {"fr": "n’a pas pu être chargé", "en": "could not be loaded"},
-    "browser": {"fr": "Ce navigateur ne peut pas", "en": "This browser cannot"},
-    "timeout": {"fr": "a pris trop de temps", "en": "took too long"},
-    "crash": {"fr": "a échoué. C’est notre faute", "en": "itself failed. That is our fault"},
-}
 ROOT = Path(__file__).parents[2]
-AGAIN = {"fr": "Réessayer", "en": "Try again"}
 TYPED = f"{SANDBOX_URI}/"
+
+
+@pytest.fixture
+def lang(request: pytest.FixtureRequest) -> str:
+    """One language for each test: tests/site/test_site.py finds the words of both in the pages."""
+    return host.either(request.node.name)
 
 
 def expect_failure(check: Locator, reason: str, lang: str) -> None:
@@ -66,7 +66,7 @@ def test_a_page_whose_scripts_are_gone(
     """The site was rebuilt after the page was loaded, or the page after its scripts."""
     page.route(f"**/{missing}", gone)
     at("setup/")
-    expect(check.get_by_text({"fr": "Rechargez la page", "en": "Reload the page"}[lang])).to_be_visible()
+    expect(check.get_by_text(TOLD["gone"][lang])).to_be_visible()
 
 
 # Each way of running the rules, and what must be missing or broken for it to be used.
@@ -265,9 +265,7 @@ def test_no_script(browser: Browser, base_url: str, lang: str) -> None:
     page = context.new_page()
     page.goto("/setup/" if lang == "fr" else "/en/setup/")
     check = page.locator("qbo-check").first
-    expect(
-        check.get_by_text({"fr": "a besoin de JavaScript", "en": "needs JavaScript"}[lang])
-    ).to_be_visible()
+    expect(check.get_by_text(TOLD["script"][lang])).to_be_visible()
     expect(
         check.get_by_label({"fr": "URI de redirection", "en": "Redirect URI"}[lang], exact=True)
     ).to_be_visible()

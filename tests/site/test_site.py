@@ -10,6 +10,7 @@ from urllib.parse import urldefrag, urljoin
 import assets
 import qbo_checks
 from bs4 import BeautifulSoup
+from failures import AGAIN, TOLD
 from qbo_checks.questionnaire.load import load
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +37,18 @@ def test_each_heading_offers_its_link_in_the_language_of_its_page(html: dict[str
         assert titles <= {"Link to this section" if name.startswith("en/") else "Lien vers cette section"}, (
             name
         )
+
+
+def test_each_page_with_a_check_can_tell_in_its_language_that_one_failed(
+    html: dict[str, BeautifulSoup],
+) -> None:
+    checking = {name: str(page) for name, page in html.items() if page.select("qbo-check")}
+    assert checking
+    for name, markup in checking.items():
+        lang, other = ("en", "fr") if name.startswith("en/") else ("fr", "en")
+        for words in (*TOLD.values(), AGAIN):
+            assert words[lang] in markup, name
+            assert words[other] not in markup, name
 
 
 FENCES = {

@@ -1,0 +1,36 @@
+"""What axe-core finds in a page, or in a part of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+AXE = (Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""The rules that the scheme decides, and most of the time that axe takes; all others find the same in both."""
+SCHEMES = ("slate", "default")
+"""Material's names of the dark one and of the light one."""
+
+SWITCH = """(scheme) => {
+  document.body.dataset.mdColorScheme = scheme;
+  getComputedStyle(document.body).color; // Which begins the transitions that the next line ends.
+  for (const transition of document.getAnimations()) transition.finish();
+}"""
+
+
+def violations(page: Page, part: str = "html", schemes: Sequence[str] = SCHEMES) -> list[Any]:
+    """Each rule that is broken, with the elements; the rules about colours in each of these schemes."""
+    page.evaluate(AXE)
+    rest = {"runOnly": RULES, "rules": {rule: {"enabled": False} for rule in COLOURS}}
+    runs = [(None, rest), *((scheme, {"runOnly": COLOURS}) for scheme in schemes)]
+    found = []
+    for scheme, options in runs:
+        if scheme:
+            page.evaluate(SWITCH, scheme)
+        found += page.evaluate(f"axe.run({json.dumps(part)}, {json.dumps(options)})")["violations"]
+    return [(violation["id"], [node["target"] for node in violation["nodes"]]) for violation in found]

@@ -1,0 +1,141 @@
+"""Every page, opened once: while it is there, it is asked for all that must hold for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import axe
+import pytest
+from host import quiet, search
+from playwright.sync_api import Page, ViewportSize, expect
+from qbo_checks.portal import SANDBOX_URI
+
+SITE = Path(__file__).parents[2] / "site"
+# What is under these is no page for readers: old addresses (test_old_addresses.py) and the worker's frame.
+ELSEWHERE = ("integrations/", "fr-ca/", "assets/")
+PAGES = [
+    name
+    for name in sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+    if not name.startswith(ELSEWHERE)
+]
+# Used in Firefox too: in either language, with a video and tabs, with the whole questionnaire, with every check, with
+# the worker's proof, and with none of it.
+IN_FIREFOX = ["setup/index.html", "en/questionnaire/index.html", "en/checks/index.html", "privacy/index.html", "index.html", "en/404.html"]  # fmt: skip
+
+SCREEN: ViewportSize = {"width": 1280, "height": 720}
+PHONE: ViewportSize = {"width": 360, "height": 740}
+# A sheet of letter paper between its margins, at 96 pixels an inch.
+SHEET: ViewportSize = {"width": 672, "height": 900}
+
+
+def kind(name: str) -> str:
+    """A page's policy but for the scripts in it, which are other ones at each depth of the site."""
+    (policy,) = re.findall(
+        'http-equiv="Content-Security-Policy" content="([^"]*)"', (SITE / name).read_text("utf-8")
+    )
+    return re.sub(r" 'sha256-[^']*'", "", policy)
+
+
+def test_firefox_is_given_a_page_of_each_kind() -> None:
+    assert len(PAGES) > 10
+    assert {*PAGES} > {*IN_FIREFOX}
+    assert {*map(kind, PAGES)} == {*map(kind, IN_FIREFOX)}
+
+
+@pytest.mark.breaks(r"ERR_NAME_NOT_RESOLVED|youtube-nocookie|404|Failed to load")
+@pytest.mark.parametrize("name", PAGES)
+def test_page(page: Page, violations: list[dict[str, Any]], name: str) -> None:
+    opened(page, name)
+    # Twins have the same parts, so that their colours are looked at in one scheme each.
+    scheme = "default" if name.startswith("en/") else "slate"
+    faults = {"axe": axe.violations(page, schemes=[scheme])}
+    page.set_viewport_size(PHONE)
+    faults["too wide for a phone"] = [*wider(page, PHONE)]
+    page.set_viewport_size(SHEET)
+    for scheme in axe.SCHEMES:
+        # The scheme first: while a page is printed, nothing moves from one to the other.
+        page.evaluate(axe.SWITCH, scheme)
+        page.emulate_media(media="print")
+        faults[f"on paper, from {scheme}"] = [*on_paper(page)]
+        page.emulate_media(media="screen")
+    page.set_viewport_size(SCREEN)
+    used(page)
+    faults["policy"] = violations
+    assert not {what: found for what, found in faults.items() if found}
+
+
+@pytest.mark.breaks(r"ERR_NAME_NOT_RESOLVED|youtube-nocookie|404")
+@pytest.mark.firefox(alone=True)
+@pytest.mark.parametrize("name", IN_FIREFOX)
+def test_nothing_violates_the_policy(page: Page, violations: list[dict[str, Any]], name: str) -> None:
+    opened(page, name)
+    used(page)
+    assert violations == []
+
+
+def opened(page: Page, name: str) -> None:
+    page.emulate_media(color_scheme="light", reduced_motion="reduce")
+    page.route("https://www.youtube-nocookie.com/**", lambda route: route.fulfill(body="<p>Player</p>"))
+    page.goto(f"/{name.removesuffix('index.html')}".replace("404.html", "no/such/page"))
+    quiet(page)
+
+
+def used(page: Page) -> None:
+    """Do what a reader can do in any page."""
+    search(page, "key" if page.evaluate("document.documentElement.lang") == "en" else "clé")
+
+    # Every tab, and the other palette.
+    for label in page.locator(".tabbed-labels > label:visible").all():
+        label.click()
+    page.locator("label[for^=__palette]:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+    # A check, in each page that has one.
+    if page.locator("qbo-check:visible").count():
+        check = page.locator("qbo-check:visible").first
+        check.locator("input[data-field]:not([type=hidden]), textarea[data-field]").first.fill(SANDBOX_URI)
+        check.locator("button[type=submit]").click()
+        expect(check).to_have_attribute("data-state", "done")
+
+    if (player := page.locator("a[data-player]")).count():
+        player.click()
+        expect(page.frame_locator("#video iframe").get_by_text("Player")).to_be_visible()
+
+
+def wider(page: Page, viewport: ViewportSize) -> Iterator[str]:
+    """What makes a page scroll sideways."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    if width > viewport["width"]:
+        yield f"{width} pixels"
+
+
+def on_paper(page: Page) -> Iterator[Any]:
+    """What must not be on a sheet of paper."""
+    yield from page.evaluate(
+        """() => [...document.querySelectorAll(
+            ".md-header, .md-footer, .md-sidebar, .md-top, .md-clipboard, .headerlink, article button",
+          )].filter((tag) => tag.checkVisibility()).map((tag) => tag.outerHTML)"""
+    )
+    # Ink on white, whatever the screen wore.
+    colours = page.evaluate(
+        """() => ["color", "backgroundColor"].map(name =>
+          getComputedStyle(document.querySelector(name === "color" ? "h1" : "body"))[name])"""
+    )
+    if colours != ["rgb(28, 38, 36)", "rgb(255, 255, 255)"]:
+        yield colours
+    # Nothing is wider than the sheet, code included.
+    yield from wider(page, SHEET)
+    yield from page.evaluate(
+        """() => [...document.querySelectorAll("pre > code")]
+          .filter((code) => code.scrollWidth > code.clientWidth).map((code) => code.textContent)"""
+    )
+    # Addresses are written out where the reader cannot follow the link.
+    yield from page.evaluate(
+        """() => [...document.querySelectorAll("article a[href]")].filter(link => link.checkVisibility()).filter(link => {
+          const written = getComputedStyle(link, "::after").content.includes(link.getAttribute("href"));
+          return written !== link.getAttribute("href").startsWith("http");
+        }).map(link => link.href)"""
+    )
