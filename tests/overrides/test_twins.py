@@ -159,8 +159,46 @@ def test_the_built_pages_say_what_git_knows(html: dict[str, BeautifulSoup]) -> N
     except ValueError as error:
         pytest.skip(str(error))
     for lang in ("fr", "en"):
-        for path in (ROOT / "docs" / lang).glob("*.md"):
+        for path in (ROOT / "docs" / lang).rglob("*.md"):
+            stem = path.relative_to(ROOT / "docs" / lang).with_suffix("").as_posix()
             name = ("en/" if lang == "en" else "") + (
-                "index.html" if path.stem == "index" else f"{path.stem}/index.html"
+                "index.html" if stem == "index" else f"{stem}/index.html"
             )
-            assert len(html[name].select("[data-twin-changed]")) == (f"{lang}/{path.name}" in late), name
+            assert len(html[name].select("[data-twin-changed]")) == (f"{lang}/{stem}.md" in late), name
+
+
+def test_no_page_is_behind_today() -> None:
+    try:
+        assert twins.behind(twins.history(ROOT / "docs")) == {}
+    except ValueError as error:
+        pytest.skip(str(error))
+
+
+# What a page said, what it says, and since when its twin is behind.
+CHANGES = [
+    ("Une URI : voici", "Une URI\u00a0: voici", None),
+    ("one  line", "one\nline", None),
+    ("**Save**", "**Save**{ lang=en }", None),
+    ("# A { #a }", "# A { #b }", None),
+    ("ﬁle", "file", None),
+    ("Don't", "Don’t", None),
+    ("*Save*", "**Save**", None),
+    ("Select Save", "Select Done", 3),
+    ("a.test/b", "a.test/c", 3),
+    ("30 minutes", "40 minutes", 3),
+    ("", "A", 3),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "since"), CHANGES)
+def test_a_change_that_no_reader_sees_leaves_no_page_behind(
+    commit: Callable[[int, str], None], tmp_path: Path, before: str, after: str, since: int | None
+) -> None:
+    commit(1, BOTH)
+    for day, text in ((2, before), (3, after)):
+        (tmp_path / "docs" / FR).write_text(text, "utf-8")
+        run(tmp_path, "add", "--all")
+        run(tmp_path, "commit", "--message", f"Day {day}", day=day)
+        if day == 2:
+            commit(2, EN)
+    assert twins.behind(twins.history(tmp_path / "docs")) == ({EN: date(2026, 3, since)} if since else {})
