@@ -115,7 +115,7 @@ def document(measured: dict[str, Any]) -> list[str]:
         "",
         *report.markdown([["", *COLUMNS.values()], *rows(measured)]),
         "",
-        f"What the setup page itself takes before any intent: {before(measured)}.",
+        f"What the sandbox page itself takes before any intent: {before(measured)}.",
         "",
         *report.markdown([["Phase of ours", "Browser", "Time"], *phases(measured)]),
     ]

@@ -88,7 +88,7 @@ class Host:
     log: Path
 
     def path(self, column: str) -> str:
-        return "/setup/" if column == "ours" else f"/pages/{column}/"
+        return "/sandbox/" if column == "ours" else f"/pages/{column}/"
 
     def url(self, column: str) -> str:
         return (self.site if column == "ours" else self.others) + self.path(column)

@@ -128,7 +128,7 @@ def many_checks(browser: Browser, host: Host, column: str, samples: SAMPLES) -> 
 
 
 def before_intent(browser: Browser, host: Host) -> list[Sent]:
-    """What a reader who only reads the setup page downloads."""
+    """What a reader who only reads the sandbox page downloads."""
     context = browser.new_context()
     # What the page fetches when it has nothing else to do is for a check that may come.
     context.add_init_script("window.requestIdleCallback = () => 0")

@@ -1,12 +1,12 @@
-"""Five fenced blocks: a live check, the explanation of every code of a check, Intuit's questionnaire, a figure, a proof.
+"""Six fenced blocks: a live check, every code of a check, the causes of one, the questionnaire, a figure, a proof.
 
     ```check
     check: redirect-uri
     environment: sandbox
     ```
 
-Every other key presets a field, which the reader then neither sees nor changes. ``codes`` takes a ``check``
-too. ``questionnaire`` shows every question or, with ``show: refusals``, the answers that may cost the approval;
+``example`` fills fields in, for the reader to try or to change. Every other key presets a field, which the reader
+then neither sees nor changes. ``codes`` takes a ``check`` too, ``causes`` a ``code``. ``questionnaire`` shows every question or, with ``show: refusals``, the answers that may cost the approval;
 the schema of the answers is published beside the pages. docs/figures.yaml says what ``figure`` takes; ``proof`` takes nothing.
 """
 
@@ -48,8 +48,7 @@ from qbo_checks.questionnaire.model import Item, Questionnaire
 
 log = logging.getLogger("mkdocs.hooks.checks")
 
-EXPLAINED_IN = "troubleshooting.md"
-MENDED_IN = "setup.md"
+EXPLAINED_IN = "codes/{check}.md"
 FIGURES = Path(__file__).parents[2] / "docs" / "figures.yaml"
 SIDES = {"sandbox": "Development", "production": "Production"}
 
@@ -63,7 +62,7 @@ class Here:
     lang: Language = "fr"
     name: str = ""
     explain: str = ""
-    setup: str = ""
+    """The folder of the pages that explain codes, one for each check."""
     url: str = ""
     uses: Counter[str] = field(default_factory=Counter)
     ids: set[str] = field(default_factory=set)
@@ -74,11 +73,15 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
     options = yaml.safe_load(source) or {}
     check = qbo_checks.load(options.pop("check", ""))
     declared = {known.name: known for known in check.fields}
-    for name, value in options.items():
+    example = options.pop("example", {})
+    for name, value in (*options.items(), *example.items()):
         if name not in declared:
             raise qbo_checks.UsageError("field", declared, name)
         if declared[name].kind == "choice" and value not in declared[name].choices:
             raise qbo_checks.UsageError(f"value of {name}", declared[name].choices)
+    for name in example:
+        if declared[name].secret:
+            raise ValueError(f"{name} is secret: it takes no example")
     preset: list[tuple[Field, Any]] = [(declared[name], value) for name, value in options.items()]
     name = "-".join(["check", check.id, *map(str, options.values())])
     here.uses[name] += 1
@@ -87,11 +90,22 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
         lang=here.lang,
         spoken=partial(spoken, lang=here.lang),
         explain=here.explain,
-        setup=here.setup,
         preset=preset,
+        example=example,
         fields=[known for known in check.fields if known.name not in options],
         id=name if here.uses[name] == 1 else f"{name}-{here.uses[name]}",
     )
+
+
+def known() -> list[Check]:
+    """Every check."""
+    return [*map(qbo_checks.load, qbo_checks.names())]
+
+
+def steps_named() -> list[str]:
+    """The headings that the causes of every check lead to."""
+    rules = (rule for check in known() for rule in check.rules.values())
+    return sorted({cause.step for rule in rules for cause in rule.causes if cause.step})
 
 
 def codes_html(source: str, here: Here, templates: Environment) -> str:
@@ -100,6 +114,18 @@ def codes_html(source: str, here: Here, templates: Environment) -> str:
     shown = {rule: _shown(check, rule) for rule in check.rules}
     return templates.get_template("partials/codes.html").render(
         check=check, lang=here.lang, spoken=partial(spoken, lang=here.lang), shown=shown
+    )
+
+
+def causes_html(source: str, here: Here, templates: Environment) -> str:
+    """What brings a code about, in the order to check it, as the check itself lists it."""
+    code = (yaml.safe_load(source) or {}).get("code", "")
+    name, _, rule = code.partition(".")
+    check = qbo_checks.load(name)
+    if rule not in check.rules or not check.rules[rule].causes:
+        raise ValueError(f"no causes are known of {code}")
+    return templates.get_template("partials/causes.html").render(
+        causes=check.rules[rule].causes, spoken=partial(spoken, lang=here.lang)
     )
 
 
@@ -157,7 +183,7 @@ LABEL = re.compile(r"[A-Z][^{}=]*[a-z][^{}=]*")
 
 def labels() -> list[str]:
     """What findings name as Intuit's and Codat's pages do, in English: the page's script marks it as such."""
-    texts = (text for check in map(qbo_checks.load, qbo_checks.names()) for text in _said(check))
+    texts = (text for check in known() for text in _said(check))
     found = {apart[0] for text in texts for apart in _english(text)}
     return sorted(filter(LABEL.fullmatch, found))
 
@@ -297,6 +323,7 @@ def proof_html(source: str, here: Here, templates: Environment) -> str:
 FENCES = {
     "check": check_html,
     "codes": codes_html,
+    "causes": causes_html,
     "questionnaire": questionnaire_html,
     "figure": figure_html,
     "proof": proof_html,
@@ -332,10 +359,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     here.uses.clear()
     here.ids.clear()
     here.name = page.file.src_uri
-    here.explain, here.setup = (
-        target.url_relative_to(page.file) if (target := files.get_file_from_path(name)) else ""
-        for name in (EXPLAINED_IN, MENDED_IN)
-    )
+    explained = files.get_file_from_path(EXPLAINED_IN.format(check=qbo_checks.names()[0]))
+    # One address serves every check: the folder above the page of one.
+    here.explain = get_relative_url(explained.url.rsplit("/", 2)[0] + "/", page.url) if explained else ""
     here.url = page.url
     return markdown
 

@@ -1,23 +1,26 @@
-"""Keeps alive the addresses of the guide that this one grew from, with the fragments of their headings.
+"""Keeps alive old addresses, with the fragments of their headings.
 
-French pages stood below ``fr-ca/``, English pages at the root. Each old page becomes a small page that
-leads on to one fixed place: partials/old-address.html, and old-address.js for the fragments.
+In the guide that this one grew from, French pages stood below ``fr-ca/``, English pages at the root. Each old page
+becomes a small page that leads on to one fixed place: partials/old-address.html, and old-address.js for the fragments.
 Written after the build, these pages are in no menu, no search index and no sitemap.
+
+Pages of this guide that sections have left (``LEFT``) lead on in the same way, by links that only the script sees.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import checks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
+from places import flat
 
 log = logging.getLogger("mkdocs.hooks.old_addresses")
 
@@ -51,15 +54,20 @@ MOVED = {
         "setup/",
         {
             "setup/#quickbooks-online-environments": "environnements-quickbooks-online",
-            "setup/#create-a-quickbooks-online-app-configured-for-sandbox": "créer-une-application-quickbooks-online-configurée-pour-le-sandbox",
-            "setup/#next-steps-sandbox": "next-steps étapes-suivantes",
-            "setup/#get-production-keys-and-configure-app-for-production": "obtenir-les-clés-de-production-et-configurer-lapplication-pour-la-production",
-            "setup/#next-steps-production": "next-steps-1 étapes-suivantes-1",
-            "setup/#completing-the-app-assessment-questionnaire": "compléter-le-questionnaire-dévaluation-dapplication",
-            # The first of them never worked: the page linked to it, and had no such heading.
-            "setup/#add-your-apps-secure-keys-to-the-codat-portal": "add-your-secure-keys-to-codat"
+            "sandbox/#create-a-quickbooks-online-app-configured-for-sandbox": "create-a-quickbooks-online-app-configured-for-sandbox"
+            " créer-une-application-quickbooks-online-configurée-pour-le-sandbox",
+            "sandbox/#next-steps-sandbox": "next-steps étapes-suivantes",
+            "review/#get-production-keys-and-configure-app-for-production": "get-production-keys-and-configure-app-for-production"
+            " obtenir-les-clés-de-production-et-configurer-lapplication-pour-la-production",
+            "production/#add-your-production-keys-to-the-codat-portal": "next-steps-1 étapes-suivantes-1"
+            # It never worked: the page told of production keys, linked to it, and had no such heading.
+            " add-your-secure-keys-to-codat",
+            "review/#completing-the-app-assessment-questionnaire": "completing-the-app-assessment-questionnaire"
+            " compléter-le-questionnaire-dévaluation-dapplication",
+            "sandbox/#add-your-apps-secure-keys-to-the-codat-portal": "add-your-apps-secure-keys-to-the-codat-portal"
             " ajouter-les-clés-sécurisées-de-votre-application-au-portail-codat",
-            "setup/#enable-the-quickbooks-online-integration": "activer-lintégration-quickbooks-online",
+            "production/#enable-the-quickbooks-online-integration": "enable-the-quickbooks-online-integration"
+            " activer-lintégration-quickbooks-online",
         },
     ),
     "faq-quickbooks-online": Moved(
@@ -75,7 +83,7 @@ MOVED = {
         "questionnaire/",
         {
             "questionnaire/#when-and-where": "questionnaire",
-            "setup/#fill-in-app-details": "app-details détails-de-lapplication",
+            "review/#fill-in-app-details": "app-details détails-de-lapplication",
             "questionnaire/#the-questions": "compliance general-questions lending app-information"
             " authorization-and-authentication api-usage accounting-api error-handling security"
             " conformité questions-générales prêt informations-sur-lapplication autorisation-et-authentification"
@@ -88,14 +96,30 @@ MOVED = {
     ),
 }
 
+# The sections that left a page of this guide which is still there: where each is now, then its old fragments.
+LEFT = {
+    "setup/": {
+        "sandbox/#create-a-quickbooks-online-app-configured-for-sandbox": "create-a-quickbooks-online-app-configured-for-sandbox",
+        "sandbox/#find-your-development-keys": "find-your-development-keys",
+        "sandbox/#add-your-apps-secure-keys-to-the-codat-portal": "add-your-apps-secure-keys-to-the-codat-portal",
+        "sandbox/#try-the-connection": "try-the-connection",
+        "sandbox/#next-steps-sandbox": "next-steps-sandbox",
+        "review/#get-production-keys-and-configure-app-for-production": "get-production-keys-and-configure-app-for-production",
+        "review/#fill-in-app-details": "fill-in-app-details",
+        "review/#app-details-urls": "app-details-urls",
+        "review/#where-your-app-is-hosted": "where-your-app-is-hosted",
+        "review/#completing-the-app-assessment-questionnaire": "completing-the-app-assessment-questionnaire send-the-questionnaire",
+        "production/#register-the-production-redirect-uri": "register-the-production-redirect-uri",
+        "production/#find-your-production-keys": "find-your-production-keys",
+        "production/#add-your-production-keys-to-the-codat-portal": "add-your-secure-keys-to-codat next-steps-production",
+        "production/#enable-the-quickbooks-online-integration": "enable-the-quickbooks-online-integration",
+    },
+}
+CODES = "troubleshooting/"
+"""The page where every code was explained."""
+
 # What each page's headings say, by its address: filled while the pages are rendered.
 headings: dict[str, dict[str, str]] = {}
-
-
-def flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
-    for item in items:
-        yield item
-        yield from flat(item.children)
 
 
 def link(target: str, here: str) -> dict[str, str]:
@@ -113,6 +137,26 @@ def link(target: str, here: str) -> dict[str, str]:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     headings[page.url] = {item.id: item.title for item in flat(page.toc)}
     return html
+
+
+def left(page: str) -> dict[str, str]:
+    """The sections that left a page; a link without a fragment takes the one that the reader came with."""
+    if page != CODES:
+        return LEFT.get(page, {})
+    return {
+        f"codes/{check.id}/": " ".join([check.id, *map(check.code, check.rules)]) for check in checks.known()
+    }
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    lang = "en" if page.url.startswith(NOW["en"]) else "fr"
+    context["left"] = [
+        {**link(NOW[lang] + target, page.url), "fragments": fragments}
+        for target, fragments in left(page.url.removeprefix(NOW[lang])).items()
+    ]
+    return context
 
 
 @event_priority(-200)  # after static-i18n, whose inner builds run this too

@@ -46,6 +46,16 @@ def addresses(names: Iterable[str], root: str) -> dict[str, str]:
     return {root if stem == "index" else f"{root}{stem}/": stem for stem in stems}
 
 
+def names(nav: Iterable[Any]) -> Iterator[str]:
+    """The pages of a navigation, as it names them, in its order and however deep."""
+    for entry in nav:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            for below in entry.values():
+                yield from names([below] if isinstance(below, str) else below)
+
+
 def chapter(page: Path, url: str, known: dict[str, str], site_url: str) -> Tag:
     """The content of one built page, ready to stand beside the others."""
     article = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one("article")
@@ -196,7 +206,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building or not config.extra["pdf"]:
         return
-    site = Built(Path(config.site_dir), config.site_url or "", config.nav or [])
+    site = Built(Path(config.site_dir), config.site_url or "", [*names(config.nav or [])])
     when = made_at(Path(config.docs_dir))
     for lang in i18n.build_languages:
         html = whole(site, lang, config.theme.get_env(), when.date())

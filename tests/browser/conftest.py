@@ -108,7 +108,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def at(page: Page, request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Go to a page: ``at("setup/")``, of the language under test.
+    """Go to a page: ``at("sandbox/")``, of the language under test.
 
     A test that asks for no ``lang`` is about what is the same in both, and runs in one or the other.
     """
@@ -123,7 +123,7 @@ def void(_: object) -> None:
 
 @pytest.fixture
 def check(page: Page) -> Locator:
-    """The first redirect URI check of the page: on /setup/, the sandbox's."""
+    """The first redirect URI check of the page: on /sandbox/, the only one."""
     return page.locator('qbo-check[check="redirect-uri"]').first
 
 

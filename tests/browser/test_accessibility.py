@@ -30,14 +30,14 @@ def test_a_page_comes_in_the_scheme_that_the_reader_asks_of_every_site(
 
 def test_page_on_a_phone(at: Callable[[str], None], page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
-    at("setup/")
+    at("sandbox/")
     assert not violations(page)
 
 
 def test_loading(at: Callable[[str], None], page: Page, check: Locator) -> None:
     held: list[Route] = []
     page.route("**/python.wasm", lambda route: held.append(route))
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(SANDBOX_URI)
     expect(check.get_by_role("progressbar")).to_be_visible()
     assert not violations(page, CHECK)
@@ -45,7 +45,7 @@ def test_loading(at: Callable[[str], None], page: Page, check: Locator) -> None:
 
 
 def test_done(at: Callable[[str], None], page: Page, check: Locator) -> None:
-    at("setup/")
+    at("sandbox/")
     for typed, verdict in ((SANDBOX_URI, "pass"), (f" http{SANDBOX_URI}/?a#b ", "fail"), ("", "fail")):
         check.get_by_role("textbox").fill(typed)
         check.locator("button[type=submit]").click()
@@ -57,7 +57,7 @@ def test_done(at: Callable[[str], None], page: Page, check: Locator) -> None:
 @pytest.mark.breaks("404|Failed to load|runtime/")
 def test_failed(at: Callable[[str], None], page: Page, check: Locator) -> None:
     page.route("**/runtime/*/**", lambda route: route.fulfill(status=404))
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(SANDBOX_URI)
     expect(check).to_have_attribute("data-state", "failed")
     assert not violations(page, CHECK)

@@ -51,7 +51,7 @@ def test_missing_files(
     at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str, reason: str
 ) -> None:
     page.route(f"**/{missing}", gone)
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)
     expect_failure(check, reason, lang)
     page.unroute(f"**/{missing}", gone)
@@ -65,7 +65,7 @@ def test_a_page_whose_scripts_are_gone(
 ) -> None:
     """The site was rebuilt after the page was loaded, or the page after its scripts."""
     page.route(f"**/{missing}", gone)
-    at("setup/")
+    at("sandbox/")
     expect(check.get_by_text(TOLD["gone"][lang])).to_be_visible()
 
 
@@ -90,7 +90,7 @@ def test_each_way_is_followed_by_the_next(
 ) -> None:
     for pattern in missing:
         page.route(pattern, gone)
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)
     expect(check).to_have_attribute("data-verdict", "fail")
     expect(check.locator("[data-code]")).to_have_attribute("data-code", "redirect-uri.trailing-slash")
@@ -138,7 +138,7 @@ def test_an_image_that_cannot_answer_gives_way_to_pyodide(
         "cut": whole[: len(whole) // 2],
     }[broken]
     page.route(IMAGE, lambda route: route.fulfill(body=served, content_type="application/wasm"))
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)
     expect(check).to_have_attribute("data-verdict", "fail")
     assert [url for url in asked if "/library/" in url]
@@ -147,7 +147,7 @@ def test_an_image_that_cannot_answer_gives_way_to_pyodide(
 
 @pytest.mark.breaks(r"ERR_INTERNET_DISCONNECTED|failed")
 def test_no_network(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
-    at("setup/")
+    at("sandbox/")
     page.context.set_offline(True)
     check.get_by_role("textbox").fill(TYPED)
     expect_failure(check, "network", lang)
@@ -160,7 +160,7 @@ def test_a_download_that_stalls(at: Callable[[str], None], page: Page, check: Lo
     held: list[Route] = []
     page.clock.install()
     page.route("**/python.wasm", lambda route: held.append(route))
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)
     expect(check).to_have_attribute("data-state", "loading")
     page.clock.fast_forward(21_000)
@@ -172,7 +172,7 @@ def test_a_download_that_stalls(at: Callable[[str], None], page: Page, check: Lo
 
 def test_no_webassembly(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
     page.add_init_script("delete globalThis.WebAssembly")
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)
     expect_failure(check, "browser", lang)
 
@@ -189,14 +189,14 @@ def test_webassembly_forbidden_by_a_policy(
             body=script.read_text("utf-8"), headers=policy, content_type="text/javascript"
         ),
     )
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)
     expect_failure(check, "browser", lang)
 
 
 def test_a_worker_that_dies(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
     page.clock.install()
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")
     python = next(worker for worker in page.workers if worker.url.endswith("/worker.js"))
@@ -222,7 +222,7 @@ def test_a_rule_that_never_ends(
     at: Callable[[str], None], page: Page, check: Locator, lang: str, endless: Callable[[], None]
 ) -> None:
     page.clock.install()
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)
     check.locator("button[type=submit]").click()
     expect(check).to_have_attribute("data-state", "checking")
@@ -243,7 +243,7 @@ def test_a_worker_killed_in_mid_check(
 ) -> None:
     """Killed by the browser itself while Python runs, as an out-of-memory worker is."""
     page.clock.install()
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)
     check.locator("button[type=submit]").click()
     expect(check).to_have_attribute("data-state", "checking")
@@ -263,7 +263,7 @@ def test_a_worker_killed_in_mid_check(
 def test_no_script(browser: Browser, base_url: str, lang: str) -> None:
     context = browser.new_context(java_script_enabled=False, base_url=base_url)
     page = context.new_page()
-    page.goto("/setup/" if lang == "fr" else "/en/setup/")
+    page.goto("/sandbox/" if lang == "fr" else "/en/sandbox/")
     check = page.locator("qbo-check").first
     expect(check.get_by_text(TOLD["script"][lang])).to_be_visible()
     expect(
@@ -275,5 +275,5 @@ def test_no_script(browser: Browser, base_url: str, lang: str) -> None:
     assert check.locator("[name], [action]").count() == 0
     check.get_by_role("textbox").fill("x")
     check.get_by_role("textbox").press("Enter")
-    assert re.search(r"/setup/$", page.url)
+    assert re.search(r"/sandbox/$", page.url)
     context.close()

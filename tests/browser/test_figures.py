@@ -29,7 +29,7 @@ OVERLAPS = """() => [...document.querySelectorAll(".figure svg")].flatMap(svg =>
 
 
 @pytest.mark.usefixtures("lang")
-@pytest.mark.parametrize("page_name", ["", "setup/", "questionnaire/"])
+@pytest.mark.parametrize("page_name", ["setup/", "sandbox/", "review/", "production/", "questionnaire/"])
 def test_on_a_phone_every_word_can_be_read(at: Callable[[str], None], page: Page, page_name: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     at(page_name)

@@ -24,9 +24,9 @@ def test_the_switch_stays_on_the_page(page: Page, start: str, other: str, tag: s
 
 
 def test_the_switch_stays_at_the_anchor(at: Callable[[str], None], page: Page, lang: str) -> None:
-    at(f"setup/{ANCHOR}")
+    at(f"sandbox/{ANCHOR}")
     page.locator("[data-language-switch]").click()
-    other = {"fr": "/en/setup/", "en": "/setup/"}[lang]
+    other = {"fr": "/en/sandbox/", "en": "/sandbox/"}[lang]
     expect(page).to_have_url(re.compile(f"{other}{ANCHOR}$"))
     expect(page.locator(ANCHOR)).to_be_in_viewport()
 
@@ -34,7 +34,7 @@ def test_the_switch_stays_at_the_anchor(at: Callable[[str], None], page: Page, l
 def test_the_switch_follows_the_reader_to_another_heading(
     at: Callable[[str], None], page: Page, lang: str
 ) -> None:
-    at("setup/")
+    at("production/")
     page.get_by_role(
         "link", name={"fr": "Activer l’intégration", "en": "Enable the integration"}[lang]
     ).first.click()
@@ -55,7 +55,7 @@ def test_the_switch_says_its_language_in_that_language(
 def test_names_that_stay_english_are_told_apart_in_what_is_found(
     at: Callable[[str], None], check: Locator, lang: str
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(SANDBOX_URI)
     found = check.locator('[data-code="redirect-uri.exact"]')
     expect(found.locator("[data-part=message]")).to_contain_text(

@@ -16,7 +16,7 @@ def test_an_error_message_names_its_causes_and_their_steps(at: Callable[[str], N
     finding = check.locator('[data-code="error-message.invalid-grant"]')
     expect(finding.get_by_role("listitem").first).to_be_visible()
     finding.locator("[data-part=step]").first.click()
-    expect(page).to_have_url(re.compile(r"/setup/#[\w-]+$"))
+    expect(page).to_have_url(re.compile(r"/(sandbox|review|production|setup)/#[\w-]+$"))
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
 
 
@@ -45,7 +45,7 @@ def test_enter_makes_a_new_line_where_several_lines_belong(at: Callable[[str], N
 
 
 def test_expected_and_pasted_stand_one_above_the_other(at: Callable[[str], None], page: Page) -> None:
-    at("setup/")
+    at("sandbox/")
     check = page.locator('qbo-check[check="redirect-uri"]').first
     check.get_by_role("textbox").fill("https://quickbooksonlinesandbox.codat.io/oauth/callback")
     comparison = check.locator("[data-part=comparison]")

@@ -17,7 +17,7 @@ def test_search_and_checks_run_by_what_nginx_sends(
     page: Page, violations: list[dict[str, Any]], at: Callable[[str], None], check: Locator
 ) -> None:
     """There each file has the headers that it heeds, and no others."""
-    at("setup/")
+    at("sandbox/")
     search(page, "callback")
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")

@@ -29,9 +29,9 @@ def shown(page: Page, selector: str) -> list[str]:
 
 
 def test_both_environments_are_printed_each_with_its_name(printed: Callable[[str], None], page: Page) -> None:
-    printed("setup")
+    printed("troubleshooting")
     sets = page.locator(".tabbed-set")
-    assert sets.count() > 5
+    assert sets.count() > 0
     # Each name stands right above what it names.
     above = page.evaluate(
         """() => [...document.querySelectorAll(".tabbed-set")].flatMap(set => {
@@ -57,7 +57,7 @@ def test_what_is_folded_is_open(printed: Callable[[str], None], page: Page) -> N
 
 
 def test_a_check_is_a_blank_field_under_its_label(printed: Callable[[str], None], page: Page) -> None:
-    printed("setup")
+    printed("checks")
     fields = page.evaluate(
         """() => [...document.querySelectorAll("qbo-check :is(textarea, input:not([type=hidden]))")].map(field => {
           const { width, height, top } = field.getBoundingClientRect();
@@ -86,10 +86,10 @@ def test_the_questionnaire_is_a_form_of_paper(printed: Callable[[str], None], pa
 
 
 def test_no_drawing_is_cut(printed: Callable[[str], None], page: Page) -> None:
-    printed("setup")
+    printed("sandbox")
     heights = page.evaluate(
         """() => [...document.querySelectorAll(".figure")].map(figure =>
           [getComputedStyle(figure).breakInside, figure.getBoundingClientRect().height])"""
     )
-    assert len(heights) > 10
+    assert len(heights) > 5
     assert all(inside == "avoid" and 0 < height < SHEET["height"] for inside, height in heights)

@@ -15,7 +15,7 @@ from qbo_checks.portal import SANDBOX_URI
 def test_a_right_uri_passes_and_says_what_comes_next(
     at: Callable[[str], None], lang: str, check: Locator
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(SANDBOX_URI)
     expect(check).to_have_attribute("data-verdict", "pass")
     told = qbo_checks.run("redirect-uri", {"uri": SANDBOX_URI, "environment": "sandbox"}, lang)["findings"]
@@ -25,7 +25,7 @@ def test_a_right_uri_passes_and_says_what_comes_next(
 
 @pytest.mark.firefox
 def test_a_slash_at_the_end_is_told_and_shown(at: Callable[[str], None], lang: str, check: Locator) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
 
@@ -46,7 +46,7 @@ def test_a_slash_at_the_end_is_told_and_shown(at: Callable[[str], None], lang: s
 def test_the_right_uri_can_be_copied(
     at: Callable[[str], None], lang: str, check: Locator, page: Page, context: BrowserContext
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     check.get_by_role("button", name={"fr": "Copier", "en": "Copy"}[lang]).click()
@@ -57,10 +57,10 @@ def test_the_right_uri_can_be_copied(
 def test_the_code_leads_to_its_explanation(
     at: Callable[[str], None], lang: str, check: Locator, page: Page
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     check.locator("[data-code] a").click()
-    expect(page).to_have_url(re.compile(r"troubleshooting/#redirect-uri\.trailing-slash$"))
+    expect(page).to_have_url(re.compile(r"codes/redirect-uri/#redirect-uri\.trailing-slash$"))
     _, rule = qbo_checks.rule("redirect-uri.trailing-slash")
     expect(page.locator('[id="redirect-uri.trailing-slash"]')).to_have_text(
         rule.title["fr" if lang == "fr" else "en"]
@@ -68,8 +68,8 @@ def test_the_code_leads_to_its_explanation(
     expect(page.locator('[id="redirect-uri.trailing-slash"]')).to_be_in_viewport()
 
 
-def test_the_other_step_asks_for_the_other_uri(at: Callable[[str], None], page: Page) -> None:
-    at("setup/")
+def test_the_other_tab_asks_for_the_other_uri(at: Callable[[str], None], page: Page) -> None:
+    at("troubleshooting/")
     choose_production(page)
     production = page.locator('qbo-check[check="redirect-uri"]').nth(1)
     production.get_by_role("textbox").fill(SANDBOX_URI)
@@ -87,11 +87,20 @@ def test_the_reader_chooses_the_environment_where_the_page_does_not(
     expect(check).to_have_attribute("data-verdict", "pass")
 
 
+def test_the_first_page_has_a_wrong_example_to_try(at: Callable[[str], None], check: Locator) -> None:
+    at("")
+    expect(check.get_by_role("textbox")).to_have_value(f"{SANDBOX_URI}/")
+    check.locator("button[type=submit]").click()
+    expect(check.locator("[data-code]")).to_have_attribute("data-code", "redirect-uri.trailing-slash")
+    check.get_by_role("textbox").fill(SANDBOX_URI)
+    expect(check).to_have_attribute("data-verdict", "pass")
+
+
 @pytest.mark.firefox
 def test_nothing_of_python_is_asked_for_before_the_reader_shows_intent(
     at: Callable[[str], None], page: Page, check: Locator, asked: list[str]
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     quiet(page)
     assert not [url for url in asked if "/runtime/" in url or "worker.js" in url]
     check.get_by_role("textbox").focus()
@@ -102,7 +111,7 @@ def test_nothing_of_python_is_asked_for_before_the_reader_shows_intent(
 def test_one_worker_serves_every_check_and_starts_once(
     at: Callable[[str], None], page: Page, asked: list[str]
 ) -> None:
-    at("setup/")
+    at("troubleshooting/")
     forms = page.locator('qbo-check[check="redirect-uri"]')
     for choose, form in ((lambda _: None, forms.first), (choose_production, forms.last)):
         choose(page)
@@ -114,7 +123,7 @@ def test_one_worker_serves_every_check_and_starts_once(
 
 @pytest.mark.firefox
 def test_keyboard_alone_is_enough(at: Callable[[str], None], page: Page, check: Locator) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").focus()
     page.keyboard.type(f"{SANDBOX_URI}/")
     page.keyboard.press("Enter")
@@ -129,7 +138,7 @@ def test_keyboard_alone_is_enough(at: Callable[[str], None], page: Page, check: 
 
 
 def test_an_empty_field_is_told_only_when_the_reader_asks(at: Callable[[str], None], check: Locator) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")
     expect(check.locator("[data-code]")).to_have_count(0)
@@ -138,7 +147,7 @@ def test_an_empty_field_is_told_only_when_the_reader_asks(at: Callable[[str], No
 
 
 def test_what_is_found_is_said_in_a_live_region(at: Callable[[str], None], check: Locator, lang: str) -> None:
-    at("setup/")
+    at("sandbox/")
     status = check.get_by_role("status")
     expect(status).to_be_empty()
     check.get_by_role("textbox").focus()
@@ -149,7 +158,7 @@ def test_what_is_found_is_said_in_a_live_region(at: Callable[[str], None], check
 
 
 def test_a_later_answer_replaces_the_earlier_one(at: Callable[[str], None], check: Locator) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
     check.get_by_role("textbox").fill(SANDBOX_URI)
@@ -164,7 +173,7 @@ def test_what_is_pasted_is_only_ever_text(
     at: Callable[[str], None], check: Locator, page: Page, hostile: str
 ) -> None:
     page.on("dialog", lambda dialog: pytest.fail(f"the page ran {dialog.message}"))
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(hostile)
     expect(check).to_have_attribute("data-verdict", "fail")
     expect(check.locator("img, script")).to_have_count(0)
@@ -174,7 +183,7 @@ def test_what_is_pasted_is_only_ever_text(
 def test_a_slow_download_shows_how_far_it_is_and_lets_the_reader_type(
     at: Callable[[str], None], page: Page, check: Locator, context: BrowserContext
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.send(

@@ -16,7 +16,7 @@ MOST = 150_000
 def test_a_reader_who_only_reads_downloads_little(
     at: Callable[[str], None], page: Page, asked: list[str], site: Path
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     page.wait_for_load_state("networkidle")
     assert not [url for url in asked if "/runtime/" in url or url.endswith("/search/index.json")]
     files = {site / url.partition("?")[0].removeprefix("/") for url in asked if url.startswith("/")}

@@ -26,7 +26,7 @@ ASK = "async ([script, request]) => (await import(script)).runtime.ask(request)"
 def test_python_is_warm_before_the_reader_shows_intent(
     at: Callable[[str], None], page: Page, check: Locator, asked: list[str]
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     page.evaluate("""new Promise((resolve) => new PerformanceObserver((list) => {
         if (list.getEntriesByName("qbo:instantiate").length > 0) resolve();
     }).observe({ type: "measure", buffered: true }))""")
@@ -44,7 +44,7 @@ def test_a_slow_or_metered_connection_is_left_alone(
     at: Callable[[str], None], page: Page, asked: list[str], connection: str
 ) -> None:
     page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
-    at("setup/")
+    at("sandbox/")
     quiet(page)
     assert not [url for url in asked if "/runtime/" in url]
 
@@ -54,7 +54,7 @@ def test_a_slow_or_metered_connection_is_left_alone(
 def test_the_worker_is_sealed_before_it_is_given_python(
     at: Callable[[str], None], check: Locator, asked: list[str], request: pytest.FixtureRequest
 ) -> None:
-    at("setup/")
+    at("sandbox/")
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
     # Where the host sends no policy with the worker's script, the worker is made in a frame that has one.

@@ -13,7 +13,9 @@ from bs4 import BeautifulSoup, Tag
 
 DOCS = Path(__file__).parents[2] / "docs"
 FIGURES: dict[str, Any] = yaml.safe_load((DOCS / "figures.yaml").read_text("utf-8"))
-PAGES = sorted(path.stem for path in (DOCS / "fr").glob("*.md"))
+PAGES = sorted(
+    path.relative_to(DOCS / "fr").with_suffix("").as_posix() for path in (DOCS / "fr").rglob("*.md")
+)
 
 # What a row says, whatever its kind.
 SAYS = ("screen", "open", "fill", "choose", "tick", "press", "turn_on", "section", "beside")

@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup, Tag
 
 FOLLOW = {"fr": r"\bSuivez|Que faire", "en": r"\bFollow|What to do"}
 DATED = {
-    "fr": r"(?:relue?s?|mise à jour|en) (?:le |en )?(?:\d{1,2} \w+ )?20\d\d",
-    "en": r"(?:read|updated) (?:on |in )?(?:\d{1,2} \w+ )?20\d\d",
+    "fr": r"(?:lue?s?|mise? à jour) le \d{1,2} \w+ 20\d\d",
+    "en": r"(?:read|updated) on \d{1,2} \w+ 20\d\d",
 }
 DISAGREEMENTS = ("launch-url", "disconnect-url", "who-may-connect")
 
@@ -47,9 +47,10 @@ def test_both_opinions_stand_with_their_sources_and_dates(
 def test_each_disagreement_is_told_where_the_reader_meets_it(
     html: dict[str, BeautifulSoup], lang: str
 ) -> None:
-    page = html[("en/" if lang == "en" else "") + "setup/index.html"]
+    pages = [html[("en/" if lang == "en" else "") + f"{name}/index.html"] for name in ("sandbox", "review")]
     told = {
         str(link["href"]).partition("#")[2]
+        for page in pages
         for note in page.select(".admonition.info")
         for link in note.select("a[href*='#']")
         if re.search(FOLLOW[lang], note.get_text()) and len(re.findall(r"20\d\d", note.get_text())) >= 2

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import checks
 import languages
+import places
 import pytest
 import qbo_checks
+import steps
 import yaml
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
@@ -23,7 +25,7 @@ TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides"))
 
 
 def form(source: str, lang: str = "fr") -> Tag:
-    here = checks.Here(lang="fr" if lang == "fr" else "en", explain="../troubleshooting/")
+    here = checks.Here(lang="fr" if lang == "fr" else "en", explain="../codes/")
     element = BeautifulSoup(checks.check_html(source, here, TEMPLATES), "html.parser").find("qbo-check")
     assert isinstance(element, Tag)
     return element
@@ -100,11 +102,90 @@ def test_a_wrong_figure_says_what_is_wrong(source: str, told: str) -> None:
         checks.figure_html(source, checks.Here(), TEMPLATES)
 
 
+def test_an_example_fills_a_field_in_and_leaves_it_to_the_reader() -> None:
+    element = form(
+        "check: redirect-uri\nexample:\n  uri: https://a.test/?a=1&b=<2>\n  environment: production"
+    )
+    field = element.select_one('textarea[data-field="uri"]')
+    assert field is not None
+    assert field.get_text() == "https://a.test/?a=1&b=<2>"
+    chosen = element.select_one("option[selected]")
+    assert chosen is not None
+    assert chosen["value"] == "production"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("check: redirect-uri\nexample:\n  address: a", "unknown field"),
+        ("check: redirect-uri\nexample:\n  environment: staging", "unknown value of environment"),
+        ("check: keys\nexample:\n  client_secret: a", "it takes no example"),
+    ],
+)
+def test_an_example_that_cannot_be_is_refused(source: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        form(source)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_causes_are_those_of_the_check_in_its_order(lang: str) -> None:
+    here = checks.Here(lang="fr" if lang == "fr" else "en")
+    html = BeautifulSoup(
+        checks.causes_html("code: error-message.invalid-grant", here, TEMPLATES), "html.parser"
+    )
+    causes = qbo_checks.load("error-message").rules["invalid-grant"].causes
+    assert [item.get_text().strip() for item in html.select("li")] == [
+        cause.text[here.lang] for cause in causes
+    ]
+    assert [link["href"] for link in html.select("a")] == [
+        f"step:{cause.step}" for cause in causes if cause.step
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("error-message.empty", "no causes are known of error-message.empty"),
+        ("error-message.nothing", "no causes are known"),
+        ("keys.empty", "no causes are known"),
+        ("nothing.at-all", "unknown check"),
+    ],
+)
+def test_causes_of_a_code_without_any_are_refused(code: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        checks.causes_html(f"code: {code}", checks.Here(), TEMPLATES)
+
+
+def test_a_link_to_a_step_takes_the_words_of_its_heading(caplog: pytest.LogCaptureFixture) -> None:
+    known = {"here": [places.Place("en/a/", "Say “a” & <b>")], "twice": [places.Place("en/a/", "A")] * 2}
+    html = '<p><a href="step:here"></a><a href="step:twice"></a><a href="step:nowhere"></a></p>'
+    made = places.linked(html, known, "en/codes/b/")
+    assert made == '<p><a href="../../a/#here">Say “a” &amp; &lt;b&gt;</a></p>'
+    assert [record.getMessage()[-10:] for record in caplog.records] == ["on 2 pages", "on 0 pages"]
+
+
+def test_a_step_is_placed_before_its_heading() -> None:
+    listed = [
+        {"id": "a", "at": "R&D", "time": "5 min"},
+        {"id": "b", "at": "C", "time": "1 h"},
+        {"id": "c", "at": "", "time": ""},
+    ]
+    html, missing = steps.placed(
+        '<h2 id="b">B</h2><h2 id="ab">X</h2><h2 id="a">A</h2>', listed, "Stage", "en"
+    )
+    assert missing == ["c"]
+    shown = BeautifulSoup(html, "html.parser")
+    assert [(line.get_text(), line.find_next("h2")["id"]) for line in shown.select(".step")] == [  # type: ignore[index]
+        ("Stage · step 2 of 3 · C · 1 h", "b"),
+        ("Stage · step 1 of 3 · R&D · 5 min", "a"),
+    ]
+
+
 def test_what_a_field_or_example_holds_is_escaped() -> None:
     here = checks.Here(lang="en")
     for name in qbo_checks.names():
         html = BeautifulSoup(checks.codes_html(f"check: {name}", here, TEMPLATES), "html.parser")
-        allowed = {"div", "section", "h3", "p", "code", "dl", "dt", "dd", "ul", "ol", "li", "a", "span"}
+        allowed = {"div", "section", "h2", "p", "code", "dl", "dt", "dd", "ul", "ol", "li", "a", "span"}
         assert {tag.name for tag in html.select("*")} <= allowed
 
 

@@ -198,7 +198,7 @@ def test_a_text_to_paste_stands_alone_in_english(shown: BeautifulSoup) -> None:
 def test_a_refusal_is_said_to_be_stated_or_inferred(shown: BeautifulSoup, lang: Language) -> None:
     basis = {
         "fr": {"stated": "Refus annoncé", "inferred": "Refus déduit"},
-        "en": {"stated": "Refusal, stated", "inferred": "Refusal, inferred"},
+        "en": {"stated": "Rejected (stated)", "inferred": "May be rejected (inferred)"},
     }[lang]
     for item in ITEMS:
         terms = [words(term) for term in own(shown, item).select("dt") if words(term) in basis.values()]
@@ -285,7 +285,7 @@ def test_refusals_name_every_answer_that_may_cost_the_approval(
         assert isinstance(link, Tag)
         item = load().items[words(link)]
         assert link["href"] == f"#question-{item.id.lower()}"
-        assert plain(item.text[lang]) in words(entry)
+        assert plain((item.about or item.text)[lang]) in words(entry)
         named = {name for wrong in item.wrong for name in (*wrong.any, *wrong.all)}
         texts = {option.text.en for option in item.options if option.id in named}
         assert {words(tag) for tag in entry.select("strong > q")} <= texts

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
+import qbo_checks
 from bs4 import BeautifulSoup
 
 FOLDER = "integrations/accounting/quickbooksonline"
@@ -24,38 +25,42 @@ PAGES = {
 
 # The headings of the old pages that this guide also speaks of, and where. A fragment was made of the words.
 HEADINGS = [
-    ("accounting-quickbooksonline-new-setup", old, f"setup/#{new}")
+    ("accounting-quickbooksonline-new-setup", old, new)
     for new, *known in [
         (
-            "quickbooks-online-environments",
+            "setup/#quickbooks-online-environments",
             "QuickBooks Online environments",
             "Environnements QuickBooks Online",
         ),
         (
-            "create-a-quickbooks-online-app-configured-for-sandbox",
+            "sandbox/#create-a-quickbooks-online-app-configured-for-sandbox",
             "Create a QuickBooks Online app configured for sandbox",
             "Créer une application QuickBooks Online configurée pour le sandbox",
         ),
-        ("next-steps-sandbox", "Next steps", "Étapes suivantes"),
+        ("sandbox/#next-steps-sandbox", "Next steps", "Étapes suivantes"),
         (
-            "get-production-keys-and-configure-app-for-production",
+            "review/#get-production-keys-and-configure-app-for-production",
             "Get production keys and configure app for production",
             "Obtenir les clés de production et configurer l'application pour la production",
         ),
-        ("next-steps-production", "Next steps 1", "Étapes suivantes 1"),  # Its namesakes are numbered.
         (
-            "completing-the-app-assessment-questionnaire",
+            "production/#add-your-production-keys-to-the-codat-portal",
+            "Next steps 1",  # Its namesakes are numbered.
+            "Étapes suivantes 1",
+            "Add your secure keys to Codat",  # A link that was broken in both languages.
+        ),
+        (
+            "review/#completing-the-app-assessment-questionnaire",
             "Completing the App Assessment Questionnaire",
             "Compléter le questionnaire d'évaluation d'application",
         ),
         (
-            "add-your-apps-secure-keys-to-the-codat-portal",
+            "sandbox/#add-your-apps-secure-keys-to-the-codat-portal",
             "Add your app's secure keys to the Codat Portal",
             "Ajouter les clés sécurisées de votre application au Portail Codat",
-            "Add your secure keys to Codat",  # A link that was broken in both languages.
         ),
         (
-            "enable-the-quickbooks-online-integration",
+            "production/#enable-the-quickbooks-online-integration",
             "Enable the QuickBooks Online integration",
             "Activer l'intégration QuickBooks Online",
         ),
@@ -69,8 +74,8 @@ HEADINGS = [
         "reference/#qbo-app-hosting",
     ),
     ("qbo-app-assessment-questionnaire", "Questionnaire", "questionnaire/#when-and-where"),
-    ("qbo-app-assessment-questionnaire", "App details", "setup/#fill-in-app-details"),
-    ("qbo-app-assessment-questionnaire", "Détails de l'application", "setup/#fill-in-app-details"),
+    ("qbo-app-assessment-questionnaire", "App details", "review/#fill-in-app-details"),
+    ("qbo-app-assessment-questionnaire", "Détails de l'application", "review/#fill-in-app-details"),
     ("qbo-app-assessment-questionnaire", "Error handling", "questionnaire/#the-questions"),
     ("qbo-app-assessment-questionnaire", "Sécurité", "questionnaire/#the-questions"),
     ("accounting-quickbooksonline", "Intuit App Partner Program", "reference/#partner-program"),
@@ -175,13 +180,84 @@ def test_every_link_of_theirs_leads_somewhere(
         assert not page.select("style, [style]")
 
 
-def test_the_broken_link_of_the_original_works_on_the_page_too(html: dict[str, BeautifulSoup]) -> None:
-    for name in ("setup/index.html", "en/setup/index.html"):
-        section = html[name].find(id="add-your-secure-keys-to-codat")
-        assert section
-        heading = section.find_previous("h2")
-        assert heading
-        assert heading["id"] == "add-your-apps-secure-keys-to-the-codat-portal"
+# The headings of the pages that told every step and explained every code, before each had a page of its own.
+SETUP = [
+    "set-up-the-quickbooks-online-integration",
+    "what-you-will-do",
+    "quickbooks-online-environments",
+    "create-a-quickbooks-online-app-configured-for-sandbox",
+    "find-your-development-keys",
+    "next-steps-sandbox",
+    "get-production-keys-and-configure-app-for-production",
+    "fill-in-app-details",
+    "app-details-urls",
+    "where-your-app-is-hosted",
+    "send-the-questionnaire",
+    "register-the-production-redirect-uri",
+    "find-your-production-keys",
+    "next-steps-production",
+    "completing-the-app-assessment-questionnaire",
+    "add-your-apps-secure-keys-to-the-codat-portal",
+    "add-your-secure-keys-to-codat",
+    "enable-the-quickbooks-online-integration",
+    "try-the-connection",
+    "video",
+]
+TROUBLESHOOTING = [
+    "troubleshooting",
+    "what-you-see",
+    "redirect-uri-invalid",
+    "connection-problem",
+    "experiencing-problems",
+    "invalid-client",
+    "invalid-grant",
+    "application-authorization-failed",
+    "no-sandbox-companies",
+    "wrong-cluster",
+    "authorization-failure",
+    "no-production-keys",
+    "masked-keys",
+    "integration-not-offered",
+    "not-an-administrator",
+    "no-answer",
+    "something-else",
+    "redirect-uri",
+    "keys",
+    "app-urls",
+    "hosting",
+    "questionnaire",
+    "error-message",
+]
+MOVED = [("setup/", name) for name in SETUP] + [("troubleshooting/", name) for name in TROUBLESHOOTING]
+
+
+@pytest.mark.parametrize("root", ["", "en/"])
+def test_fragments_of_pages_that_sections_left_lead_to_them(
+    html: dict[str, BeautifulSoup], root: str
+) -> None:
+    """Each is still there, or a link takes it to a heading or a code that is."""
+    codes = [
+        ("troubleshooting/", check.code(rule))
+        for check in map(qbo_checks.load, qbo_checks.names())
+        for rule in check.rules
+    ]
+    for name, fragment in MOVED + codes:
+        page = html[f"{root}{name}index.html"]
+        if page.find(id=fragment):
+            continue
+        (link,) = [link for link in page.select("a[data-fragments]") if fragment in fragments(link)]
+        url, target = urldefrag(urljoin(f"{ORIGIN}{root}{name}", str(link["href"])))
+        # A link without a fragment takes the one that the reader came with.
+        assert html[f"{url.removeprefix(ORIGIN)}index.html"].find(id=target or fragment), fragment
+
+
+def test_a_link_that_only_the_script_sees_is_for_what_has_left(html: dict[str, BeautifulSoup]) -> None:
+    for name, page in html.items():
+        links = page.select("a[data-fragments]")
+        assert bool(links) == bool(page.select('script[src$="/old-address.js"]')), name
+        taken = [fragment for link in links for fragment in fragments(link)]
+        assert len(taken) == len(set(taken)), name
+        assert not [fragment for fragment in taken if page.find(id=fragment)], name
 
 
 def test_neither_search_nor_sitemap_knows_them(site: Path) -> None:

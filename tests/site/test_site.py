@@ -8,7 +8,6 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import assets
-import qbo_checks
 from bs4 import BeautifulSoup
 from failures import AGAIN, TOLD
 from qbo_checks.questionnaire.load import load
@@ -77,14 +76,6 @@ def test_every_question_is_there_in_both_languages(html: dict[str, BeautifulSoup
         assert [tag["id"] for tag in page.select(".question > legend > h4")] == [
             f"question-{question.id.lower()}" for question in load().questions
         ]
-
-
-def test_every_code_is_explained_at_its_anchor_in_both_languages(html: dict[str, BeautifulSoup]) -> None:
-    for prefix in ("", "en/"):
-        ids = {tag["id"] for tag in html[f"{prefix}troubleshooting/index.html"].select("[id]")}
-        for name in qbo_checks.names():
-            check = qbo_checks.load(name)
-            assert {check.code(rule) for rule in check.rules} <= ids
 
 
 def test_ids_are_unique(html: dict[str, BeautifulSoup]) -> None:

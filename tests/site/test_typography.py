@@ -122,6 +122,7 @@ def test_typography_in_code_is_found() -> None:
 # Names, which keep their capitals within a heading.
 NAMES = {
     "Codat",
+    "French",
     "Intuit",
     "Kingdom",
     "Link",

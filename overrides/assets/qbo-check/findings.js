@@ -1,13 +1,13 @@
 // Shows a finding with the page's own pieces, as text only.
 
-import { fill, part, piece, spoken, word } from "./words.js";
+import { fill, part, piece, spoken, stepAddress, word } from "./words.js";
 
 /** @import { Finding } from "./protocol.js" */
 
 /**
  * @param {Finding} finding
  * @param {string} label what its field is called, or nothing
- * @param {{ explain?: string, setup?: string }} pages the page that explains codes, and that of the steps
+ * @param {{ explain?: string }} pages the folder of the pages that explain codes
  * @returns {HTMLElement}
  */
 export function renderFinding(finding, label, pages) {
@@ -19,7 +19,10 @@ export function renderFinding(finding, label, pages) {
   part(item, "message").replaceChildren(...spoken(finding.message));
   part(item, "help").replaceChildren(...spoken(finding.help));
   part(item, "code").textContent = finding.code;
-  part(item, "explain").setAttribute("href", `${pages.explain}#${finding.code}`);
+  part(item, "explain").setAttribute(
+    "href",
+    `${pages.explain}${finding.code.split(".")[0]}/#${finding.code}`,
+  );
   if (finding.excerpt) {
     const [before, marked, after] = finding.excerpt;
     part(item, "before").textContent = before;
@@ -33,7 +36,8 @@ export function renderFinding(finding, label, pages) {
       ...finding.causes.map(({ text, step }) => {
         const cause = piece("cause");
         part(cause, "text").replaceChildren(...spoken(text));
-        if (step) part(cause, "step").setAttribute("href", `${pages.setup}#${step}`);
+        const address = step && stepAddress(step);
+        if (address) part(cause, "step").setAttribute("href", address);
         else part(cause, "step").remove();
         return cause;
       }),

@@ -107,7 +107,7 @@ export interface Finding {
   excerpt: [string, string, string] | null;
   message: string;
   help: string;
-  /** The likeliest first, empty for most codes; `step` is the id of a heading of the setup page. */
+  /** The likeliest first, empty for most codes; `step` is the id of a heading of the guide. */
   causes: { text: string; step: string | null }[];
   /** The id of the question, where the field holds the answers to many. */
   question?: string;

@@ -41,6 +41,15 @@ export function part(parent, name) {
 }
 
 /**
+ * Where a step of the guide is told, from this page; nothing if it is not.
+ *
+ * @param {string} heading the id of its heading
+ */
+export function stepAddress(heading) {
+  return words().querySelector(`[data-step="${heading}"]`)?.getAttribute("href");
+}
+
+/**
  * Put words into a part, or take the part away where there are none.
  *
  * @param {ParentNode} parent

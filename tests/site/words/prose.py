@@ -193,7 +193,7 @@ def read(site: Path) -> list[Passage]:
             continue  # A frame of the worker's, which nobody reads.
         page = BeautifulSoup(path.read_text("utf-8"), "html.parser")
         # Pages at old addresses list sections, as navigation does.
-        found += _bare(on_page(name, page)) if page.select_one("[data-fragments]") else on_page(name, page)
+        found += _bare(on_page(name, page)) if page.select_one("a[data-page]") else on_page(name, page)
     found += [*for_models(site), *of_the_checks()]
     quoted = {
         passage.text.strip(".")
