@@ -101,6 +101,22 @@ class Cause:
     step: str | None = None
 
 
+Side: TypeAlias = Literal["intuit", "codat", "code", "customer"]
+"""Where something is mended: the Intuit portal, the Codat Portal, the reader's own code, or with the customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule says where the value shows more than the rule's own words do.
+
+    ``first`` is the place, among the rule's causes, of the one that then comes first.
+    """
+
+    message: Text
+    help: Text
+    first: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One thing that a check may say, and its explanation.
@@ -110,6 +126,8 @@ class Rule:
     the code. ``causes``, the likeliest first, are for what may come about in more than one way.
     A note that ``asks`` leaves the verdict at review: nothing looks wrong, yet only the reader
     can answer the question that it ends on.
+    ``cases`` say it more closely, ``side`` says where it is mended, and ``basis`` what in it the sources
+    state and what is inferred from them.
     """
 
     severity: Severity
@@ -121,6 +139,17 @@ class Rule:
     sources: tuple[Source, ...]
     causes: tuple[Cause, ...] = ()
     asks: bool = False
+    cases: tuple[Case, ...] = ()
+    side: Side | None = None
+    basis: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Another check that can tell more, and what the text held for its fields. Never a secret."""
+
+    check: str
+    fields: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +159,8 @@ class Finding:
     ``rule`` is the code without the check's name; ``span`` is a start and an end in code points of the
     field as it was pasted, or None where no place can be named. ``question`` is the name, within a field
     that holds many answers, of the one that it is about.
+    ``case`` says it more closely than the rule. ``values`` are what to copy, each by its environment, and
+    ``offer`` is the check that can tell more.
     """
 
     rule: str
@@ -137,6 +168,9 @@ class Finding:
     span: Span | None = None
     placeholders: Mapping[str, object] = dataclasses.field(default_factory=dict)
     question: str | None = None
+    case: Case | None = None
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from qbo_checks.excerpt import compare, excerpt
-from qbo_checks.model import Answer, Check, Fields, Language, Text, Verdict
+from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Rule, Text, Verdict
 
 SUMMARIES: Mapping[Verdict, Text] = {
     "pass": Text(fr="Tout est exact.", en="Everything matches."),
@@ -36,9 +36,12 @@ class Report:
         """The report as plain JSON values, its sentences in one language.
 
         Shape: ``{"check", "lang", "verdict", "summary", "findings": [{"code", "severity", "field",
-        "span", "excerpt", "message", "help", "causes": [{"text", "step"}]}], "cleaned", "comparison"}``.
+        "span", "excerpt", "message", "help", "side", "causes": [{"text", "step"}], "values", "offer"}],
+        "cleaned", "comparison"}``.
         ``span`` and ``excerpt`` are null where no place can be named; ``excerpt`` is null for a secret.
         ``causes`` is empty for most codes; ``step`` is the id of a heading of the setup page, or null. A
+        ``side`` is who can mend it, or null; ``values`` are what to copy, ``[{"environment", "value"}]``; ``offer``
+        is another check that can tell more, ``{"check", "fields"}``, or null. A
         finding about one answer of many also has ``question``, its id. ``comparison`` is null, or
         ``{"field", "expected": [[text, differs], …], "pasted": [[text, differs], …]}``.
         """
@@ -48,6 +51,7 @@ class Report:
         findings = []
         for finding in self.answer.findings:
             rule = self.check.rules[finding.rule]
+            said = finding.case or rule
             quoted = finding.span is not None and finding.field not in secret
             findings.append(
                 {
@@ -66,9 +70,19 @@ class Report:
                         if quoted and finding.span
                         else None
                     ),
-                    "message": rule.message.fill(lang, finding.placeholders),
-                    "help": rule.help.fill(lang, finding.placeholders),
-                    "causes": [{"text": cause.text[lang], "step": cause.step} for cause in rule.causes],
+                    "message": said.message.fill(lang, finding.placeholders),
+                    "help": said.help.fill(lang, finding.placeholders),
+                    "side": rule.side,
+                    "causes": [
+                        {"text": cause.text[lang], "step": cause.step}
+                        for cause in _causes(rule, finding.case)
+                    ],
+                    "values": [
+                        {"environment": environment, "value": value}
+                        for environment, value in finding.values.items()
+                    ],
+                    "offer": finding.offer
+                    and {"check": finding.offer.check, "fields": dict(finding.offer.fields)},
                     **({} if finding.question is None else {"question": finding.question}),
                 }
             )
@@ -92,3 +106,9 @@ class Report:
             "expected": [list(run) for run in expected],
             "pasted": [list(run) for run in pasted],
         }
+
+
+def _causes(rule: Rule, case: Case | None) -> tuple[Cause, ...]:
+    """A rule's causes, the one that a case points to first."""
+    first = case.first if case else 0
+    return (*rule.causes[first : first + 1], *rule.causes[:first], *rule.causes[first + 1 :])

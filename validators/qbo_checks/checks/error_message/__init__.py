@@ -1,8 +1,8 @@
 """What somebody saw when connecting failed: a page, some JSON, a line of a log, an address with ``error=``.
 
-The text is read word by word, so that quotes, line breaks, tags and the app's name do not matter. Known
-errors come from public threads and pages of Intuit's, cited with each rule, and from RFC 6749, sections
-4.1.2.1 and 5.2. A log may hold keys and tokens: an answer quotes only words that stand in this file.
+What is known stands in ``families/``, one entry for each error. ``reading`` undoes the shapes of a text and
+tells whose words it holds, ``signs`` are the ways of recognizing an error in it. A log may hold keys and
+tokens: an answer quotes only what matched a sign.
 """
 
 from qbo_checks.checks.error_message.examine import examine

@@ -1,0 +1,385 @@
+"""What a pasted error says once its shapes are undone, and whose words it holds.
+
+Three views of one text, each with the place of every character in what was pasted:
+
+- ``plain``: escapes of JSON, HTML and addresses read, colours, invisible characters and a terminal's breaks gone;
+- ``low``: the same, in lower case without accents, with the digits and letters that a screenshot confuses put back;
+- ``bones``: only the letters and digits of ``low``, markup left out, with the characters that a screenshot
+  confuses made one. A phrase is looked for here, so that quotes, tags, line breaks within words and a misread
+  ``l`` do not hide it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import Literal, TypeAlias
+
+from qbo_checks.excerpt import INVISIBLE
+from qbo_checks.model import Span
+from qbo_checks.text import FULL_WIDTH, Pasted
+
+Owner: TypeAlias = Literal["intuit", "codat", "other"]
+"""Who speaks: Intuit, Codat, or somebody else whose host or name stands in the text."""
+
+Answerer: TypeAlias = Literal["token", "api", "page", "codat"]
+"""Which address answered: Intuit's token endpoint, its API, its authorization page, or Codat's API."""
+
+NEAR = 300
+"""How many characters from a mark of Intuit's or Codat's a number may stand and still be theirs."""
+
+_ESCAPE = re.compile(
+    # Several octets that make one character: in an address, in Python's or a shell's bytes, read as Windows-1252.
+    r"(?P<octets>(?:%|\\+x)[C-Fc-f][0-9A-Fa-f](?:(?:%|\\+x)[89ABab][0-9A-Fa-f]){1,3})"
+    r"|(?P<mistaken>[\u00c2\u00c3][\u00a0-\u00bf]|\u00e2\u20ac[\u2122\u0153\u009d\u02dc\u201c\u201d\u00a6\u00a2])"
+    # An octet of an address, perhaps encoded more than once; JSON, Markdown; HTML; what nobody sees.
+    r"|%(?:25){0,3}(?P<octet>[0-9A-Fa-f]{2})"
+    # A terminal's colours (ECMA-48), as such or as a log spells them.
+    r"|(?P<colour>(?:\x1b|\u241b|\ufffd|\^\[|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}[A-Za-z]|\[[0-9;]{1,16}m)"
+    r"|\\+(?:(?:u00|x)(?P<escaped>[0-9A-Fa-f]{2})|u(?P<wide>[0-9A-Fa-f]{4})|(?P<break>[nr])|(?P<tab>t)|(?P<sign>[_\"'/]))"
+    r"|&(?:amp;){0,3}(?:\#(?:[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6})|(?P<decimal>[0-9]{1,7}))|(?P<entity>[A-Za-z]{2,8}));"
+    rf"|(?P<invisible>[{INVISIBLE}]+)"
+)
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+
+_ACCENTS = str.maketrans(
+    "àâäáãåçéèêëíìîïñóòôöõúùûüýÿÀÂÄÁÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕÚÙÛÜÝŸ",
+    "aaaaaaceeeeiiiinooooouuuuyyaaaaaaceeeeiiiinooooouuuuyy",
+)
+_LOWER = {
+    **_ACCENTS,
+    **{point: ord(sign) for point, sign in FULL_WIDTH.items()},
+    **{upper + wide: upper + 32 for upper in range(ord("A"), ord("Z") + 1) for wide in (0, 0xFEE0)},
+}
+"""Capitals, full-width forms and accented letters, one for one: a longer lower case would lose the places."""
+
+_ALIKE = str.maketrans("01i58", "ollsb")
+"""What a screenshot confuses: zero and o, one, i and l, five and s, eight and b."""
+
+_LAYERS = 3
+"""How many shapes may stand one in another: an address in HTML in JSON."""
+
+_WIDTHS = {80, 100, 120, 132}
+"""How wide terminals are by default. One cuts lines there, in the middle of a word if need be."""
+
+_BREAK = re.compile(r"(?<=\S)\r?\n(?=\S)")
+
+_MISREAD_NUMBER = re.compile(r"(?<![a-z0-9_])(?=[oil]{0,5}[0-9])[0-9oil]{2,6}(?![a-z0-9_])")
+_MISREAD_WORD = re.compile(
+    r"(?<=[a-z])[01]{1,3}(?=[a-z])|(?<![a-z0-9])[01](?=[a-z]{2})|(?<=[a-z]{3})(?<!oauth)1{1,2}(?![\w.])|(?<=ur)1(?!\w)|(?<=qb)0"
+)
+_MISREAD_I = re.compile(r"(?<=[a-z])I{1,2}(?!d(?![a-z])|n|s|f|tem|m|[A-Z])|(?<=[A-Z])I(?=[aeiouy])")
+_AS_LETTERS = str.maketrans("01", "ol")
+_AS_DIGITS = str.maketrans("oil", "011")
+
+_TAG = re.compile(
+    r"</?(?:a|abbr|article|b|body|br|button|center|code|details|div|em|font|footer|h[1-6]|head|header|hr|html|i"
+    r"|img|label|li|link|main|mark|meta|ol|p|pre|section|small|span|strong|summary|table|tbody|td|th|title|tr"
+    r"|u|ul|wbr)(?=[\s/>])[^<>]{0,2000}>"
+)
+"""Markup of a page. What XML an answer is made of stays: its attributes hold the codes."""
+
+_NOT_A_BONE = re.compile(r"[^a-z0-9]+")
+
+_INTUIT = re.compile(
+    r"intuit|quickbooks|quickeebooks|(?<![a-z0-9])qb(?:o|_|-)|(?<![a-z0-9])qboapi|realm_?id|v3/company"
+    r"|fault\W{1,12}(?:error|type)|<error code=|error\W{1,3}:\W{0,3}\[\W{0,4}(?:message|detail|code)\W|</?fault|fault_?type|(?:validation|system|authentication|authori[sz]at(?:i)?on)fault"
+    r"|error_?code\W{0,4}=\W{0,2}0[o0]\w{4}|code\W{1,6}\w{1,8}\W{1,8}element|wrongclustererror|srv-1[0-9]{2}|moreinfo"
+)
+_CODAT = re.compile(
+    r"codat|service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)|dataconnectionerrors|integrationkey"
+)
+_VENDORS = re.compile(
+    r"(?<![a-z0-9])(?:xero|stripe|shopify|hubspot|salesforce|freshbooks|sageone|sage|zoho|netsuite|myob|freeagent|squareup"
+    r"|paypal|plaid|twilio|sendgrid|mailchimp|slack|gitlab|bitbucket|google(?:apis)?|gmail|youtube|firebase"
+    r"|microsoft(?:online)?|azure|aadsts\w*|office365|sharepoint|onedrive|amazon(?:aws)?|aws|s3|cognito|okta|auth0"
+    r"|keycloak|openai|anthropic|facebook|instagram|whatsapp|linkedin|twitter|discord|spotify|strava|fitbit|dropbox"
+    r"|atlassian|jira|asana|airtable|zendesk|intercom|docusign|gusto|rippling|klaviyo|woocommerce|magento"
+    r"|ebay|etsy|walmart|gocardless|truelayer|yodlee|docker|kubernetes|kubectl|kubelet|postgres(?:ql)?"
+    r"|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|kafka|elasticsearch|snowflake|bigquery|terraform|ansible|jenkins"
+    r"|openssh|sshd?|ftp|smtp|imap|ldap|vpn|dpkg|systemd|cloudflare)"
+    r"(?![a-z0-9])"
+)
+_HOST = re.compile(
+    r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})(?=(?P<rest>[^\s\"'<>)\]}]{0,400}))"
+)
+_OWN_HOSTS = re.compile(
+    r"(?:^|\.)(?:intuit\.com|intuit\.net|codat\.io)$|^localhost$|^127\.|^0\.0\.0\.0$|^\[?::1"
+    r"|(?:^|\.)(?:example\.(?:com|net|org)|w3\.org|xmlsoap\.org|ngrok\.io|ngrok-free\.app|decibelinsight\.net|github\.com"
+    r"|npmjs\.com|readthedocs\.io|stackoverflow\.com|axios-http\.com|mozilla\.org|rfc-editor\.org|ietf\.org)$"
+)
+"""Hosts that say nothing about who answered: the reader's own machine, schemas, documentation."""
+_COMES_BACK = re.compile(r"[?&#](?:error|code|state|realmid)=")
+
+_ANSWERERS = re.compile(
+    r"(?P<token>oauth\.platform\.intuit\.com|tokens/bearer|tokens/revoke|oauth2platformclient|get_bearer_token|tokenclient)"
+    r"|(?P<api>quickbooks\.api\.intuit\.com|v3/company|syncresthandler|asyncresthandler|intuit\.ipp|ipp\.core"
+    r"|dataservice|quickbooks\.exceptions|general authentication)"
+    r"|(?P<page>appcenter\.intuit\.com|accounts\.intuit\.com|appconnections)"
+    r"|(?P<codat>api\.codat\.io|publicapi|clientsapi)"
+)
+
+_STATUS = re.compile(
+    r"(?<![a-z0-9])(?:http/[0-9.]{1,3} +|(?:https? ?(?:error|code|status)?|(?:https?[ _]?)?(?:response[ _]?)?status(?:[ _]?code| of)?"
+    r"|response[ _]?code|got an?|returned(?: an error)?|server error|code http|statut|code d.?etat)\W{1,8}"
+    r"|(?:error|erreur)\W{1,3}(?=[45])|error[ _]?code\W{1,3}(?=4|50[234])|(?:quickbooks|qbo|intuit|codat)(?: online| api)?\W{1,3}(?=[45]))(?P<labelled>[1-5][0-9][0-9])(?![\w.])"
+    r"|(?<![\w.#:-])(?P<phrased>[1-5][0-9][0-9])\W{1,3}(?:client error|server error|unauthori[sz]ed|forbidden|too many requests"
+    r"|bad request|bad gateway|payment required|not found|conflict|method not allowed|internal server error"
+    r"|service (?:temporarily )?unavailable|gateway time-?out|non autorise|trop de requetes|acces interdit|interdit"
+    r"|mauvaise requete|requete incorrecte|service (?:temporairement )?(?:indisponible|non disponible)|passerelle)"
+)
+
+_NUMBER = re.compile(
+    r"(?<![a-z0-9_-])(?P<label>error[ _-]?(?:code|number|no)|err(?:or)?[ _]?code|fault[ _-]?code|code d.?erreur"
+    r"|(?P<bare>code)|(?P<word>error|erreur|fault))(?:\W{1,8}|\W{1,4}(?:is|est|no|n)\W{1,3})"
+    r"(?P<zeros>0{0,2})(?P<number>[0-9]{3,5})(?!\w|-[0-9])(?!\s?(?:ms|secs?|seconds?|kb|mb|bytes?|files?|fichiers?|lines?|items?)(?!\w))"
+)
+_FAULT = re.compile(r"fault|element|detail|error|exception|erreur|fail")
+_PROGRAMS = re.compile(r"exit(?:ed)?|make[:\[]|npm |signal|postal|zip|country|currency|area|tax|promo")
+_SHORTLY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A number that is said to be an error's: which, where (in ``plain``), and whether its form alone is Intuit's."""
+
+    number: int
+    span: Span
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """An HTTP status: which, and where (in ``plain``)."""
+
+    number: int
+    span: Span
+
+
+class Reading:
+    """One pasted text, read. Every place below is one of ``plain``; :meth:`pasted` gives it back."""
+
+    def __init__(self, text: str) -> None:
+        pasted = Pasted.of(text)
+        if cut := _cut(text):
+            pasted, _ = pasted.rewritten(_BREAK, lambda found: "" if found.start() in cut else None)
+        for _ in range(_LAYERS):
+            pasted, escape = pasted.rewritten(_ESCAPE, _written)
+            if not escape:
+                break
+        self._read = pasted
+        self.plain = pasted.text
+        self.lower = self.plain.translate(_LOWER)
+        self.low = _unmisread(self.plain)
+
+    def pasted(self, span: Span) -> Span:
+        """The same stretch in the text as it was pasted."""
+        return self._read[slice(*span)].span
+
+    # Phrases
+
+    @cached_property
+    def _kept(self) -> tuple[str, list[int], list[int]]:
+        """The bones, and for each run of them where it begins among the bones and in ``plain``."""
+        pieces: list[str] = []
+        begins: list[int] = []
+        places: list[int] = []
+        length = 0
+
+        def take(start: int, end: int) -> None:
+            nonlocal length
+            at = start
+            for gap in _NOT_A_BONE.finditer(self.low, start, end):
+                if gap.start() > at:
+                    begins.append(length)
+                    places.append(at)
+                    pieces.append(self.low[at : gap.start()])
+                    length += gap.start() - at
+                at = gap.end()
+            if end > at:
+                begins.append(length)
+                places.append(at)
+                pieces.append(self.low[at:end])
+                length += end - at
+
+        end = 0
+        for tag in _TAG.finditer(self.low):
+            take(end, tag.start())
+            end = tag.end()
+        take(end, len(self.low))
+        return "".join(pieces).translate(_ALIKE), begins, places
+
+    @property
+    def bones(self) -> str:
+        return self._kept[0]
+
+    def _place(self, bone: int) -> int:
+        _, begins, places = self._kept
+        run = bisect_right(begins, bone) - 1
+        return places[run] + bone - begins[run]
+
+    def occurrences(self, bones: str) -> Iterator[Span]:
+        """Where these bones stand, from the first on."""
+        at = self.bones.find(bones)
+        while at >= 0:
+            yield self._place(at), self._place(at + len(bones) - 1) + 1
+            at = self.bones.find(bones, at + len(bones))
+
+    # Whose words
+
+    @cached_property
+    def _marks(self) -> tuple[list[int], list[Owner]]:
+        found: list[tuple[int, Owner]] = [(mark.start(), "intuit") for mark in _INTUIT.finditer(self.low)]
+        found += [(mark.start(), "codat") for mark in _CODAT.finditer(self.low)]
+        found += [(mark.start(), "other") for mark in _VENDORS.finditer(self.low)]
+        found += [
+            (host.start(), "other")
+            for host in _HOST.finditer(self.low)
+            if not _OWN_HOSTS.search(host["host"]) and not _COMES_BACK.search(host["rest"])
+        ]
+        found.sort()
+        return [place for place, _ in found], [owner for _, owner in found]
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.plain)]
+
+    def owner(self, place: int) -> Owner | None:
+        """Whose words stand at a place: who is named on its line, or else nearest to it. None where nobody is."""
+        places, owners = self._marks
+        if not places:
+            return None
+        line = bisect_left(self._breaks, place)
+        begin = self._breaks[line - 1] + 1 if line else 0
+        end = self._breaks[line] if line < len(self._breaks) else len(self.plain)
+        first, after = bisect_left(places, begin), bisect_left(places, end)
+        around = bisect_left(places, place)
+        # Only the marks next to the place are looked at: a line may have any number of them.
+        beside = sorted(
+            {max(around - 1, 0), min(around, len(places) - 1)}, key=lambda mark: abs(places[mark] - place)
+        )
+        on_line = [mark for mark in (*beside, first, after - 1) if first <= mark < after]
+        ours = [mark for mark in on_line if owners[mark] != "other"]
+        return owners[next(iter((*ours, *on_line, *beside)))]
+
+    def near(self, place: int) -> bool:
+        """Whether something of Intuit's or Codat's stands near a place, and nothing of another's nearer."""
+        places, owners = self._marks
+        around = bisect_left(places, place)
+        distances = [
+            (abs(places[mark] - place), owners[mark])
+            for mark in (around - 1, around)
+            if 0 <= mark < len(places)
+        ]
+        distance, owner = min(distances, default=(NEAR + 1, "other"))
+        return distance <= NEAR and (owner != "other" or self.owner(place) not in {"other", None})
+
+    @property
+    def owners(self) -> set[Owner]:
+        """Everybody who is named."""
+        return set(self._marks[1])
+
+    @cached_property
+    def _answering(self) -> tuple[list[int], list[Answerer]]:
+        found = [(host.start(), host.lastgroup) for host in _ANSWERERS.finditer(self.low)]
+        return [place for place, _ in found], [kind for _, kind in found]  # type: ignore[misc]
+
+    def answerer(self, place: int) -> Answerer | None:
+        """Which address answered what stands at a place: the nearest that is named."""
+        places, kinds = self._answering
+        around = bisect_left(places, place)
+        candidates = [mark for mark in (around - 1, around) if 0 <= mark < len(places)]
+        return kinds[min(candidates, key=lambda mark: abs(places[mark] - place))] if candidates else None
+
+    # Numbers
+
+    @cached_property
+    def statuses(self) -> tuple[Status, ...]:
+        """Every HTTP status that is said to be one."""
+        return tuple(
+            Status(int(found["labelled"] or found["phrased"]), found.span())
+            for found in _STATUS.finditer(self.low)
+        )
+
+    @cached_property
+    def codes(self) -> tuple[Code, ...]:
+        """Every number that counts as a code of Intuit's: said to be one, near something of theirs."""
+        found = []
+        for number in _NUMBER.finditer(self.low):
+            place = number.start()
+            before = self.low[max(0, place - _SHORTLY) : place]
+            after = self.low[number.end() : number.end() + 2]
+            certain = len(number["zeros"]) == 2 and not (number["bare"] or number["word"])
+            if _PROGRAMS.search(before):
+                continue
+            if number["word"] and re.match(r"\s[a-z]", after) and not self.near(place):
+                continue
+            if not certain and not self.near(place):
+                continue
+            if number["bare"] and not _FAULT.search(self.low[max(0, place - NEAR) : number.end() + NEAR]):
+                continue
+            found.append(Code(int(number["number"]), number.span(), certain))
+        return tuple(found)
+
+
+def _cut(text: str) -> set[int]:
+    """Where a terminal cut lines: after each that is as wide as the terminal, if none is wider."""
+    widths = [len(line) for line in text.split("\n")]
+    width = max(widths)
+    if width not in _WIDTHS:
+        return set()
+    return {
+        end - 1
+        for end, wide in zip(accumulate(size + 1 for size in widths), widths, strict=True)
+        if wide == width
+    }
+
+
+def _written(escape: re.Match[str]) -> str:
+    kind = escape.lastgroup
+    written = escape[kind] if kind else ""
+    if kind in {"octet", "escaped", "wide", "hexadecimal"}:
+        return _sign(int(written, 16), single=kind == "octet")
+    if kind == "octets":
+        return _decoded(bytes.fromhex(re.sub("[^0-9A-Fa-f]", "", written)))
+    if kind == "mistaken":
+        return _decoded(written.encode("cp1252", "replace"))
+    if kind == "decimal":
+        return _sign(int(written))
+    if kind == "entity":
+        return _ENTITIES.get(written.lower(), " ")
+    return {"sign": written, "break": "\n", "tab": " "}.get(kind or "", "")
+
+
+def _decoded(octets: bytes) -> str:
+    """A character by its octets; a space if they make none."""
+    decoded = octets.decode("utf-8", "replace")
+    return " " if "\ufffd" in decoded else decoded
+
+
+def _unmisread(plain: str) -> str:
+    """The text in lower case, its characters one for one, with the digits and letters that are confused put back."""
+    lower = _MISREAD_I.sub(lambda found: "l" * len(found[0]), plain).translate(_LOWER)
+    numbers = _MISREAD_NUMBER.sub(lambda found: found[0].translate(_AS_DIGITS), lower)
+    return _MISREAD_WORD.sub(lambda found: found[0].translate(_AS_LETTERS), numbers).replace("+", " ")
+
+
+def _sign(point: int, *, single: bool = False) -> str:
+    """A character by its code point; a space for a control, for half of a pair, or for one octet of several."""
+    if 0x20 <= point < 0x80 or (not single and 0xA0 <= point < 0x110000 and not 0xD800 <= point < 0xE000):
+        return chr(point)
+    return " "
+
+
+def bones(words: str) -> str:
+    """The bones of a phrase of ours."""
+    return _NOT_A_BONE.sub("", words.translate(_LOWER)).translate(_ALIKE)
+
+
+def likened(words: str) -> str:
+    """A name as it is compared: in one case, with what a screenshot confuses made one, its signs kept."""
+    return re.sub(r"\s*\n\s*", "", words).translate(_LOWER).translate(_ALIKE)

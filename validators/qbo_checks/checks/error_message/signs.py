@@ -1,0 +1,250 @@
+"""How an error is recognised: by a phrase, a name, a code, an HTTP status, or several of them together.
+
+A sign is found or not; how far it can be trusted is its own affair. Words that only Intuit or Codat use count
+wherever they stand (``any``). Those of a standard count unless somebody else is named (``common``). Words that
+anybody might use count near something of Intuit's or Codat's, or where nothing else was pasted (``near``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, Protocol, TypeAlias
+
+from qbo_checks.checks.error_message.reading import Answerer, Reading, bones, likened
+from qbo_checks.model import Span
+
+Trust: TypeAlias = Literal["any", "common", "near"]
+
+BESIDE = 14
+"""How many more letters a text may have and still be nothing but the phrase."""
+
+
+class Sign(Protocol):
+    """Something that shows an error. The place is one of ``Reading.plain``; of several, the first that counts."""
+
+    def find(self, reading: Reading) -> Span | None: ...
+
+
+def _trusted(reading: Reading, place: int, trust: Trust, size: int) -> bool:
+    if trust == "any":
+        return True
+    owner = reading.owner(place)
+    if owner == "other":
+        return False
+    return trust == "common" or owner is not None or len(reading.bones) <= size + BESIDE
+
+
+@dataclass(frozen=True)
+class Words:
+    """A phrase, whatever stands between its words; not one that ``before`` stands before, or beside ``unless``."""
+
+    text: str
+    trust: Trust = "any"
+    unless: Sign | None = None
+    before: str = ""
+    _bones: str = field(init=False, repr=False, default="")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_bones", bones(self.text))
+
+    def find(self, reading: Reading) -> Span | None:
+        for start, end in reading.occurrences(self._bones):
+            if (
+                _apart(reading, start, end)
+                and not _follows(reading, start, self.before)
+                and _trusted(reading, start, self.trust, len(self._bones))
+            ):
+                return None if self.unless and self.unless.find(reading) else (start, end)
+        return None
+
+
+@dataclass(frozen=True)
+class Name:
+    """An identifier, its own signs kept: ``invalid_grant``, ``ThrottleExceeded``.
+
+    One in CamelCase may be a part of a longer one, such as ``ThrottleExceededException``; ``before`` is what
+    must not stand before it.
+    """
+
+    text: str
+    trust: Trust = "any"
+    before: str = ""
+    _bones: str = field(init=False, repr=False, default="")
+    _likened: str = field(init=False, repr=False, default="")
+    _humped: bool = field(init=False, repr=False, default=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_bones", bones(self.text))
+        object.__setattr__(self, "_likened", likened(self.text))
+        object.__setattr__(self, "_humped", bool(re.match(r"[A-Z][a-z]", self.text)) and "_" not in self.text)
+
+    def find(self, reading: Reading) -> Span | None:
+        for start, end in reading.occurrences(self._bones):
+            if (
+                likened(reading.plain[start:end]) == self._likened
+                and (_apart(reading, start, end) or (self._humped and _humps(reading, start, end)))
+                and not _follows(reading, start, self.before)
+                and _trusted(reading, start, self.trust, len(self._bones))
+            ):
+                return start, end
+        return None
+
+
+@dataclass(frozen=True)
+class Codes:
+    """A code of Intuit's, or any of a range: ``Codes(3200)``, ``Codes((2000, 2999))``."""
+
+    numbers: tuple[int | tuple[int, int], ...]
+
+    def __init__(self, *numbers: int | tuple[int, int]) -> None:
+        object.__setattr__(self, "numbers", numbers)
+
+    def find(self, reading: Reading) -> Span | None:
+        return next(
+            (
+                code.span
+                for code in reading.codes
+                for wanted in self.numbers
+                if (
+                    code.number == wanted
+                    if isinstance(wanted, int)
+                    else wanted[0] <= code.number <= wanted[1]
+                )
+            ),
+            None,
+        )
+
+
+@dataclass(frozen=True)
+class Status:
+    """An HTTP status that Intuit answered, or that nobody is named for; or that ``by`` answered."""
+
+    numbers: tuple[int, ...]
+    by: tuple[Answerer, ...] = ()
+    trust: Trust = "common"
+
+    def __init__(self, *numbers: int, by: tuple[Answerer, ...] = (), trust: Trust = "common") -> None:
+        object.__setattr__(self, "numbers", numbers)
+        object.__setattr__(self, "by", by)
+        object.__setattr__(self, "trust", trust)
+
+    def find(self, reading: Reading) -> Span | None:
+        for status in reading.statuses:
+            if status.number not in self.numbers:
+                continue
+            place = status.span[0]
+            owner = reading.owner(place)
+            answerer = reading.answerer(place)
+            if self.by:
+                if answerer in self.by and owner != "other":
+                    return status.span
+            elif (
+                owner != "codat"
+                and answerer != "codat"
+                and _trusted(reading, place, self.trust, len("401unauthorized"))
+            ):
+                return status.span
+        return None
+
+
+@dataclass(frozen=True)
+class All:
+    """Several signs in one text. The place is the first one's."""
+
+    signs: tuple[Sign, ...]
+
+    def __init__(self, *signs: Sign) -> None:
+        object.__setattr__(self, "signs", signs)
+
+    def find(self, reading: Reading) -> Span | None:
+        places = [sign.find(reading) for sign in self.signs]
+        return places[0] if all(places) else None
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """One of several signs. The place is the first one's that is found."""
+
+    signs: tuple[Sign, ...]
+
+    def __init__(self, *signs: Sign) -> None:
+        object.__setattr__(self, "signs", signs)
+
+    def find(self, reading: Reading) -> Span | None:
+        return next((place for sign in self.signs if (place := sign.find(reading))), None)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A regular expression over ``Reading.low``, for what is neither a phrase nor a name. Possessive or bounded."""
+
+    pattern: re.Pattern[str]
+    trust: Trust = "any"
+
+    def __init__(self, pattern: str, trust: Trust = "any") -> None:
+        object.__setattr__(self, "pattern", re.compile(pattern))
+        object.__setattr__(self, "trust", trust)
+
+    def find(self, reading: Reading) -> Span | None:
+        return next(
+            (
+                found.span()
+                for found in self.pattern.finditer(reading.low)
+                if _trusted(reading, found.start(), self.trust, found.end() - found.start())
+            ),
+            None,
+        )
+
+
+class Said(Shape):
+    """Something said of something, in either order, at most six words apart: ``Said("client_id", "missing")``.
+
+    Both are regular expressions over ``Reading.low``. For what people and programs put in words of their own.
+    """
+
+    def __init__(self, subject: str, of_it: str, trust: Trust = "near", unless: Sign | None = None) -> None:
+        between = r"(?:[^\w.!?]++\w++){0,6}?[^\w.!?]++"
+        super().__init__(
+            rf"(?<![\w-])(?:(?:{subject}){between}(?:{of_it})|(?:{of_it}){between}(?:{subject}))(?![\w-])",
+            trust,
+        )
+        object.__setattr__(self, "unless", unless)
+
+    unless: Sign | None = None
+
+    def find(self, reading: Reading) -> Span | None:
+        place = super().find(reading)
+        return None if place and self.unless and self.unless.find(reading) else place
+
+
+def _follows(reading: Reading, start: int, before: str) -> bool:
+    return bool(before) and reading.low[max(0, start - len(before)) : start] == before
+
+
+def words(*texts: str, trust: Trust = "any", unless: Sign | None = None, before: str = "") -> Iterator[Sign]:
+    """Several phrases, each of which is enough."""
+    return (Words(text, trust, unless, before) for text in texts)
+
+
+def _apart(reading: Reading, start: int, end: int) -> bool:
+    """Whether what was found is no part of a longer word."""
+    before, after = reading.plain[max(0, start - 1) : start], reading.plain[end : end + 1]
+    if _wordlike(before) or _wordlike(after):
+        return False
+    # "x-invalid_grant" and "invalid_grant-type" are other names; a dash between spaces is punctuation.
+    if before == "-" and _wordlike(reading.plain[max(0, start - 2) : start - 1]):
+        return False
+    return not (after == "-" and _wordlike(reading.plain[end + 1 : end + 2]))
+
+
+def _wordlike(char: str) -> bool:
+    return char == "_" or char.isalnum()
+
+
+def _humps(reading: Reading, start: int, end: int) -> bool:
+    """Whether what was found is whole words of a longer name in CamelCase."""
+    before, after = reading.plain[max(0, start - 1) : start], reading.plain[end : end + 1]
+    begins = not before.isalnum() or (reading.plain[start].isupper() and not before.isupper())
+    return begins and (not after.isalnum() or after.isupper())
