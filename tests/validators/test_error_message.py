@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import re
+from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -12,9 +15,11 @@ import qbo_checks
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from leaks import leaks
-from qbo_checks.checks.error_message import RULES
-from qbo_checks.checks.error_message.examine import NUMBERS, WORDS
+from qbo_checks.checks.error_message.families import FAMILIES
+from qbo_checks.checks.error_message.family import Family
+from qbo_checks.checks.error_message.signs import Name, Words
 from qbo_checks.model import LANGUAGES, LIMIT
+from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 
 CHECK = qbo_checks.load("error-message")
 
@@ -86,34 +91,37 @@ PASTES = [
     ('{"error":"invalid_client"}', ("invalid-client",)),
     ('OAuth2::Error (invalid_client: {"error":"invalid_client"})', ("invalid-client",)),
     (r'body: "{\"error\":\"invalid_grant\",\"error_description\":\"Token invalid\"}"', ("invalid-grant",)),
-    (r"b'{\"error_description\":\"Incorrect or invalid refresh token\",\n\"error\":\"invalid_grant\"}'", ("invalid-grant",)),
+    (r"b'{\"error_description\":\"Incorrect or invalid refresh token\",\n\"error\":\"invalid_grant\"}'", ("refresh-token",)),
     ("HTTP/1.1 400 Bad Request\r\nintuit_tid: 1-0-0\r\n\r\n{'error': 'unsupported_grant_type'}", ("unsupported-grant-type",)),
     ("[warn] oauth callback error=unsupported_response_type", ("unsupported-response-type",)),
     ('level=error msg="token endpoint" error=INVALID_REQUEST', ("invalid-request",)),
     ("message=ApplicationAuthorizationFailed; errorCode=003100; statusCode=403", ("application-authorization-failed",)),
     ('{"fault":{"error":[{"message":"message=AuthorizationFailed; errorCode=003100; statusCode=403","code":"3100"}]}}', ("application-authorization-failed",)),
     ('[{:fault_type=>"SERVICE", :error_code=>"3100", :error_detail=>nil}]', ("application-authorization-failed",)),
-    ("ERROR: 3100: [message=…]", ("application-authorization-failed",)),
+    ("ERROR: 3100: [message=…] https://sandbox-quickbooks.api.intuit.com", ("application-authorization-failed",)),
     ('<Error code="130"><Message>Accessing Wrong Cluster</Message></Error>', ("wrong-cluster",)),
     ("&lt;Error code=&quot;130&quot;&gt;", ("wrong-cluster",)),
     ("WrongClusterError: -11017-You have accessed the wrong server.", ("wrong-cluster",)),
     ('"Error":[{"Message":"…","code":"130","element":""}]', ("wrong-cluster",)),
     ('<Fault type="AuthorizatonFault"><Error code="120"><Message>Authorization Failure</Message>', ("authorization-failure",)),
     ("AuthorizationFailure: --11014-You do not have access to use QuickBooks Online Plus., statusCode: 401", ("authorization-failure",)),
-    ("Error 120.", ("authorization-failure",)),
-    ("errorCode: 120", ("authorization-failure",)),
+    ("QuickBooks error 120.", ("authorization-failure",)),
+    ("errorCode=000120", ("authorization-failure",)),
     ("\x1b[1;31minvalid_grant\x1b[0m", ("invalid-grant",)),
     ("[31minvalid_grant[0m", ("invalid-grant",)),
     (r"\u001b[31minvalid_grant\u001b[0m", ("invalid-grant",)),
     ("invalid_\x1b[1mgrant\x1b[0m", ("invalid-grant",)),
     ("\uff49\uff4e\uff56\uff41\uff4c\uff49\uff44\uff3f\uff27\uff32\uff21\uff2e\uff34", ("invalid-grant",)),
     ("\0invalid_grant\0", ("invalid-grant",)),
-    # Several at once: the most specific first, whatever the order
-    ("server_error, then invalid_grant, then invalid_client", ("invalid-client", "invalid-grant", "server-error")),
+    # Several at once: from the root to the consequence, whatever the order
+    ("server_error, then invalid_grant, then invalid_client", ("server-error", "invalid-client", "invalid-grant")),
     ('{"error":"access_denied"}\nUh oh, there’s a connection problem', ("access-denied", GENERIC)),
     # False friends
     ("Something's not right with the app", ("unknown",)),
-    ("invalid_client_id", ("unknown",)),
+    ("Error 120.", ("unknown",)),
+    ("errorCode: 120", ("unknown",)),
+    ("code 3200", ("unknown",)),
+    ("invalid_client_ident", ("unknown",)),
     ("my_invalid_client", ("unknown",)),
     ("fix-invalid_grant-error.html", ("unknown",)),
     ("Access Denied", ("unknown",)),
@@ -144,8 +152,8 @@ def test_a_paste_is_named(text: str, expected: tuple[str, ...]) -> None:
         ("?e=%20%20invalid%5Fgrant%20", ["invalid%5Fgrant"]),
         ("é\u200b“Invalid_Grant”\u200b", ["Invalid_Grant"]),
         ("Uh oh, there&rsquo;s a\r\nconnection problem.", ["Uh oh, there&rsquo;s a\r\nconnection problem"]),
-        ('<Error code="130">', ['code="130']),
-        ("server_error invalid_grant", ["invalid_grant", "server_error"]),
+        ('<Error code="130">', ['Error code="130']),
+        ("server_error invalid_grant", ["server_error", "invalid_grant"]),
         ("İİ invalid_grant", ["invalid_grant"]),
     ],
 )
@@ -171,19 +179,124 @@ def test_an_unknown_error_is_left_to_the_reader_with_what_to_collect() -> None:
         assert finding["causes"] == []
 
 
-def test_every_known_error_has_causes_in_a_report() -> None:
-    for rule in WORDS:
-        example = next(example for example in CHECK.examples if rule in example.rules)
-        for lang in LANGUAGES:
-            findings = qbo_checks.run("error-message", example.fields, lang)["findings"]
-            (finding,) = (found for found in findings if found["code"] == CHECK.code(rule))
-            causes = CHECK.rules[rule].causes
-            assert causes
-            assert finding["causes"] == [{"text": cause.text[lang], "step": cause.step} for cause in causes]
+@pytest.mark.parametrize("family", FAMILIES, ids=[family.code for family in FAMILIES])
+def test_every_known_error_says_its_side_its_causes_and_what_they_rest_on(family: Family) -> None:
+    assert family.examples
+    assert family.side
+    assert family.basis
+    assert {case.first for case in family.cases} <= set(range(len(family.causes)))
+    assert set(family.absorbs) <= {other.code for other in FAMILIES}
+    for lang in LANGUAGES:
+        findings = qbo_checks.run("error-message", {"text": family.examples[0]}, lang)["findings"]
+        (finding,) = (found for found in findings if found["code"] == CHECK.code(family.code))
+        assert finding["side"] == family.side
+        assert {cause["text"] for cause in finding["causes"]} == {cause.text[lang] for cause in family.causes}
 
 
-def test_words_and_numbers_name_rules_that_exist() -> None:
-    assert set(WORDS) | set(NUMBERS.values()) <= set(RULES)
+def test_the_description_beside_a_code_decides_which_cause_comes_first() -> None:
+    def first(text: str) -> str:
+        cause: str = qbo_checks.run("error-message", {"text": text}, "en")["findings"][0]["causes"][0]["text"]
+        return cause
+
+    fault = '{"fault":{"error":[{"message":"message=AuthenticationFailed; errorCode=003200","detail":"%s"}]}}'
+    assert first(fault % "Token expired").startswith("The token expired")
+    assert first(fault % "Token revoked").startswith("The authorization was revoked")
+    assert first(fault % "Malformed bearer token: too short or too long").startswith(
+        "The header is malformed"
+    )
+
+
+def test_the_exact_uris_and_the_check_that_can_tell_come_with_the_error() -> None:
+    text = (
+        "https://appcenter.intuit.com/connect/oauth2?client_id=x"
+        "&redirect_uri=https%3A%2F%2Fapp.example.com%2Fcb%3Fcode%3D1&state=s\n" + REDIRECT_TEXT
+    )
+    (finding,) = qbo_checks.run("error-message", {"text": text}, "fr")["findings"]
+    assert [value["value"] for value in finding["values"]] == [SANDBOX_URI, PRODUCTION_URI]
+    assert finding["offer"] == {"check": "redirect-uri", "fields": {"uri": "https://app.example.com/cb"}}
+
+
+def test_an_offer_takes_no_secret_along() -> None:
+    token = made_up("path", 50)
+    text = f"{REDIRECT_TEXT} redirect_uri=https://app.example.com/{token}"
+    (finding,) = qbo_checks.run("error-message", {"text": text}, "fr")["findings"]
+    assert finding["offer"] == {"check": "redirect-uri", "fields": {}}
+
+
+# The corpus
+
+
+def _filled(text: str) -> str:
+    """A text with its placeholders filled: no token, made up or not, stands in a file."""
+    return text.replace("<<expired>>", "AB01500000000" + made_up("expired", 37)).replace(
+        "<<refresh>>", "AB11500000000" + made_up("refresh", 37)
+    )
+
+
+CORPUS = [
+    (_filled(paste["text"]), tuple(paste["codes"]))
+    for paste in map(json.loads, Path(__file__).with_name("errors.jsonl").read_text("utf-8").splitlines())
+]
+
+
+def known_codes(text: str) -> tuple[str, ...]:
+    return tuple(code for code in codes(text) if code != "contains-secret")
+
+
+def test_the_corpus_is_what_people_paste() -> None:
+    assert len(CORPUS) >= 300
+    assert sum(expected == ("unknown",) for _, expected in CORPUS) >= 60
+    assert {code for _, expected in CORPUS for code in expected} >= {family.code for family in FAMILIES}
+
+
+@pytest.mark.parametrize(("text", "expected"), CORPUS, ids=[ascii(text[:40]) for text, _ in CORPUS])
+def test_a_text_of_the_corpus_is_named(text: str, expected: tuple[str, ...]) -> None:
+    assert known_codes(text) == expected
+
+
+def _wrapped(text: str) -> str:
+    return "\n".join(
+        line[at : at + 80] for line in text.split("\n") for at in range(0, max(len(line), 1), 80)
+    )
+
+
+SHAPES: dict[str, Callable[[str], str]] = {
+    "upper case": str.upper,
+    "JSON": json.dumps,
+    "JSON in JSON": lambda text: json.dumps(json.dumps({"body": text})),
+    "HTML": lambda text: f"<p>{html.escape(text)}</p>",
+    "quoted by email": lambda text: "\n".join(f"> {line}" for line in text.split("\n")),
+    "a terminal 80 columns wide": _wrapped,
+    "smart quotes": lambda text: text.replace("'", "’").replace('"', "”"),
+    "a screenshot, digits for letters": lambda text: text.replace("l", "1").replace("O", "0"),
+    "a screenshot, letters for digits": lambda text: text.replace("1", "l").replace("0", "O"),
+    "a screenshot, I for l": lambda text: text.replace("l", "I"),
+    "an address": lambda text: "https://app.example.com/failed?message=" + quote_plus(text),
+    "Python bytes": lambda text: repr(text.encode()),
+    "a log with dates": lambda text: "\n".join(
+        f"2026-05-07T09:12:44.120Z [app] {line}" for line in text.split("\n")
+    ),
+    "curl -v": lambda text: "\r\n".join(f"< {line}" for line in text.split("\n")),
+    "XML": lambda text: f"<soap:Body><detail><![CDATA[{text}]]></detail></soap:Body>",
+    "a French sentence": lambda text: f"Bonjour, voici ce que j’obtiens : « {text} ». Une idée ?",
+}
+"""What happens to a text on its way here."""
+
+TOLERATED = 0.01
+"""The share of the corpus that a shape may still hide: a word that is known only where nothing else stands."""
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_corpus_is_named_in_any_shape(shape: str) -> None:
+    known = [(text, expected) for text, expected in CORPUS if expected != ("unknown",)]
+    wrong = [text for text, expected in known if known_codes(SHAPES[shape](text)) != expected]
+    assert len(wrong) <= len(known) * TOLERATED, wrong
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_nobodys_business_stays_so_in_any_shape(shape: str) -> None:
+    others = [text for text, expected in CORPUS if expected == ("unknown",)]
+    assert [text for text in others if known_codes(SHAPES[shape](text)) != ("unknown",)] == []
 
 
 # Any text at all
@@ -192,7 +305,14 @@ def test_words_and_numbers_name_rules_that_exist() -> None:
 anything = st.text(max_size=200) | st.text(
     st.sampled_from("%&\\;#xXuU019aAfF_-=?\"'{}:.,\n\u200b\u00ad\ud800\x00"), max_size=200
 )
-known = st.sampled_from([(words, rule) for rule, several in WORDS.items() for words in several])
+known = st.sampled_from(
+    [
+        (sign.text, family.code)
+        for family in FAMILIES
+        for sign in family.signs
+        if isinstance(sign, Words | Name) and sign.trust == "any" and not getattr(sign, "unless", None)
+    ]
+)
 
 
 @quickly
@@ -203,7 +323,6 @@ def test_a_known_error_is_found_in_any_text(
     words, rule = error
     text = f"{before}\n{case(words)}\n{after}"
     assert rule in codes(text)
-    assert case(words) in marked(text)
 
 
 @quickly
@@ -218,14 +337,14 @@ def test_a_known_error_is_found_in_any_text(
 def test_what_stands_between_the_words_does_not_matter(error: tuple[str, str], between: list[str]) -> None:
     words, rule = error
     text = "".join(word + gap for word, gap in zip(words.split(), between * 2, strict=False))
-    assert codes(text) == (rule,)
+    assert rule in codes(text)
 
 
 @quickly
 @given(anything.filter(str.strip))
 def test_a_text_without_known_words_is_unknown(text: str) -> None:
-    # The shortest known words are numbers, which need "code" or "error" before them.
-    assume(not re.search("code|error|[a-z]_[a-z]|sorry|wrong|failed|failure|access", text.lower()))
+    # The shortest known words are a status, which needs "error" before it, and "unauthorized".
+    assume(not re.search("[a-z]{3}", text.lower()))
     assert codes(text) == ("unknown",)
 
 
@@ -271,12 +390,15 @@ def _announced() -> dict[str, tuple[str, str]]:
 @pytest.mark.parametrize(("text", "secret"), _announced().values(), ids=_announced())
 def test_a_secret_is_warned_of_and_never_repeated(text: str, secret: str) -> None:
     """No run of four characters of it, next to a known error or alone, in either language."""
-    for whole, first in (
-        (text, "unknown"),
-        (f"{text}\ninvalid_grant", "invalid-grant"),
-        (f"invalid_grant {text}", "invalid-grant"),
+    dead = {"invalid-grant", "authorization-code", "refresh-token"}
+    for whole, known in (
+        (text, {"unknown"}),
+        (f"{text}\ninvalid_grant", dead),
+        (f"invalid_grant {text}", dead),
     ):
-        assert codes(whole) == (first, "contains-secret")
+        first, *others = codes(whole)
+        assert first in known
+        assert others == ["contains-secret"]
         for lang in LANGUAGES:
             words = json.dumps(qbo_checks.run("error-message", {"text": whole}, lang), ensure_ascii=False)
             assert not leaks([secret], words)
