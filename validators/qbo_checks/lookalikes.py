@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-LONGEST = 253
-"""The longest name that DNS knows (RFC 1035). Nothing longer is compared."""
+from qbo_checks.idna import LONGEST, to_unicode
 
 NEAR = 3
 """How many letters a host may lack, have too many, or have in the wrong place, and still be taken for another."""
@@ -57,39 +56,11 @@ def skeleton(name: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_ASCII)
 
 
-def unicode_name(host: str) -> str:
-    """A host as it is displayed: its ``xn--`` labels, where they can be read, as the letters they stand for."""
-    return ".".join(map(_displayed, host.split("."))) if len(host) <= LONGEST else host
-
-
-def ascii_name(host: str) -> str:
-    """A host in ASCII: each label that is not ASCII in its ``xn--`` form (RFC 3492)."""
-    return ".".join(map(_sent, host.split(".")))
-
-
-def _displayed(label: str) -> str:
-    if label.startswith("xn--") and label.isascii():
-        try:
-            return label.removeprefix("xn--").encode().decode("punycode")
-        except (UnicodeError, OverflowError, ValueError):
-            return label
-    return label
-
-
-def _sent(label: str) -> str:
-    if label.isascii():
-        return label
-    try:
-        return "xn--" + label.encode("punycode").decode()
-    except UnicodeError:
-        return label
-
-
 def imitates(host: str, domain: str) -> bool:
     """Whether a host reads as if it were in a domain, and is not: only letters that look alike differ."""
     if len(host) > LONGEST or f".{host}".endswith(f".{domain}"):
         return False
-    return f".{_bare(unicode_name(host))}".endswith(f".{_bare(domain)}")
+    return f".{_bare(to_unicode(host))}".endswith(f".{_bare(domain)}")
 
 
 def resembles(host: str, models: tuple[str, ...]) -> bool:

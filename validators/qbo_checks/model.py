@@ -60,6 +60,10 @@ class Text:
         }
         return self[lang].format_map(words)
 
+    def filled(self, **placeholders: object) -> Text:
+        """The text with its placeholders filled, to fill another's."""
+        return Text(fr=self.fill("fr", placeholders), en=self.fill("en", placeholders))
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -21,7 +21,10 @@ CODAT_HOSTS = tuple(REDIRECT_HOSTS.values())
 
 CODAT_DOMAIN = "codat.io"
 PLAYGROUND_HOST = "developer.intuit.com"
+INTUIT_DOMAIN = "intuit.com"
 AUTHORIZE_HOST = "appcenter.intuit.com"
+AUTHORIZE_PATH = "/connect/oauth2"
+AUTHORIZE_PARAMETERS = ("client_id", "redirect_uri", "response_type", "scope", "state", "client_secret")
 ACCOUNTING_SCOPE = "com.intuit.quickbooks.accounting"
 
 LINK_HOSTS = ("link.codat.io", "links.codat.io", "link-api.codat.io")

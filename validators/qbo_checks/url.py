@@ -1,14 +1,20 @@
 """A URI taken apart, only to explain it: each part still knows where it stood in what was pasted.
 
-Nothing here says whether a URI is right, nothing raises, and everything takes time in proportion to the
-length of the text. The names of the parts are RFC 3986's, section 3.
+Nothing here raises, and everything takes time in proportion to the length of the text. The names of the
+parts are RFC 3986's, section 3. Two readers of a host are known, because they do not always agree: browsers
+(WHATWG, https://url.spec.whatwg.org/#host-parsing) and libraries that follow RFC 3986. What is said of a host
+is said of both, and where they differ, it belongs to neither.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
+from qbo_checks import idna
 from qbo_checks.text import BREAKS, LONGEST, Pasted, _after, lower
 
 _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
@@ -16,6 +22,8 @@ _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
 _HEAD = re.compile(r"[^:;/\\?#@]*")
 _SEPARATOR = re.compile(r"[:;]*[/\\]*")
 _AUTHORITY_END = re.compile(r"[/?#]")
+_DROPPED = str.maketrans("", "", "\t\n\r")
+"""What a browser takes out of an address before it reads any of it."""
 
 
 def beginnings(text: str) -> list[int]:
@@ -38,9 +46,13 @@ def beginnings(text: str) -> list[int]:
     return begun
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parts:
-    """A URI's parts. The separator is what stands where ``://`` belongs; the port keeps its colon."""
+    """A URI's parts. The separator is what stands where ``://`` belongs; the port keeps its colon.
+
+    Where a backslash stands before an ``@``, browsers end the host at the one and other software begins it
+    at the other: then the host is the whole authority, which is nobody's name.
+    """
 
     scheme: Pasted
     separator: Pasted
@@ -51,28 +63,49 @@ class Parts:
     query: Pasted
     fragment: Pasted
 
-    @property
+    @cached_property
     def host_name(self) -> str:
         """The host, decoded, in lower case and without its final dots: for recognition alone."""
         return lower(self.host.decoded().text).rstrip(".")
 
+    @cached_property
+    def browser_host(self) -> str | None:
+        """The host that a browser goes to, or None where it refuses the address."""
+        return browser_host(self.host.text)
+
+    @cached_property
+    def rfc_host(self) -> str | None:
+        """The host that RFC 3986 names, in lower case, or None where its grammar has none."""
+        return rfc_host(self.host.text)
+
+    def belongs_to(self, hosts: Collection[str]) -> bool:
+        """Whether the host is one of these, and no reader of it goes to another."""
+        read = {host.rstrip(".") for host in (self.browser_host, self.rfc_host) if host is not None}
+        return self.host_name in hosts and read <= {self.host_name}
+
+    def is_within(self, domain: str) -> bool:
+        """Whether the host is a domain or one of its subdomains, to whoever reads it."""
+        names = {self.browser_host or self.host_name, self.host_name}
+        return all(f".{name.rstrip('.')}".endswith(f".{domain}") for name in names)
+
 
 def split(uri: Pasted) -> Parts:
-    """Take a URI apart at its own signs, before anything is decoded.
-
-    A backslash, or an encoded slash, ends the host as it does in a browser. Where one stands before an
-    ``@``, browsers and libraries disagree on what the host is: then the whole authority is.
-    """
+    """Take a URI apart at its own signs, before anything is decoded, where a browser does."""
     text = uri.text
     scheme, begin = _scheme(text)
     end = _after(_AUTHORITY_END, text, begin)
-    authority = lower(text[begin:end])
-    at = authority.rfind("@")
-    host = begin
-    if at < 0 or _hidden_slash(authority, 0) > at:
-        host = begin + at + 1
-        end = begin + _hidden_slash(authority, at + 1)
-    port = _port(text, host, end)
+    at = text.rfind("@", begin, end)
+    backslash = text.find("\\", begin, end)
+    host = at + 1 if at >= 0 else begin
+    port = -1
+    if backslash >= 0 and at > backslash:
+        host, port = begin, end
+    elif backslash >= 0:
+        end = backslash
+    elif (hidden := _HIDDEN_SLASH.search(text, host, end)) and not text.startswith("[", host):
+        # An address that was encoded from here on: no name holds a slash.
+        end = hidden.start()
+    port = port if port >= 0 else _port(text, host, end)
     fragment = _find(text, "#", end)
     query = min(_find(text, "?", end), fragment)
     return Parts(
@@ -85,6 +118,9 @@ def split(uri: Pasted) -> Parts:
         query=uri[query:fragment],
         fragment=uri[fragment:],
     )
+
+
+_HIDDEN_SLASH = re.compile(r"%(?:2f|5c)", re.IGNORECASE)
 
 
 def _scheme(text: str) -> tuple[int, int]:
@@ -106,11 +142,6 @@ def _scheme(text: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _hidden_slash(authority: str, start: int) -> int:
-    """Where a browser would see the host end, although no slash stands there; else the end."""
-    return min(_find(authority, sign, start) for sign in ("\\", "%2f", "%5c"))
-
-
 def _port(text: str, host: int, end: int) -> int:
     """Where the port begins, its colon included. An IPv6 address has colons of its own."""
     if text.startswith("[", host):
@@ -129,10 +160,96 @@ def _find(text: str, sign: str, start: int) -> int:
     return len(text) if position < 0 else position
 
 
-def parameter(query: Pasted, name: str) -> Pasted | None:
-    """The value of a query's first parameter of that name, decoded: a plus sign is a space."""
-    match = re.search(rf"(?:^|[?&]){name}=([^&#]*)", query.text)
-    if match is None:
+def parameters(query: Pasted, name: str) -> list[Pasted]:
+    """The values of a query's parameters of that name, decoded: a plus sign is a space."""
+    values = [
+        query[match.start(1) : match.end(1)][:LONGEST]
+        for match in re.finditer(rf"(?:^|[?&]){name}=([^&#]*)", query.text)
+    ]
+    return [value.read_as(value.text.replace("+", " ")).decoded() for value in values]
+
+
+# The two readers of a host.
+
+_PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f#%/:<>?@\[\\\]^|]")
+"""What no host may hold to a browser (WHATWG, forbidden domain code points)."""
+
+_NUMBER = re.compile(r"0[xX][0-9A-Fa-f]*|[0-9]+")
+_REGISTERED = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*")
+"""What a host is made of in RFC 3986, section 3.2.2."""
+
+_NAME = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?")
+
+
+def browser_host(authority: str) -> str | None:
+    """The host to which a browser goes, given what stands between ``https://`` and the path.
+
+    A name comes back as it is sent, an IPv4 address in four numbers, an IPv6 address in brackets. None is
+    for what a browser refuses. A port is left aside, whatever its number.
+    """
+    host = re.split(r"[/\\?#]", authority.translate(_DROPPED), maxsplit=1)[0].rpartition("@")[2]
+    if host.startswith("["):
+        return _ipv6(host)
+    host = host.partition(":")[0]
+    if not host or len(host) > LONGEST:
         return None
-    value = query[match.start(1) : match.end(1)][:LONGEST]
-    return value.read_as(value.text.replace("+", " ")).decoded()
+    decoded = _PERCENT_RUN.sub(_octets, host)
+    name = idna.to_ascii(decoded)
+    if not name or _FORBIDDEN.search(name):
+        return None
+    last = name.removesuffix(".").rpartition(".")[2]
+    return _ipv4(name) if _NUMBER.fullmatch(last) else name
+
+
+def rfc_host(authority: str) -> str | None:
+    """The host that RFC 3986 names in an authority: None where its grammar or the DNS knows none such."""
+    host = authority.rpartition("@")[2]
+    if host.startswith("["):
+        return _ipv6(host)
+    host = host.partition(":")[0]
+    if not _REGISTERED.fullmatch(host):
+        return None
+    name = lower(_PERCENT_RUN.sub(_octets, host))
+    return name if _NAME.fullmatch(name) else None
+
+
+def _octets(run: re.Match[str]) -> str:
+    return bytes.fromhex(run[0].replace("%", "")).decode(errors="replace")
+
+
+def _ipv6(host: str) -> str | None:
+    inside, bracket, port = host[1:].partition("]")
+    if not bracket or "%" in inside or (port and not port.startswith(":")):
+        return None
+    try:
+        return f"[{IPv6Address(inside)}]"
+    except AddressValueError:
+        return None
+
+
+def _ipv4(name: str) -> str | None:
+    """An address of one to four numbers, decimal, octal or hexadecimal, in the usual four."""
+    pieces = name.removesuffix(".").split(".")
+    if len(pieces) > 4 or not all(map(_NUMBER.fullmatch, pieces)):
+        return None
+    numbers = [_number(piece) for piece in pieces]
+    *bytes_, rest = numbers
+    if None in numbers or rest is None or rest >= 256 ** (5 - len(numbers)):
+        return None
+    value = rest
+    for place, byte in enumerate(bytes_):
+        if byte is None or byte > 255:
+            return None
+        value += byte << 8 * (3 - place)
+    return str(IPv4Address(value))
+
+
+def _number(piece: str) -> int | None:
+    """A number as inet_aton reads it; None where it is none, or has more digits than any address."""
+    base = 16 if piece[:2].lower() == "0x" else 8 if piece.startswith("0") and len(piece) > 1 else 10
+    digits = (piece[2:] if base == 16 else piece).lstrip("0")
+    try:
+        return int(digits or "0", base) if len(digits) <= 16 else None
+    except ValueError:
+        return None

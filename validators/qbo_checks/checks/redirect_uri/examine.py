@@ -8,15 +8,30 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 
 from qbo_checks import lookalikes
-from qbo_checks.checks.redirect_uri.rules import CLIENT_ID_LENGTH
+from qbo_checks.checks.redirect_uri.rules import (
+    ALMOST,
+    CLIENT_ID_LENGTH,
+    ELSEWHERE,
+    FULL_STOP,
+    KEEP,
+    KEEP_WITH_PLAYGROUND,
+    MAPPED,
+    ONE_AT_A_TIME,
+    REFUSED,
+    THE_END,
+)
 from qbo_checks.excerpt import named, quote
-from qbo_checks.model import Answer, Comparison, Fields, Finding
+from qbo_checks.idna import to_unicode
+from qbo_checks.model import Answer, Comparison, Fields, Finding, Text
 from qbo_checks.portal import (
     ACCOUNTING_SCOPE,
     AUTHORIZE_HOST,
+    AUTHORIZE_PARAMETERS,
+    AUTHORIZE_PATH,
     CODAT_DOMAIN,
     CODAT_HOSTS,
     ENVIRONMENTS,
+    INTUIT_DOMAIN,
     PLAYGROUND_HOST,
     REDIRECT_HOSTS,
     REDIRECT_PATH,
@@ -39,15 +54,20 @@ from qbo_checks.text import (
     unseen,
     word_start,
 )
-from qbo_checks.url import Parts, beginnings, parameter, split
+from qbo_checks.url import Parts, beginnings, parameters, split
 
 SCHEME = "https"
 MOST_URIS = 20
 """How many addresses are looked at, where several were pasted."""
 
 CAPITALS = frozenset(ascii_uppercase)
+OUR_NAMES = frozenset({*CODAT_HOSTS, *(f"www.{host}" for host in CODAT_HOSTS)})
+
 QUOTES = frozenset('"<>`')
 """What ends an address that stands in a text; a space may be inside it."""
+
+DROPPED = frozenset("\t\n\r")
+"""What a browser leaves out of an address, wherever it stands."""
 
 CONTINUED = frozenset("/\\@.:?#;%&")
 """What goes on with an address after a space; any other character begins a word of its own."""
@@ -58,6 +78,7 @@ LABEL_ENDS = frozenset("=:([{'\"<>`|,;")
 _CODE = re.compile(r"(?:^|[?&#])\s*(c\s*o\s*d\s*e\s*=)\s*[^&#\s]")
 
 _NAME = re.compile(r"[a-z0-9.-]+")
+_HOST_END = re.compile(r"[/?#]")
 _GAPPED = re.compile(r"https?\s*:\s*[/\\]\s*[/\\]\s*\Z")
 """A scheme with spaces in it, right before a host."""
 
@@ -148,8 +169,10 @@ def _read(text: Pasted, environment: str, *, inside: bool = False) -> _Reading:
     begun = beginnings(lower(core.text))
     code = _code(core)
     if len(begun) > 1:
-        findings += [*code, _found("several-uris", core[begun[1] :], count=len(begun))]
-        return _Reading(findings, ours=_all_ours(core, begun))
+        rows = _rows(core, begun)
+        advice = _advice(rows, environment)
+        findings += [*code, _found("several-uris", core[begun[1] :], count=len(begun), advice=advice)]
+        return _Reading(findings, ours=_all_ours(rows))
 
     uri, around = _address(core, begun)
     nameless = not begun and not _is_ours(uri)
@@ -161,10 +184,10 @@ def _read(text: Pasted, environment: str, *, inside: bool = False) -> _Reading:
     uri, before = _plain(uri)
     findings += before
     parts = split(uri)
-    if parts.host_name == AUTHORIZE_HOST and not inside:
+    if _is_authorization(parts) and not inside:
         reading = _authorize(parts, environment)
     else:
-        reading = _Reading(list(_explain(parts, environment)), ours=_bare_host(parts) in CODAT_HOSTS)
+        reading = _Reading(list(_explain(parts, environment)), ours=parts.belongs_to(OUR_NAMES))
     instead = {"query"} if code else set()
     reading.findings = [*findings, *(found for found in reading.findings if found.rule not in instead)]
     return reading
@@ -200,45 +223,68 @@ def _bare_host(parts: Parts) -> str:
 
 
 def _is_ours(uri: Pasted) -> bool:
-    return _bare_host(split(uri)) in CODAT_HOSTS
+    return split(uri).belongs_to(OUR_NAMES)
 
 
 def _is_whole(uri: Pasted) -> bool:
     parts = split(uri)
-    return _bare_host(parts) in CODAT_HOSTS and parts.path.text == REDIRECT_PATH
+    return parts.path.text == REDIRECT_PATH and parts.belongs_to(OUR_NAMES)
 
 
-def _all_ours(core: Pasted, begun: list[int]) -> bool:
-    """Whether each of a few addresses is one of ours."""
+def _rows(core: Pasted, begun: list[int]) -> list[Pasted]:
+    """Each of a few addresses by itself; none where there are too many."""
     ends = [*begun[1:], len(core.text)]
-    few = len(begun) <= MOST_URIS
-    return few and all(_is_ours(core[begin:end]) for begin, end in zip(begun, ends, strict=True))
+    rows = zip(begun, ends, strict=True) if len(begun) <= MOST_URIS else ()
+    return [peel(core[begin:end].words()[0])[0] for begin, end in rows]
+
+
+def _all_ours(rows: list[Pasted]) -> bool:
+    """Whether at least one of several addresses is Codat's, and the others do no harm."""
+    ours = list(map(_is_ours, rows))
+    return any(ours) and all(ours or _is_playground(split(row)) for ours, row in zip(ours, rows, strict=True))
+
+
+def _advice(rows: list[Pasted], environment: str) -> Text:
+    """What to do with several addresses."""
+    exact = next((row for row in rows if row.text == REDIRECT_URIS[environment]), None)
+    if exact is None:
+        return ONE_AT_A_TIME
+    harmless = any(_is_playground(split(row)) for row in rows)
+    return (KEEP_WITH_PLAYGROUND if harmless else KEEP).filled(row=exact.start + 1)
 
 
 def _address(core: Pasted, begun: list[int]) -> tuple[Pasted, list[Finding]]:
     """The address that a text holds, without the words around it and the spaces inside it."""
     begin = _begin(lower(core.text), begun)
     uri = core[begin:]
-    if split(uri).userinfo.first(BREAKS):
+    parts = split(uri)
+    if parts.userinfo.first(BREAKS):
         # To a browser, all of this is a user name: what follows the @ is the host.
         return uri.without(SPACES), []
+    inner = parts.host.first(QUOTES | DROPPED)
+    if inner and parts.browser_host and parts.browser_host.rstrip(".") not in OUR_NAMES:
+        # To a browser, all of this is one host, in which a quote is a letter like any other.
+        gap = [_found("inner-space", inner)] if inner.text in DROPPED else []
+        return uri.without(DROPPED), gap
     end = uri.find(QUOTES)
+    if _names_another(uri[:end], uri[end + 1 :]):
+        end = len(uri.text)
     around = [core[:begin], uri[end:]]
     uri = uri[:end]
 
     findings = []
-    gap = uri.find(SPACES)
-    if gap < len(uri.text):
-        word, rest = uri[:gap], uri[gap:]
+    gap_at = uri.find(SPACES)
+    if gap_at < len(uri.text):
+        word, rest = uri[:gap_at], uri[gap_at:]
         joined = uri.without(SPACES) if len(uri.text) <= LONGEST else uri
-        continued = rest.text.lstrip()[:1] in CONTINUED
+        continued = rest.text.lstrip()[:1] in CONTINUED or _names_another(word, rest)
         if _is_whole(word) or (_is_ours(word) and not continued and not _is_whole(joined)):
             around.append(rest)
             uri = word
-        elif begun or _is_ours(joined):
-            findings.append(_found("inner-space", uri[gap : gap + 1]))
+        elif begun or _is_ours(joined) or _is_ours(word):
+            findings.append(_found("inner-space", uri[gap_at : gap_at + 1]))
             # An authorization address has a list in it whose values are separated by spaces.
-            uri = uri if split(uri).host_name == AUTHORIZE_HOST else joined
+            uri = uri if _is_authorization(split(uri)) else joined
     end = uri.find(",|")
     if end < len(uri.text) and _is_whole(uri[:end]):
         # The next cell of a table, or the name of a link.
@@ -251,6 +297,13 @@ def _address(core: Pasted, begun: list[int]) -> tuple[Pasted, list[Finding]]:
     findings += [_found("label-included", place) for place in words[:1]]
     findings += [_found("wrapped", place) for place in signs[:1]]
     return uri, findings
+
+
+def _names_another(word: Pasted, rest: Pasted) -> bool:
+    """Whether what follows a host alone goes on as a second host would: nothing is taken from between them."""
+    parts = split(word)
+    first = rest.text.split(None, 1)[0] if rest.text.strip() else ""
+    return not (parts.path.text or parts.query.text or parts.fragment.text) and "." in _HOST_END.split(first)[0]
 
 
 def _plain(uri: Pasted) -> tuple[Pasted, list[Finding]]:
@@ -280,7 +333,7 @@ def _begin(low: str, begun: list[int]) -> int:
 def _explain(uri: Parts, environment: str) -> Iterator[Finding]:
     """What is wrong with each part."""
     bare = _bare_host(uri)
-    ours = bare in CODAT_HOSTS
+    ours = uri.belongs_to(OUR_NAMES)
     yield from _explain_scheme(uri, bare)
     if (backslash := uri.separator.first("\\") or uri.host.first("\\")) or (
         ours and (backslash := uri.path.first("\\"))
@@ -311,7 +364,10 @@ def _explain_scheme(uri: Parts, bare: str) -> Iterator[Finding]:
     elif scheme == "http" and not _is_local(bare):
         yield _found("http-scheme", uri.scheme, position=uri.scheme.span[1])
     elif scheme not in ("http", SCHEME):
-        yield _found("other-scheme", uri.scheme)
+        after = uri.scheme.text + uri.separator.text
+        sign = uri.scheme.start + first_difference(lower(after), SCHEME)
+        char = after[sign - uri.scheme.start :][:1]
+        yield _found("other-scheme", uri.scheme, position=sign + 1, sign=_sign(char))
     if separator.startswith("://") and len(separator) > 3:
         yield _found("double-slash", uri.separator[3:])
     elif scheme in ("http", SCHEME) and separator != "://":
@@ -342,24 +398,34 @@ def _is_local(host: str) -> bool:
 def _stranger(uri: Parts) -> Finding:
     """What a host is that is none of ours."""
     host = uri.host_name
-    shown = lookalikes.unicode_name(host)
+    shown = to_unicode(host)
     resembles = lookalikes.resembles(shown, CODAT_HOSTS)
     if resembles and not shown.isascii():
         imitation = next(char for char in shown if not char.isascii())
-        ascii_name = quote(lookalikes.ascii_name(shown))
         place = uri.host.first(imitation) or uri.host
-        return _found("homoglyph-host", place, character=named(imitation), ascii=ascii_name)
+        return _found("homoglyph-host", place, character=named(imitation), **_as_sent(uri))
     rules = {
         "missing-host": not host or (host == REDIRECT_PATH.split("/")[1] and not uri.separator.text),
         "localhost": _is_local(host),
         "ip-address": _is_ip_address(host),
         "other-codat-host": _is_codat(host) and not _is_misspelt(host),
-        "playground": host == PLAYGROUND_HOST and "playground" in lower(uri.path.text),
+        "playground": _is_playground(uri),
         "lookalike-host": resembles,
         "foreign-host": True,
     }
     rule = next(rule for rule, holds in rules.items() if holds)
     return _found(rule, uri.host)
+
+
+def _as_sent(uri: Parts) -> dict[str, object]:
+    """The name under which a browser looks a host up, and whose it is."""
+    sent = uri.browser_host
+    whose = REFUSED if sent is None else MAPPED if sent.rstrip(".") in OUR_NAMES else ELSEWHERE
+    return {"ascii": quote(sent or "…"), "whose": whose}
+
+
+def _is_playground(uri: Parts) -> bool:
+    return uri.host_name == PLAYGROUND_HOST and "playground" in lower(uri.path.text)
 
 
 def _is_codat(host: str) -> bool:
@@ -408,7 +474,8 @@ def _explain_path(path: Pasted) -> Iterator[Finding]:
     version = _VERSION.fullmatch(low)
     if low != REDIRECT_PATH and not version:
         differs = path[first_difference(path.text, REDIRECT_PATH) :]
-        yield _found("path-typo", path, path=REDIRECT_PATH, position=differs.start + 1)
+        sign = _sign(differs.text[:1])
+        yield _found("path-typo", path, path=REDIRECT_PATH, position=differs.start + 1, sign=sign)
         return
     if capital := path.first(CAPITALS):
         yield _found("path-case", capital, found=quote(path.text))
@@ -427,33 +494,69 @@ def _without_dots(path: Pasted) -> Pasted:
     return path.pick([at for places in kept for at in places])
 
 
+def _is_authorization(uri: Parts) -> bool:
+    """Whether an address opens Intuit's authorization page, or was meant to."""
+    if uri.host_name == AUTHORIZE_HOST:
+        return True
+    return lower(uri.path.text).rstrip("/") == AUTHORIZE_PATH and uri.is_within(INTUIT_DOMAIN)
+
+
 def _authorize(uri: Parts, environment: str) -> _Reading:
     """What is wrong with an authorization address: first with the redirect URI in it."""
     query = uri.query
-    redirect = parameter(query, "redirect_uri")
-    if redirect is None or not redirect.text.strip():
-        reading = _Reading([_found("authorize-redirect-uri", redirect or query)])
-    elif redirect.text == REDIRECT_URIS[environment]:
-        reading = _Reading([_found("authorize-exact", redirect)], ours=True, value=redirect.text)
+    given = {name: parameters(query, name) for name in AUTHORIZE_PARAMETERS}
+    redirects = given["redirect_uri"]
+    redirect = redirects[0] if redirects else query[:0]
+    exact = [each.text == REDIRECT_URIS[environment] for each in redirects]
+    if not redirect.text.strip():
+        reading = _Reading([_found("authorize-redirect-uri", redirect)])
+    elif all(exact):
+        said = [_found("authorize-exact", redirect)] if len(exact) == 1 else []
+        reading = _Reading(said, ours=True, value=redirect.text)
     else:
-        reading = _read(redirect, environment, inside=True)
-        reading.value = redirect.text
+        wrong = redirects[exact.index(False)]
+        reading = _read(wrong, environment, inside=True)
+        reading.ours = reading.ours and all(map(_is_ours, redirects))
+        reading.value = wrong.text
 
     client_id, response_type, scope, state, secret = (
-        parameter(query, name) or query[:0]
+        given[name][0] if given[name] else query[:0]
         for name in ("client_id", "response_type", "scope", "state", "client_secret")
     )
-    reading.findings.append(_found("authorize-url", uri.host))
+    findings = reading.findings
+    findings.append(_found("authorize-url", uri.host))
+    if uri.host_name != AUTHORIZE_HOST:
+        findings.append(_found("authorize-host", uri.host, authorize=AUTHORIZE_HOST))
+    repeated = next((name for name, values in given.items() if len(values) > 1), None)
+    if repeated:
+        again = Text(fr=repeated, en=repeated)
+        findings.append(_found("authorize-repeated", given[repeated][1][:0], name=again))
     if not (
         client_id.text.isascii() and client_id.text.isalnum() and len(client_id.text) == CLIENT_ID_LENGTH
     ):
-        reading.findings.append(_found("authorize-client-id", client_id, length=len(client_id.text)))
+        findings.append(_found("authorize-client-id", client_id, length=len(client_id.text)))
     if response_type.text != "code":
-        reading.findings.append(_found("authorize-response-type", response_type))
+        findings.append(_found("authorize-response-type", response_type))
     if ACCOUNTING_SCOPE not in scope.text.split():
-        reading.findings.append(_found("authorize-scope", scope))
+        findings.append(_found("authorize-scope", scope, near=_near(scope)))
     if not state.text:
-        reading.findings.append(_found("authorize-state", state))
+        findings.append(_found("authorize-state", state))
     if secret.text:
-        reading.findings.append(_found("authorize-client-secret", secret[:0]))
+        findings.append(_found("authorize-client-secret", secret[:0]))
     return reading
+
+
+def _near(scope: Pasted) -> Text:
+    """Where a scope is nearly the one of accounting, and how the sentence that says so ends."""
+    for word in scope.words():
+        if lookalikes.distance(lower(word.text), ACCOUNTING_SCOPE, 2) <= 2:
+            place = word[first_difference(word.text, ACCOUNTING_SCOPE) :]
+            return ALMOST.filled(at=place.start + 1, sign=_sign(place.text[:1]))
+    return FULL_STOP
+
+
+def _sign(char: str) -> Text:
+    """One character, as a sentence names it: itself if a keyboard has it, by its name otherwise."""
+    if not char:
+        return THE_END
+    return Text(fr=f"« {char} »", en=f"“{char}”") if "!" <= char <= "~" else Text(fr=named(char), en=named(char))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from qbo_checks import lookalikes
+from qbo_checks import idna
 from qbo_checks.checks.redirect_uri.rules import CLIENT_ID_LENGTH
 from qbo_checks.model import Example, Text
 from qbo_checks.portal import (
@@ -82,6 +82,7 @@ EXAMPLES = (
     _example(_made_up("client ID"), "not-a-uri", ours=False, about=_KEY_ABOUT),
     _example(f"{SANDBOX_URI} {PRODUCTION_URI}", "several-uris"),
     _example(f"{SANDBOX_URI}{SANDBOX_URI}", "several-uris"),
+    _example(f"Redirect URIs\nhttps://developer.intuit.com/v2/OAuth2Playground/RedirectUrl\n{SANDBOX_URI}\nAdd URI", "several-uris"),
     _example(f"- {SANDBOX_URI}\n- https://app.example.com/callback", "wrapped", "surrounding-space", "several-uris", ours=False),
     _example(f"  {SANDBOX_URI}", "surrounding-space"),
     _example(f"{SANDBOX_URI}\n", "surrounding-space"),
@@ -123,13 +124,18 @@ EXAMPLES = (
     _example(SANDBOX_URI.replace("://", "://codat@"), "userinfo"),
     _example(f"https://quickbooksonlinesandbox.codat.io@example.com{REDIRECT_PATH}", "userinfo", "foreign-host", ours=False),
     _example(f"https://quickbooksonlinesandbox.codat.io\\@example.com{REDIRECT_PATH}", "lookalike-host", "backslash", ours=False),
+    _example(f"https://quickbooksonlinesandbox.codat.io:443\\@example.com{REDIRECT_PATH}", "lookalike-host", "backslash", ours=False),
+    _example(f"https://quickbooksonlinesandbox.codat.io:x%2f@example.com{REDIRECT_PATH}", "userinfo", "foreign-host", ours=False),
+    _example(f'https://quickbooksonlinesandbox.codat.io.".example.com{REDIRECT_PATH}', "lookalike-host", ours=False),
+    _example(f"https://quickbooksonlinesandbox.codat.io\nexample.com{REDIRECT_PATH}", "lookalike-host", "inner-space", ours=False),
     _example(REDIRECT_PATH, "missing-scheme", "missing-host", ours=False),
     _example("https://", "missing-host", ours=False),
     _example("http://localhost:3000/callback", "localhost", ours=False),
     _example("https://127.0.0.1/oauth2/callback", "ip-address", ours=False),
     _example("http://[::1]:8080/callback", "http-scheme", "ip-address", ours=False),
     _example(SANDBOX_URI.replace("codat", "c\u043edat"), "homoglyph-host", ours=False, about=_HOMOGLYPH_ABOUT),
-    _example(SANDBOX_URI.replace("codat.io", lookalikes.ascii_name("c\u043edat.io")), "homoglyph-host", ours=False),
+    _example(SANDBOX_URI.replace("codat", "\u24d2odat"), "homoglyph-host", ours=False, about=_HOMOGLYPH_ABOUT),
+    _example(SANDBOX_URI.replace("codat.io", idna.to_ascii("c\u043edat.io") or ""), "homoglyph-host", ours=False),
     _example("https://app.codat.io/oauth2/callback", "other-codat-host", ours=False),
     _example("https://developer.intuit.com/v2/OAuth2Playground/RedirectUrl", "playground", ours=False),
     _example("https://quickbooksonlinesandbox.codat.io.example.com/oauth2/callback", "lookalike-host", ours=False),
@@ -153,6 +159,7 @@ EXAMPLES = (
     _example(SANDBOX_URI.replace("oauth2", "oauth"), "oauth-version"),
     _example(SANDBOX_URI.replace("oauth2/c", "OAuth/C"), "path-case", "oauth-version"),
     _example(SANDBOX_URI.replace("callback", "calback"), "path-typo"),
+    _example(SANDBOX_URI.replace("callback", "c\u0430llback"), "path-typo", about=_HOMOGLYPH_ABOUT),
     _example(f"{SANDBOX_URI}?state=1", "query"),
     _example(f"{SANDBOX_URI}?", "query"),
     _example(f"{SANDBOX_URI}#top", "fragment"),
@@ -167,6 +174,10 @@ EXAMPLES = (
     _example(_authorize_uri(redirect_uri="https%3A%2F%2Fapp.example.com%2Fcallback"), "authorize-url", "foreign-host", ours=False),
     _example(_authorize_uri(redirect_uri=""), "authorize-url", "authorize-redirect-uri", ours=False),
     _example(_authorize_uri(client_id="YOUR_CLIENT_ID"), "authorize-url", "authorize-client-id", "authorize-exact"),
+    _example(_authorize_uri().replace("appcenter.", "appcenter-sandbox."), "authorize-url", "authorize-host", "authorize-exact"),
+    _example(f"{_authorize_uri()}&scope=&state=11", "authorize-url", "authorize-exact", "authorize-repeated"),
+    _example(f"{_authorize_uri()}&redirect_uri=http%3A%2F%2Flocalhost%3A3000%2Fcallback", "authorize-url", "authorize-repeated", "localhost", ours=False),
+    _example(_authorize_uri(scope=f".{ACCOUNTING_SCOPE}"), "authorize-url", "authorize-exact", "authorize-scope"),
     _example(_authorize_uri(response_type="token"), "authorize-url", "authorize-exact", "authorize-response-type"),
     _example(_authorize_uri(scope="openid+email"), "authorize-url", "authorize-exact", "authorize-scope"),
     _example(_authorize_uri(state=""), "authorize-url", "authorize-state", "authorize-exact"),

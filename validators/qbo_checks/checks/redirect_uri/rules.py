@@ -76,6 +76,38 @@ EXACTLY = Text(
     en="Intuit compares the URI that Codat sends with the one you registered, character by character. Nothing is corrected and nothing is tolerated.",
 )
 
+# What stands in a placeholder below, where one sentence does not suit every case.
+THE_END = Text(fr="la fin", en="the end")
+FULL_STOP = Text(fr=".", en=".")
+ALMOST = Text(
+    fr=" : une valeur en diffère de peu, au caractère {at} ({sign}).",
+    en=": one value is nearly that, and differs at character {at} ({sign}).",
+)
+ELSEWHERE = Text(
+    fr="Ce n’est pas l’hôte de Codat : un navigateur cherche",
+    en="This is not Codat’s host: a browser looks up",
+)
+MAPPED = Text(
+    fr="Un navigateur y lit un hôte de Codat, mais Intuit compare les caractères :",
+    en="A browser reads a host of Codat’s there, but Intuit compares characters:",
+)
+REFUSED = Text(
+    fr="Ce n’est pas l’hôte de Codat, et les navigateurs le refusent :",
+    en="This is not Codat’s host, and browsers refuse it:",
+)
+ONE_AT_A_TIME = Text(
+    fr="Vérifiez-les une à la fois. Dans le portail Intuit, chaque URI a sa propre ligne : cliquez sur « Add URI ».",
+    en="Check them one at a time. In the Intuit portal, each URI has its own row: select “Add URI”.",
+)
+KEEP = Text(
+    fr="Gardez celle qui commence au caractère {row} : c’est exactement l’URI de Codat. Vérifiez les autres une à la fois.",
+    en="Keep the one that begins at character {row}: it is exactly Codat’s URI. Check the others one at a time.",
+)
+KEEP_WITH_PLAYGROUND = Text(
+    fr="Gardez celle qui commence au caractère {row} : c’est exactement l’URI de Codat. Celle de l’OAuth Playground ne nuit pas, sur sa propre ligne.",
+    en="Keep the one that begins at character {row}: it is exactly Codat’s URI. The OAuth Playground’s does no harm in its own row.",
+)
+
 RULES = {
     "exact": Rule(
         "note",
@@ -138,10 +170,7 @@ RULES = {
             fr="Le champ contient {count} adresses; la deuxième commence au caractère {position}.",
             en="The field holds {count} addresses; the second begins at character {position}.",
         ),
-        help=Text(
-            fr="Vérifiez-les une à la fois. Dans le portail Intuit, chaque URI a sa propre ligne : cliquez sur « Add URI ».",
-            en="Check them one at a time. In the Intuit portal, each URI has its own row: select “Add URI”.",
-        ),
+        help=Text(fr="{advice}", en="{advice}"),
         why=Text(
             fr="Deux adresses sur une même ligne n’en font qu’une, qui n’existe pas. L’URI du bac à sable et celle de production s’enregistrent d’ailleurs sous des onglets différents.",
             en="Two addresses in one row make a single one, which does not exist. Besides, the sandbox URI and the production URI belong under different tabs.",
@@ -384,8 +413,8 @@ RULES = {
         "error",
         title=Text(fr="Autre protocole que « https »", en="Not “https”"),
         message=Text(
-            fr="L’URI commence par « {found} » au lieu de « https » (caractère {position}).",
-            en="The URI begins with “{found}” instead of “https” (character {position}).",
+            fr="Le protocole « {found} » n’est pas « https » : le caractère {position} est {sign}.",
+            en="The scheme “{found}” is not “https”: character {position} is {sign}.",
         ),
         help=Text(
             fr="Écrivez exactement « https:// » devant l’hôte.",
@@ -511,10 +540,10 @@ RULES = {
     ),
     "homoglyph-host": Rule(
         "error",
-        title=Text(fr="Hôte contrefait", en="Counterfeit host"),
+        title=Text(fr="Caractère trompeur dans l’hôte", en="Look-alike character in the host"),
         message=Text(
-            fr="L’hôte contient {character}, qui se lit comme une lettre ou un signe ordinaire (caractère {position}). Ce n’est pas l’hôte de Codat : en ASCII, il s’écrit « {ascii} ».",
-            en="The host holds {character}, which reads like an ordinary letter or sign (character {position}). This is not Codat’s host: in ASCII it is “{ascii}”.",
+            fr="Le caractère {position} de l’hôte est {character}, qui se lit comme une lettre ordinaire. {whose} « {ascii} ».",
+            en="Character {position} of the host is {character}, which reads like an ordinary letter. {whose} “{ascii}”.",
         ),
         help=Text(
             fr="Ne corrigez pas cette lettre et n’enregistrez rien de cette adresse. Remplacez toute l’URI par « {expected} », que donne la documentation de Codat.",
@@ -783,8 +812,8 @@ RULES = {
         "error",
         title=Text(fr="Chemin inexact", en="Wrong path"),
         message=Text(
-            fr="Le chemin est « {found} » au lieu de « {path} »; il diffère dès le caractère {position}.",
-            en="The path is “{found}” instead of “{path}”; it differs from character {position} on.",
+            fr="Le chemin n’est pas « {path} » : il diffère dès le caractère {position}, qui est {sign}.",
+            en="The path is not “{path}”: it differs from character {position} on, which is {sign}.",
         ),
         help=Text(
             fr="Après l’hôte, écrivez exactement « {path} », en minuscules.",
@@ -899,6 +928,42 @@ RULES = {
         seen=MISMATCH,
         sources=(RFC6749_AUTHORIZATION, INTUIT_REDIRECT_URI),
     ),
+    "authorize-host": Rule(
+        "error",
+        title=Text(fr="Autre hôte que celui de l’autorisation", en="Not the authorization host"),
+        message=Text(
+            fr="« {found} » (caractère {position}) n’ouvre pas la page d’autorisation : son hôte est toujours « {authorize} ».",
+            en="“{found}” (character {position}) does not open the authorization page: its host is always “{authorize}”.",
+        ),
+        help=Text(
+            fr="Écrivez « {authorize} », dans le bac à sable comme en production : ce sont les clés qui distinguent les deux.",
+            en="Write “{authorize}”, in the sandbox as in production: it is the keys that tell the two apart.",
+        ),
+        why=Text(
+            fr="Intuit a un hôte d’API pour le bac à sable, mais une seule adresse d’autorisation pour les deux environnements.",
+            en="Intuit has an API host for the sandbox, but a single authorization address for both environments.",
+        ),
+        seen=UNKNOWN,
+        sources=(INTUIT_OAUTH_FAQ, RFC6749_AUTHORIZATION),
+    ),
+    "authorize-repeated": Rule(
+        "error",
+        title=Text(fr="Paramètre donné deux fois", en="Parameter given twice"),
+        message=Text(
+            fr="L’adresse contient « {name} » plus d’une fois (caractère {position}).",
+            en="The address holds “{name}” more than once (character {position}).",
+        ),
+        help=Text(
+            fr="Ne gardez qu’une valeur par paramètre, et cherchez ce qui ajoute une seconde série à l’adresse.",
+            en="Keep one value for each parameter, and look for what adds a second set to the address.",
+        ),
+        why=Text(
+            fr="La norme l’interdit : « Request and response parameters MUST NOT be included more than once. » Un serveur peut refuser la demande, ou retenir l’une ou l’autre valeur.",
+            en="The standard forbids it: “Request and response parameters MUST NOT be included more than once.” A server may refuse the request, or take either value.",
+        ),
+        seen=GENERIC,
+        sources=(RFC6749_AUTHORIZATION,),
+    ),
     "authorize-exact": Rule(
         "note",
         title=Text(fr="« redirect_uri » exacte", en="Exact “redirect_uri”"),
@@ -957,8 +1022,8 @@ RULES = {
         "error",
         title=Text(fr="« scope » sans la comptabilité", en="“scope” without accounting"),
         message=Text(
-            fr="« scope » ne contient pas « com.intuit.quickbooks.accounting ».",
-            en="“scope” does not hold “com.intuit.quickbooks.accounting”.",
+            fr="« scope » ne contient pas « com.intuit.quickbooks.accounting »{near}",
+            en="“scope” does not hold “com.intuit.quickbooks.accounting”{near}",
         ),
         help=Text(
             fr="Demandez « com.intuit.quickbooks.accounting », et vérifiez que l’application a cette portée.",
