@@ -286,6 +286,8 @@ NEAR_MISSES = [
     (f"https://{HOST}&#46;evil.example{REDIRECT_PATH}", ["escaped-character", "lookalike-host"], False),
     (f"https://{HOST}&#64;evil.example{REDIRECT_PATH}", ["escaped-character", "userinfo", "foreign-host"], False),
     (f"https://{HOST}\\/@evil.example{REDIRECT_PATH}", ["escaped-character", "path-typo"], True),
+    (f"https://example.com\\u0040{HOST}{REDIRECT_PATH}", ["escaped-character", "userinfo"], False),
+    (f"https://example.com\\x40{HOST}{REDIRECT_PATH}", ["escaped-character", "userinfo"], False),
     (f"hxxp://{HOST}{REDIRECT_PATH}", ["defanged", "http-scheme"], True),
     (f"https[:]//{HOST.replace('.', '(dot)')}{REDIRECT_PATH}", ["defanged"], True),
     (f"https://{HOST.replace('codat', 'c0dat').replace('.', '[.]')}{REDIRECT_PATH}", ["defanged", "lookalike-host"], False),

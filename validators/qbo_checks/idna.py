@@ -56,9 +56,9 @@ def to_ascii(name: str) -> str | None:
     shown = [label for label in labels if label is not None]
     if len(shown) < len(labels):
         return None
-    if any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for label in shown for char in label) and not all(
-        map(_reads_one_way, filter(None, shown))
-    ):
+    if any(
+        unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for label in shown for char in label
+    ) and not all(map(_reads_one_way, filter(None, shown))):
         return None
     return ".".join(label if label.isascii() else _encoded(label) for label in shown)
 

@@ -14,7 +14,7 @@ from qbo_checks.idna import LONGEST, to_unicode
 NEAR = 3
 """How many letters a host may lack, have too many, or have in the wrong place, and still be taken for another."""
 
-_ALIKE = {
+ALIKE = {
     "a": "\u0430\u03b1\u0251\u1d00",
     "b": "\u0184\u0185\u042c\u044c\u13cf\u15af\u0180\u0432",
     "c": "\u0441\u03f2\u1d04\u2ca5\u0188\u00a2",
@@ -46,7 +46,7 @@ _ALIKE = {
     "/": "\u2044\u2215\u29f8\u2571",
     ":": "\u2236\ua789\u02d0",
 }
-_ASCII = {ord(sign): letter for letter, signs in _ALIKE.items() for sign in signs}
+_ASCII = {ord(sign): letter for letter, signs in ALIKE.items() for sign in signs}
 _DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "-": None})
 
 

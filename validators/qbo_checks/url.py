@@ -9,7 +9,7 @@ is said of both, and where they differ, it belongs to neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
@@ -211,7 +211,12 @@ def rfc_host(authority: str) -> str | None:
     if not _REGISTERED.fullmatch(host):
         return None
     name = lower(_PERCENT_RUN.sub(_octets, host))
-    return name if _NAME.fullmatch(name) else None
+    return name if is_name(name) else None
+
+
+def is_name(host: str) -> bool:
+    """Whether the DNS could hold a host's name, in lower case; an underscore is common there."""
+    return _NAME.fullmatch(host) is not None
 
 
 def _octets(run: re.Match[str]) -> str:

@@ -54,7 +54,7 @@ from qbo_checks.text import (
     unseen,
     word_start,
 )
-from qbo_checks.url import Parts, beginnings, parameters, split
+from qbo_checks.url import Parts, beginnings, is_name, parameters, split
 
 SCHEME = "https"
 MOST_URIS = 20
@@ -110,10 +110,20 @@ def examine(fields: Fields) -> Answer:
             replace(finding, placeholders={**_placeholders(environment), **finding.placeholders, **unquoted})
             for finding in findings
         ),
-        {"uri": expected} if reading.ours else {},
+        {"uri": expected} if reading.ours and not _leads_elsewhere(pasted) else {},
         comparison=compared if reading.value is None else replace(compared, pasted=reading.value),
         secrets=("uri",) if secret else (),
     )
+
+
+def _leads_elsewhere(pasted: str) -> bool:
+    """Whether a browser, given the text as it stands, goes to a host that could be somebody's, and not Codat's.
+
+    What was written in another notation may be read as Codat's here, and lead elsewhere where it is pasted.
+    """
+    begun = beginnings(lower(pasted))
+    host = split(Pasted.of(pasted[begun[0] :])).browser_host if begun else None
+    return host is not None and "." in host and is_name(host) and host.rstrip(".") not in OUR_NAMES
 
 
 def _each_once(findings: list[Finding]) -> list[Finding]:
@@ -303,7 +313,9 @@ def _names_another(word: Pasted, rest: Pasted) -> bool:
     """Whether what follows a host alone goes on as a second host would: nothing is taken from between them."""
     parts = split(word)
     first = rest.text.split(None, 1)[0] if rest.text.strip() else ""
-    return not (parts.path.text or parts.query.text or parts.fragment.text) and "." in _HOST_END.split(first)[0]
+    return (
+        not (parts.path.text or parts.query.text or parts.fragment.text) and "." in _HOST_END.split(first)[0]
+    )
 
 
 def _plain(uri: Pasted) -> tuple[Pasted, list[Finding]]:
@@ -559,4 +571,6 @@ def _sign(char: str) -> Text:
     """One character, as a sentence names it: itself if a keyboard has it, by its name otherwise."""
     if not char:
         return THE_END
-    return Text(fr=f"« {char} »", en=f"“{char}”") if "!" <= char <= "~" else Text(fr=named(char), en=named(char))
+    return (
+        Text(fr=f"« {char} »", en=f"“{char}”") if "!" <= char <= "~" else Text(fr=named(char), en=named(char))
+    )
