@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from string import ascii_uppercase
 
 from qbo_checks import lookalikes
@@ -121,9 +122,13 @@ def _leads_elsewhere(pasted: str) -> bool:
 
     What was written in another notation may be read as Codat's here, and lead elsewhere where it is pasted.
     """
-    begun = beginnings(lower(pasted))
-    host = split(Pasted.of(pasted[begun[0] :])).browser_host if begun else None
-    return host is not None and "." in host and is_name(host) and host.rstrip(".") not in OUR_NAMES
+    begun = beginnings(lower(pasted))[:MOST_URIS]
+    for begin, end in pairwise([*begun, len(pasted)]):
+        parts = split(Pasted.of(pasted[begin:end]))
+        host = (parts.browser_host or "").rstrip(".")
+        if "." in host and is_name(host) and host not in OUR_NAMES and not parts.is_within(INTUIT_DOMAIN):
+            return True
+    return False
 
 
 def _each_once(findings: list[Finding]) -> list[Finding]:
