@@ -14,12 +14,15 @@ import qbo_checks
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from qbo_checks.checks import app_urls
 from qbo_checks.checks.hosting.examine import missing_ranges
 from qbo_checks.checks.questionnaire import EXAMPLES
+from qbo_checks.checks.questionnaire.examine import ADDRESSES
 from qbo_checks.checks.questionnaire.examples import READY
-from qbo_checks.model import LANGUAGES, LIMIT, Language, Source, Text
+from qbo_checks.model import LANGUAGES, LIMIT, Example, Language, Source, Text
 from qbo_checks.questionnaire.load import DataError, load, parse
 from qbo_checks.questionnaire.model import Item
+from qbo_checks.questionnaire.read import read
 from qbo_checks.questionnaire.schema import schema
 from qbo_checks.questionnaire.write import as_document, encode, template
 
@@ -345,8 +348,34 @@ def test_codat_s_own_list_of_addresses_is_complete() -> None:
     ],
 )  # fmt: skip
 def test_an_address_that_nobody_can_open_is_refused(name: str, address: str) -> None:
-    expected = [("url-form", name)] if ":443:" not in address else [("complete", None)]
-    assert codes(check({**READY, name: address})) == expected
+    assert codes(check({**READY, name: address})) == [("url-form", name)]
+
+
+FIELD_OF = {field: name for name, field in ADDRESSES.items()}
+ADDRESS_EXAMPLES = [
+    example
+    for example in app_urls.EXAMPLES
+    # An empty answer is another question's matter, and the space around one is not part of it.
+    if all(value and value == value.strip() for value in map(example.fields.get, FIELD_OF))
+]
+
+
+@pytest.mark.parametrize("example", ADDRESS_EXAMPLES, ids=lambda example: "+".join(example.rules))
+def test_an_address_gets_the_verdict_that_app_urls_gives_it(example: Example) -> None:
+    addresses = {FIELD_OF[field]: value for field, value in example.fields.items()}
+    assert check({**READY, **addresses})["verdict"] == example.verdict
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: "+".join(example.rules))
+def test_app_urls_gives_an_address_the_verdict_that_it_gets_here(example: Example) -> None:
+    answers = dict(read(example.fields["answers"]).answers)
+    fields = {field: str(answers.get(name) or "") for field, name in FIELD_OF.items()}
+    if not all(fields.values()):
+        return
+    found = [each.rule for each in qbo_checks.examine("questionnaire", example.fields).answer.findings]
+    verdict = qbo_checks.examine("app-urls", fields).verdict
+    assert ("url-form" in found) == (verdict == "fail")
+    assert bool({"host-with-scheme", "url-doubtful", "same-url"} & set(found)) == (verdict == "review")
 
 
 # Any set of answers.
@@ -418,7 +447,7 @@ def _mend(answers: dict[str, Any], finding: dict[str, Any]) -> None:
     elif rule == "lending-declared-once":
         answers[name] = ["lending"]
     elif rule == "same-url":
-        answers[name] = "https://www.example.com/a-page-of-its-own"
+        answers[name] = "https://www.boreal.example/a-page-of-its-own"
     elif name in READY:
         answers[name] = READY[name]
     else:

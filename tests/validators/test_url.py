@@ -6,8 +6,10 @@ import ipaddress
 import re
 import unicodedata
 from itertools import product
+from pathlib import Path
 
 import ada_url
+import publicsuffixlist
 import pytest
 import qbo_checks
 import upa_url  # type: ignore[import-untyped]  # It ships no types.
@@ -16,7 +18,8 @@ from hypothesis import strategies as st
 from qbo_checks import idna, lookalikes
 from qbo_checks.portal import CODAT_HOSTS, PRODUCTION_URI, SANDBOX_URI
 from qbo_checks.text import Pasted
-from qbo_checks.url import browser_host, rfc_host, split
+from qbo_checks.toplevel import TOP_LEVEL
+from qbo_checks.url import TEMPORARY, browser_host, host_fault, rfc_host, split, split_rest
 
 HOST = CODAT_HOSTS[0]
 PIECES = [
@@ -162,3 +165,65 @@ def test_parts_put_together_are_the_address(one: str, other: str) -> None:
     assert parts.belongs_to({HOST}) == ("example" not in other)
     assert parts.path.text == "/oauth2/callback"
     assert (parts.query.text, parts.fragment.text) == ("?a", "#b")
+
+
+def test_top_level_names_are_those_of_the_public_suffix_list() -> None:
+    file = Path(publicsuffixlist.__file__).parent / "public_suffix_list.dat"
+    official = file.read_text(encoding="utf-8").partition("// ===END ICANN DOMAINS===")[0]
+    suffixes = [line.strip() for line in official.splitlines() if line.strip() and not line.startswith("//")]
+    names = {idna.to_ascii(suffix.rpartition(".")[2]) for suffix in suffixes}
+    assert names - {"arpa"} == TOP_LEVEL
+
+
+@pytest.mark.parametrize(
+    ("host", "temporary"),
+    [
+        ("boreal-1234.ngrok-free.app", True),
+        ("a1b2.ngrok.io", True),
+        ("boreal-admin.preview.emergentagent.com", True),
+        ("brave-fox-lake.trycloudflare.com", True),
+        ("boreal-git-main-nordet.vercel.app", True),
+        ("boreal-a1b2c3d4e-nordet.vercel.app", True),
+        ("deploy-preview-12--boreal.netlify.app", True),
+        ("1a2b3c4d.boreal.pages.dev", True),
+        ("boreal-3000.app.github.dev", True),
+        ("boreal.vercel.app", False),
+        ("my-long-app.vercel.app", False),
+        ("boreal.netlify.app", False),
+        ("boreal.pages.dev", False),
+        ("boreal.onrender.com", False),
+        ("boreal.azurewebsites.net", False),
+        ("ngrok.boreal.ca", False),
+        ("notngrok.io", False),
+    ],
+)
+def test_hosts_that_do_not_last_are_known(host: str, *, temporary: bool) -> None:
+    assert bool(TEMPORARY.search(host)) == temporary
+
+
+@pytest.mark.parametrize(
+    ("host", "fault"),
+    [
+        ("app.boreal.ca", None),
+        ("app.bor\u00e9al.ca", None),
+        ("xn--p.boreal.ca", "malformed"),
+        ("-app.ca", "malformed"),
+        ("a_b.ca", "malformed"),
+        ("app..ca", "malformed"),
+        ("app.boreal.ca.", "malformed"),
+        (f"{'a' * 64}.ca", "malformed"),
+        ("app.boreal.local", "private"),
+        ("nas.home.arpa", "private"),
+        ("intranet", "private"),
+        ("app.boreal.notaname", "unknown"),
+        ("localhost", "own-computer"),
+        ("127.1", "own-computer"),
+        ("0x7f.1", "own-computer"),
+        ("[::1]", "own-computer"),
+        ("10.0.0.1", "ip"),
+        ("3232235777", "ip"),
+        ("", "missing"),
+    ],
+)
+def test_what_keeps_a_host_from_the_public_is_known(host: str, fault: str | None) -> None:
+    assert host_fault(split_rest(Pasted.of(host))) == fault

@@ -16,6 +16,7 @@ from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from qbo_checks import idna
 from qbo_checks.text import BREAKS, LONGEST, Pasted, _after, lower
+from qbo_checks.toplevel import TOP_LEVEL
 
 _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
@@ -91,8 +92,16 @@ class Parts:
 
 def split(uri: Pasted) -> Parts:
     """Take a URI apart at its own signs, before anything is decoded, where a browser does."""
+    return _split(uri, *_scheme(uri.text))
+
+
+def split_rest(rest: Pasted) -> Parts:
+    """Take apart what follows a scheme and its ``//``."""
+    return _split(rest, 0, 0)
+
+
+def _split(uri: Pasted, scheme: int, begin: int) -> Parts:
     text = uri.text
-    scheme, begin = _scheme(text)
     end = _after(_AUTHORITY_END, text, begin)
     at = text.rfind("@", begin, end)
     backslash = text.find("\\", begin, end)
@@ -194,7 +203,7 @@ def browser_host(authority: str) -> str | None:
     host = host.partition(":")[0]
     if not host or len(host) > LONGEST:
         return None
-    decoded = _PERCENT_RUN.sub(_octets, host)
+    decoded = _PERCENT_RUN.sub(_decoded, host)
     name = idna.to_ascii(decoded)
     if not name or _FORBIDDEN.search(name):
         return None
@@ -210,7 +219,7 @@ def rfc_host(authority: str) -> str | None:
     host = host.partition(":")[0]
     if not _REGISTERED.fullmatch(host):
         return None
-    name = lower(_PERCENT_RUN.sub(_octets, host))
+    name = lower(_PERCENT_RUN.sub(_decoded, host))
     return name if is_name(name) else None
 
 
@@ -219,8 +228,69 @@ def is_name(host: str) -> bool:
     return _NAME.fullmatch(host) is not None
 
 
-def _octets(run: re.Match[str]) -> str:
-    return bytes.fromhex(run[0].replace("%", "")).decode(errors="replace")
+def octets(run: str) -> str:
+    """What a run of percent-encoded bytes stands for in UTF-8."""
+    return bytes.fromhex(run.replace("%", "")).decode(errors="replace")
+
+
+def _decoded(run: re.Match[str]) -> str:
+    return octets(run[0])
+
+
+# What may be wrong with a host that the public is to reach.
+
+PRIVATE = frozenset(
+    [
+        "alt",
+        "arpa",
+        "corp",
+        "home",
+        "internal",
+        "intranet",
+        "invalid",
+        "lan",
+        "local",
+        "localdomain",
+        "mail",
+        "onion",
+        "private",
+        "test",
+    ]
+)
+"""Last labels that no public host has: RFC 6761, RFC 6762 (local), RFC 7686 (onion), RFC 9476 (alt), and those
+that ICANN keeps out of the root."""
+
+EXAMPLES = ("example", "example.com", "example.net", "example.org")
+"""Names that guides use (RFC 2606)."""
+
+
+def host_fault(parts: Parts) -> str | None:
+    """What keeps a host from being a public one, or None.
+
+    One of ``missing``, ``own-computer``, ``ip``, ``malformed``, ``private`` and ``unknown`` (its last label is
+    none of the root's). The shape is RFC 1123's, once IDNA has mapped the name.
+    """
+    name = parts.host_name
+    if not parts.host.text:
+        return "missing"
+    read = parts.browser_host
+    if name.rpartition(".")[2] == "localhost" or name.strip("[]") == "::1":
+        return "own-computer"
+    last = name.rpartition(".")[2]
+    if name.startswith("[") or ":" in name or _NUMBER.fullmatch(last):
+        own = read is not None and (read.startswith("127.") or read in {"0.0.0.0", "[::1]"})  # noqa: S104 - nothing is bound.
+        return "own-computer" if own else "ip"
+    if read is None or len(read) > LONGEST_NAME or not all(map(_LABEL.fullmatch, read.split("."))):
+        return "malformed"
+    last = read.rpartition(".")[2]
+    if "." not in read or last in PRIVATE or read.endswith(".home.arpa"):
+        return "private"
+    return None if last in TOP_LEVEL or last in EXAMPLES else "unknown"
+
+
+LONGEST_NAME = 253
+_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+"""RFC 1035, section 2.3.1, with the digits that RFC 1123, section 2.1, lets a label begin with."""
 
 
 def _ipv6(host: str) -> str | None:
@@ -258,3 +328,26 @@ def _number(piece: str) -> int | None:
         return int(digits or "0", base) if len(digits) <= 16 else None
     except ValueError:
         return None
+
+
+TEMPORARY = re.compile(
+    r"(?:^|\.)(?:"
+    # Tunnels to somebody's computer.
+    r"ngrok(?:-free)?\.(?:app|dev|io|pizza|pro)|ngrok\.com|trycloudflare\.com|loca\.lt|localhost\.run|lhr\.life"
+    r"|serveo\.net|localtunnel\.me|tunnelmole\.(?:net|com)|pinggy\.(?:link|io|online)|bore\.pub|zrok\.io|localxpose\.io|loclx\.io"
+    r"|devtunnels\.ms|expose\.dev|sharedwithexpose\.com|tunnelto\.dev|telebit\.(?:io|cloud)|pagekite\.me|ts\.net|nip\.io|sslip\.io|xip\.io"
+    # Workshops, whose previews go when the workshop closes.
+    r"|app\.github\.dev|githubpreview\.dev|gitpod\.(?:io|dev)|csb\.app|codesandbox\.io|stackblitz\.(?:io|com)|webcontainer\.io"
+    r"|glitch\.me|repl\.co|replit\.dev|webhook\.site|pipedream\.net|requestbin\.(?:net|com)|beeceptor\.com"
+    r"|preview\.emergentagent\.com|lovableproject\.com|preview--[a-z0-9-]+\.lovable\.app|cloudworkstations\.dev|idx\.dev|gradio\.live"
+    r")$"
+    # One deployment among many: Vercel's and Netlify's carry a hash or a branch, others say so.
+    r"|-git-[a-z0-9-]+\.vercel\.app$|-(?=[a-z0-9]*[0-9])[a-z0-9]{9}-[a-z0-9-]+\.vercel\.app$"
+    r"|^(?:[0-9a-f]{24}|deploy-preview-[0-9]+|[a-z0-9-]+)--[a-z0-9-]+\.netlify\.app$"
+    r"|^[0-9a-f]{8}\.[a-z0-9-]+\.pages\.dev$|^[a-z0-9-]+--[a-z0-9-]+\.(?:web\.app|hosted\.app)$"
+    r"|-pr-[0-9]+\.(?:herokuapp\.com|onrender\.com|up\.railway\.app)$|(?:^|\.)preview\.[a-z0-9-]+\.(?:app|dev|com|io)$"
+)
+"""Hosts that do not last: tunnels, workshops in the browser, previews of one deployment."""
+
+PLACEHOLDER = re.compile(r"\[[A-Za-z][A-Za-z0-9 _.-]*\]")
+"""A name in brackets that stands for another, such as ``[YOUR-VERCEL-URL]``; an IPv6 address has a colon."""

@@ -7,8 +7,8 @@ Sources: https://developer.intuit.com/app/developer/qbo/docs/get-started/app-set
 https://docs.codat.io/integrations/accounting/quickbooksonline/accounting-quickbooksonline-new-setup
 """
 
-from qbo_checks.checks.app_urls.examine import examine
+from qbo_checks.checks.app_urls.examine import examine, link_fault
 from qbo_checks.checks.app_urls.examples import EXAMPLES
 from qbo_checks.checks.app_urls.rules import FIELDS, RULES, TITLE
 
-__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "examine"]
+__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "examine", "link_fault"]

@@ -7,13 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from qbo_checks import lookalikes
-from qbo_checks.checks.app_urls.rules import HOST, LABELS, LONGEST, PURPOSES, RULES
+from qbo_checks.checks import redirect_uri
+from qbo_checks.checks.app_urls.rules import (
+    EACH_IN_ITS_FIELD,
+    HOST,
+    LABELS,
+    LONGEST,
+    ONE_EACH,
+    PURPOSES,
+    RULES,
+)
 from qbo_checks.excerpt import is_invisible, named, quote
-from qbo_checks.model import Answer, Fields, Finding, Span
-from qbo_checks.portal import LINK_HOSTS, UAT_HOSTS
+from qbo_checks.model import Answer, Fields, Finding
+from qbo_checks.portal import CODAT_DOMAIN, CODAT_HOSTS, INTUIT_DOMAIN, LINK_HOSTS, UAT_HOSTS
 from qbo_checks.redact import holds_secret
-from qbo_checks.text import Pasted, first_difference, plain, refanged, unescaped
-from qbo_checks.url import beginnings
+from qbo_checks.text import FULL_WIDTH, SPACES, Pasted, plain, refanged, unescaped
+from qbo_checks.url import PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
 
 LAYERS = 8
 """How many layers of labels, quotes and spaces are taken off: more than anyone pastes."""
@@ -30,13 +39,22 @@ def examine(fields: Fields) -> Answer:
     read = {name: _read(name, fields[name]) for name in LABELS}
     findings = {name: list(reading.findings) for name, reading in read.items()}
     addresses = {name: reading.address for name, reading in read.items() if reading.address}
-    for found in (*_repeated(addresses), *_elsewhere(addresses), *_of_examples(addresses)):
+    written = {name: reading.written for name, reading in read.items() if reading.written}
+    for found in (*_repeated(written), *_elsewhere(addresses), *_of_examples(addresses)):
         findings[found.field].append(found)
 
+    given = _distributed(fields)
+    for name in given:
+        findings[name] = [
+            replace(found, placeholders={**found.placeholders, "advice": EACH_IN_ITS_FIELD})
+            for found in findings[name]
+            if found.rule != "missing"
+        ]
     told = [found for name in LABELS for found in sorted(findings[name], key=_place)]
     if all(RULES[found.rule].severity == "note" for found in told):
         told.append(Finding("well-formed", URLS[-1]))
     cleaned = {name: better for name, reading in read.items() if (better := _corrected(name, reading))}
+    cleaned |= given
     secrets = tuple(name for name in LABELS if len(fields[name]) > LONGEST or holds_secret(fields[name]))
     if secrets:
         told = [_unquoted(found, secrets) for found in told]
@@ -50,6 +68,17 @@ def _unquoted(found: Finding, secrets: Sequence[str]) -> Finding:
     return replace(
         found, placeholders={**found.placeholders, **dict.fromkeys(quoting & set(found.placeholders), "…")}
     )
+
+
+def link_fault(value: str) -> Finding | None:
+    """What keeps the address of any public page, with its scheme or without, from being opened."""
+    address = value if "://" in value else f"https://{value}"
+    errors = (found for found in _read(URLS[-1], address).findings if RULES[found.rule].severity == "error")
+    return next((found for found in errors if found.rule not in OWN_PAGES), None)
+
+
+OWN_PAGES = frozenset({"codat-host", "http-scheme", "intuit-host", "redirect-uri"})
+"""Errors in an address that has to be the app's own, and in no other."""
 
 
 def _place(found: Finding) -> int:
@@ -67,42 +96,58 @@ def _is_wrong(findings: Sequence[Finding]) -> bool:
     return any(RULES[found.rule].severity == "error" for found in findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Part of what was pasted, whose characters may have lost some of their neighbours.
+def _peel(text: Pasted) -> tuple[Pasted, tuple[tuple[str, Pasted], ...]]:
+    """The text without one layer around it, and what was taken off, each with its rule."""
+    label = _label(text.text)
+    for rule, (inner, taken) in (
+        ("surrounding-space", text.strip()),
+        ("label-included", (text[label:], (text[:label],) if label else ())),
+        ("wrapped", text.unwrap()),
+    ):
+        if taken:
+            return inner, tuple((rule, part) for part in taken)
+    return text, ()
 
-    ``places`` says where each character stood, and where the stretch ended.
+
+FIELD_WORDS = {
+    "reconnect_url": ("reconnect", "reconnexion"),
+    "disconnect_url": ("disconnect", "déconnexion", "deconnexion"),
+    "launch_url": ("launch", "lancement"),
+    "eula_url": ("eula", "license", "licence"),
+    "privacy_url": ("privacy", "confidentialité"),
+    "host_domain": ("domain", "host", "hôte"),
+}
+"""The words by which a label names a field; the first field that fits is meant."""
+
+_CELLS = re.compile(r"[^\s|`\"'<>]+")
+
+
+def _distributed(fields: Fields) -> dict[str, str]:
+    """Addresses that were pasted together, each behind its field's label, by field: a table, a list, a file.
+
+    Those that are wrong are left out, as are fields that hold something else already.
     """
+    found: dict[str, str] = {}
+    holder = next((name for name in LABELS if len(fields[name].splitlines()) > 1), None)
+    for line in fields[holder].splitlines()[:MOST_LINES] if holder else ():
+        words = _CELLS.findall(line[:LONGEST])
+        address = next((word for word in words if "." in word.strip(".,;")), None)
+        if address is None:
+            continue
+        label = line[: line.index(address)].lower()
+        name = next(
+            (name for name, known in FIELD_WORDS.items() if any(word in label for word in known)), None
+        )
+        if name and name not in found and (name == holder or not fields[name].strip()):
+            reading = _read(name, address)
+            better = address if not reading.findings else reading.better
+            if better and not _is_wrong(_read(name, better).findings):
+                found[name] = better
+    return found if len(found) > 1 else {}
 
-    text: str
-    places: Sequence[int]
 
-    def __getitem__(self, part: slice) -> _Stretch:
-        begin, end, _ = part.indices(len(self.text))
-        return _Stretch(self.text[begin:end], self.places[begin : max(begin, end) + 1])
-
-    @property
-    def span(self) -> Span:
-        return self.places[0], self.places[len(self.text) - 1] + 1 if self.text else self.places[0]
-
-    def only(self, kept: Sequence[int]) -> _Stretch:
-        """The characters at these positions, and no others."""
-        places = [self.places[position] for position in kept]
-        end = places[-1] + 1 if places else self.places[0]
-        return _Stretch("".join(self.text[position] for position in kept), [*places, end])
-
-    def peel(self) -> tuple[_Stretch, tuple[tuple[str, _Stretch], ...]]:
-        """The stretch without one layer around it, and what was taken off, each with its rule."""
-        pasted = Pasted.of(self.text)
-        label = _label(self.text)
-        for rule, (inner, taken) in (
-            ("surrounding-space", pasted.strip()),
-            ("label-included", (pasted[label:], (pasted[:label],) if label else ())),
-            ("wrapped", pasted.unwrap()),
-        ):
-            if taken:
-                return self[slice(*inner.span)], tuple((rule, self[slice(*part.span)]) for part in taken)
-        return self, ()
+MOST_LINES = 40
+"""How many lines are looked at for labels: more than there are fields, however they are laid out."""
 
 
 @dataclass(slots=True)
@@ -112,35 +157,25 @@ class _Reading:
     value: str
     findings: list[Finding] = field(default_factory=list)
     address: _Address | None = None
+    written: _Address | None = None
     better: str | None = None
 
 
 class _Address:
-    """The parts of what follows a scheme, each where it stands (the names are RFC 3986's, section 3)."""
+    """What follows a scheme, taken apart."""
 
-    def __init__(self, whole: _Stretch, text: _Stretch) -> None:
+    def __init__(self, whole: Pasted, rest: Pasted) -> None:
         self.whole = whole
-        tail = _first(text.text, "/?#")
-        authority, self.tail = text[:tail], text[tail:]
-        host = authority.text.rfind("@") + 1
-        self.userinfo = authority[:host]
-        rest = authority[host:]
-        if rest.text.startswith("["):
-            colon = rest.text.find("]") + 1 or len(rest.text)
-        elif rest.text.count(":") > 1:
-            # An IPv6 address without its brackets.
-            colon = len(rest.text)
-        else:
-            colon = _first(rest.text, ":")
-        self.host, self.port = rest[:colon], rest[colon:]
-        query = _first(self.tail.text, "?#")
-        self.path, self.query = self.tail[:query], self.tail[query : _first(self.tail.text, "#")]
-        self.fragment = self.tail[_first(self.tail.text, "#") :]
-        self.name = self.host.text.lower().removesuffix(".")
-        """The host as it is compared: host names are the same in any case, with or without the final dot."""
+        self.parts = split_rest(rest)
+        self.host, self.port, self.userinfo = self.parts.host, self.parts.port, self.parts.userinfo
+        self.path, self.query, self.fragment = self.parts.path, self.parts.query, self.parts.fragment
+        self.tail = rest[len(self.userinfo) + len(self.host) + len(self.port) :]
+        self.name = self.parts.browser_host or self.parts.host_name
+        """The host as it is compared: what a browser makes of it, where it makes anything of it."""
+        self.name = self.name.removesuffix(".")
 
     def within(self, domain: str) -> bool:
-        return self.name == domain or self.name.endswith(f".{domain}")
+        return f".{self.name}".endswith(f".{domain}")
 
 
 def _first(text: str, signs: str) -> int:
@@ -148,7 +183,7 @@ def _first(text: str, signs: str) -> int:
     return min((at for sign in signs if (at := text.find(sign)) >= 0), default=len(text))
 
 
-def _found(rule: str, name: str, place: _Stretch, **placeholders: object) -> Finding:
+def _found(rule: str, name: str, place: Pasted, **placeholders: object) -> Finding:
     """A finding at a place; every message may name its first character, the field and what it is for."""
     start, end = place.span
     common = {
@@ -172,7 +207,7 @@ def _read(name: str, value: str) -> _Reading:
         findings.append(Finding("too-long", name, (LONGEST, len(value)), placeholders))
         return reading
 
-    text, certain = _written(name, _Stretch(value, range(len(value) + 1)), findings)
+    text, certain = _written(name, Pasted.of(value), findings)
     if text is None:
         return reading
     rest = _without_scheme(name, text, findings)
@@ -188,6 +223,7 @@ def _read(name: str, value: str) -> _Reading:
         findings[:] = [found for found in findings if found.rule != "non-ascii-host"]
     if NOT_OURS.isdisjoint(found.rule for found in findings):
         reading.address = address
+    reading.written = address
     if certain and not any(found.rule == "template" for found in findings):
         reading.better = _rebuilt(name, address)
     return reading
@@ -200,64 +236,52 @@ NOT_OURS = frozenset({
 """Errors after which an address is not worth comparing with the others."""
 
 
-def _written(name: str, text: _Stretch, findings: list[Finding]) -> tuple[_Stretch | None, bool]:
+def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted | None, bool]:
     """The address alone, and whether what was taken away is certain to be too much.
 
     Nothing is returned where there is more than one address.
     """
-    invisible = [at for at, char in enumerate(text.text) if is_invisible(char)]
-    if invisible:
-        first = text[invisible[0] : invisible[0] + 1]
+    invisible = set(filter(is_invisible, text.text))
+    if first := text.first(invisible):
         findings.append(_found("invisible-character", name, first, found=named(first.text)))
-        gone = set(invisible)
-        text = text.only([at for at in range(len(text.text)) if at not in gone])
+        text = text.without(invisible)
 
-    text = _retyped(name, text, "fullwidth-character", FULLWIDTH, findings)
+    text = _retyped(name, text, "fullwidth-character", FULL_WIDTH, findings)
     for rule, read in (("escaped-character", unescaped), ("defanged", refanged), ("percent-encoded", plain)):
-        traced, written = read(Pasted(text.text, text.places, text.places[1:]))
-        text = _Stretch(traced.text, traced.starts)
+        text, written = read(text)
         if written:
-            findings.append(_found(rule, name, _Stretch(written.text, written.starts)))
+            findings.append(_found(rule, name, written))
     text = _retyped(name, text, "backslash", {ord("\\"): "/"}, findings)
 
-    taken: dict[str, _Stretch] = {}
+    taken: dict[str, Pasted] = {}
     for _ in range(LAYERS):
-        text, layer = text.peel()
+        text, layer = _peel(text)
         for rule, place in layer:
             taken.setdefault(rule, place)
     findings += [_found(rule, name, place) for rule, place in taken.items()]
 
     second = _second_address(name, text)
     if second is not None:
-        findings.append(_found("several-urls", name, second))
+        findings.append(_found("several-urls", name, second, advice=ONE_EACH))
         return None, False
     certain = True
-    spaces = [at for at, char in enumerate(text.text) if char.isspace()]
-    if spaces:
-        findings.append(_found("inner-space", name, text[spaces[0] : spaces[0] + 1]))
+    if space := text.first(SPACES):
+        findings.append(_found("inner-space", name, space))
         # A line break in the middle is a wrapped line, and the spaces beside it are its indentation.
-        certain = all(len(line.split()) < 2 for line in text.text.splitlines())
-        text = text.only([at for at, char in enumerate(text.text) if not char.isspace()])
+        certain = all(len(line.words()) < 2 for line in text.lines())
+        text = text.without(SPACES)
 
     return text, certain
 
 
-FULLWIDTH: dict[int, str] = {
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-    0x3002: ".",
-}
-"""The full-width forms of ASCII (Unicode, FF01 to FF5E) and the ideographic full stop."""
-
-
-def _retyped(
-    name: str, text: _Stretch, rule: str, signs: dict[int, str], findings: list[Finding]
-) -> _Stretch:
+def _retyped(name: str, text: Pasted, rule: str, signs: dict[int, str], findings: list[Finding]) -> Pasted:
     """The text with some signs replaced by ordinary ones, one for one; the first one is told."""
     plain = text.text.translate(signs)
-    if plain != text.text:
-        at = first_difference(text.text, plain)
-        findings.append(_found(rule, name, text[at : at + 1]))
-    return _Stretch(plain, text.places)
+    if plain == text.text:
+        return text
+    if first := text.first({sign for sign in map(chr, signs) if sign in text.text}):
+        findings.append(_found(rule, name, first))
+    return text.read_as(plain)
 
 
 LABEL_WORDS = frozenset({
@@ -302,7 +326,7 @@ def _introduces(before: str) -> bool:
     )
 
 
-def _second_address(name: str, text: _Stretch) -> _Stretch | None:
+def _second_address(name: str, text: Pasted) -> Pasted | None:
     """Where a second address begins, if there is one."""
     begin = 0
     words = []
@@ -316,7 +340,7 @@ def _second_address(name: str, text: _Stretch) -> _Stretch | None:
     return text[full[1] :] if len(full) > 1 else None
 
 
-def _without_scheme(name: str, text: _Stretch, findings: list[Finding]) -> _Stretch | None:
+def _without_scheme(name: str, text: Pasted, findings: list[Finding]) -> Pasted | None:
     """What follows the scheme; None where there is another scheme, or only a path."""
     rest, scheme = text, ""
     while (found := _https(rest.text))[1]:
@@ -334,7 +358,7 @@ def _without_scheme(name: str, text: _Stretch, findings: list[Finding]) -> _Stre
     return rest if written.text else _without_known_scheme(name, text, findings)
 
 
-def _without_known_scheme(name: str, text: _Stretch, findings: list[Finding]) -> _Stretch | None:
+def _without_known_scheme(name: str, text: Pasted, findings: list[Finding]) -> Pasted | None:
     head = text.text[: _first(text.text, "/?#")]
     if _is_other_scheme(head, text.text):
         findings.append(_found("other-scheme", name, text[: head.index(":") + 1]))
@@ -384,76 +408,38 @@ def _of_authority(name: str, address: _Address) -> Iterator[Finding]:
     host, port = address.host, address.port.text.removeprefix(":")
     if address.userinfo.text:
         yield _found("userinfo", name, address.userinfo[-1:])
-    if set(host.text) & set("{}<>"):
+    if set(host.text) & set("{}<>") or PLACEHOLDER.search(host.text):
         return
-    ascii_name = _ascii(address.name)
-    if not host.text:
-        yield _found("missing-host", name, host)
-    elif _is_own_computer(address.name):
-        yield _found("localhost", name, host)
-    elif _is_ip(address.name):
-        yield _found("ip-address", name, host)
-    elif ascii_name is None or not _is_domain(ascii_name) or host.text.endswith("."):
-        yield _found("invalid-host", name, host)
-    elif "." not in address.name or address.name.rpartition(".")[2] in PRIVATE_DOMAINS:
-        yield _found("private-host", name, host)
+    if fault := host_fault(address.parts):
+        yield _found(HOST_RULES[fault], name, host)
     elif not host.text.isascii():
         at = next(at for at, char in enumerate(host.text) if not char.isascii())
-        yield _found("non-ascii-host", name, host[at : at + 1], ascii=ascii_name)
+        yield _found("non-ascii-host", name, host[at : at + 1], ascii=address.name)
+    elif TEMPORARY.search(address.name):
+        yield _found("temporary-host", name, host)
+    if address.path.text.startswith("%"):
+        yield _found("invalid-host", name, address.path[:3])
     if address.port.text:
         valid = not port or (port.isascii() and port.isdigit() and len(port) < 6 and 0 < int(port) < 65536)
         yield _found("port" if valid else "invalid-host", name, address.port)
 
 
-PRIVATE_DOMAINS = frozenset(
-    ["corp", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain", "private", "test"]
-)
-"""Last labels that no public host has: RFC 6761, RFC 6762 (local), and those that ICANN keeps out of the root."""
-
-
-OWN_ADDRESSES = ("::1", "0.0.0.0")  # noqa: S104 - nothing is bound here.
-
-
-def _is_own_computer(host: str) -> bool:
-    bare = host.strip("[]")
-    named = bare.rpartition(".")[2] == "localhost"
-    return named or bare in OWN_ADDRESSES or (_is_ip(bare) and bare.startswith("127."))
-
-
-def _is_ip(host: str) -> bool:
-    """Whether browsers read the host as an IP address: brackets, colons, or a number as its last label.
-
-    So does the WHATWG URL Standard (“ends in a number”), which also knows 2130706433 and 0x7f.1.
-    """
-    last = host.rpartition(".")[2]
-    hexadecimal = last.startswith("0x") and all(char in "0123456789abcdef" for char in last[2:])
-    return ":" in host or host.startswith("[") or hexadecimal or (last.isascii() and last.isdigit())
-
-
-def _ascii(host: str) -> str | None:
-    """The host as it travels, its letters beyond ASCII in their “xn--” form; None if there is none."""
-    if host.isascii() or len(host) > 253:
-        return host
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return None
-
-
-def _is_domain(host: str) -> bool:
-    """RFC 1035, section 2.3.1, with the digits that RFC 1123, section 2.1, lets a label begin with."""
-    return len(host) <= 253 and all(
-        0 < len(label) < 64
-        and label.isascii()
-        and label.replace("-", "").isalnum()
-        and label[0] != "-" != label[-1]
-        for label in host.split(".")
-    )
+HOST_RULES = {
+    "missing": "missing-host",
+    "own-computer": "localhost",
+    "ip": "ip-address",
+    "malformed": "invalid-host",
+    "private": "private-host",
+    "unknown": "unknown-top-level",
+}
+"""What is wrong with a host, and the code that tells it."""
 
 
 def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
     """What is wrong after the host, and templates anywhere."""
     whole, tail = address.whole, address.tail
+    if bracket := PLACEHOLDER.search(address.host.text):
+        yield _found("template", name, address.host.matched(bracket))
     brace = min(_first(whole.text, "{}<>"), _first(whole.text.lower().replace("%7b", "{  "), "{"))
     if brace < len(whole.text):
         closing = min(
@@ -467,11 +453,17 @@ def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
     if route := _ROUTE.search(tail.text):
         yield _found("template", name, tail[route.start(1) : route.end(1)])
         return
+    for run in _PERCENT_RUN.finditer(tail.text):
+        if unseen := next(filter(is_invisible, octets(run[0])), None):
+            yield _found("invisible-character", name, tail.matched(run), found=named(unseen))
+            break
     if strange := _TO_ENCODE.search(tail.text):
         yield _found("unencoded-character", name, tail[strange.start() : strange.end()])
     if address.fragment.text and name in VISITED:
         yield _found("fragment", name, address.fragment)
 
+
+_PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 _ROUTE = re.compile(r"/(:[A-Za-z_]\w{0,40}|\[[A-Za-z_]\w{0,40}\])(?![^/?#])")
 """A segment that a framework's router fills in: ``:tenant`` or ``[tenant]``."""
@@ -483,16 +475,16 @@ _TO_ENCODE = re.compile(r"[^\x00-\x7f]|[\"^`|\[\]]|%(?![0-9A-Fa-f]{2})")
 def _of_known_hosts(name: str, address: _Address) -> Iterator[Finding]:
     """What addresses of Codat's and Intuit's are, and why they do not belong here."""
     host, path = address.host, address.path.text.rstrip("/")
-    if address.within("intuit.com"):
+    if address.within(INTUIT_DOMAIN):
         yield _found("intuit-host", name, host)
     if any(
         f".{owner}." in f".{address.name}" or lookalikes.imitates(address.name, owner)
-        for owner in ("codat.io", "intuit.com")
+        for owner in (CODAT_DOMAIN, INTUIT_DOMAIN)
     ):
         yield _found("lookalike-host", name, host)
-    if not address.within("codat.io"):
+    if not address.within(CODAT_DOMAIN):
         return
-    if name != HOST and path.endswith("callback"):
+    if name != HOST and (path.lower().endswith("callback") or _is_redirect_uri(address)):
         yield _found("redirect-uri", name, address.whole)
     elif name == "disconnect_url" and address.name == "api.codat.io":
         yield _found("api-endpoint", name, host)
@@ -502,17 +494,29 @@ def _of_known_hosts(name: str, address: _Address) -> Iterator[Finding]:
         yield _found("codat-host", name, host)
 
 
+def _is_redirect_uri(address: _Address) -> bool:
+    """Whether the check of redirect URIs would put one of Codat's in its place."""
+    if address.name.removeprefix("www.") not in CODAT_HOSTS or not address.path.text.strip("/"):
+        return False
+    fields = {"uri": address.whole.text, "environment": "production"}
+    return bool(redirect_uri.examine(fields).cleaned)
+
+
 def _of_link(name: str, address: _Address) -> Iterator[Finding]:
     """Which of Codat's Link URLs an address is."""
     path, otp = address.path.text, address.query.text.lower().find("otp=")
     if address.name in UAT_HOSTS:
         yield _found("uat-host", name, address.host)
-    if path.startswith(("/company/", "/companies/", "/link/start/")) or path.endswith("/start"):
+    if _COMPANY.search(path):
         yield _found("company-link", name, address.path)
     elif otp < 0 and address.name in LINK_HOSTS:
         yield _found("generic-link", name, address.host)
     if otp >= 0:
         yield _found("one-time-link", name, address.query[otp : otp + 4])
+
+
+_COMPANY = re.compile(r"/compan(?:y|ies)/[^/]|^/link/start/|/start/?$")
+"""A path that names one company; a client's own name stands before it in a branded address."""
 
 
 def _rebuilt(name: str, address: _Address) -> str | None:
@@ -523,8 +527,16 @@ def _rebuilt(name: str, address: _Address) -> str | None:
     if name == HOST:
         return host
     port = "" if address.port.text in (":", ":443") else address.port.text
-    tail = _TO_ENCODE.sub(_encoded, address.tail.text)
+    tail = _PERCENT_RUN.sub(_seen, _TO_ENCODE.sub(_encoded, address.tail.text))
     return f"https://{host}{port}{tail}"
+
+
+def _seen(run: re.Match[str]) -> str:
+    """Encoded characters, less those that nobody can see."""
+    decoded = octets(run[0])
+    if not any(map(is_invisible, decoded)):
+        return run[0]
+    return "".join(f"%{byte:02X}" for char in decoded if not is_invisible(char) for byte in char.encode())
 
 
 def _encoded(sign: re.Match[str]) -> str:
@@ -552,7 +564,7 @@ def _elsewhere(addresses: dict[str, _Address]) -> Iterator[Finding]:
     domain = addresses[HOST].name.removeprefix("www.")
     for name in URLS:
         it = addresses.get(name)
-        if it and not any(map(it.within, (domain, "codat.io"))):
+        if it and not any(map(it.within, (domain, CODAT_DOMAIN))):
             own = it.name.removeprefix("www.")
             if not addresses[HOST].within(own):
                 yield _found("other-host", name, it.host, domain=quote(domain))

@@ -31,6 +31,11 @@ def _link(value: str, *rules: str, verdict: Verdict = "review") -> Example:
 
 UUID = "00000000-0000-0000-0000-000000000000"
 
+_TABLE = f"""| Host domain | `{FILLED[HOST]}` |
+| Launch URL | `{FILLED["launch_url"]}` |
+| Connect/Reconnect URL | `{FILLED["reconnect_url"]}` |
+| Disconnect URL | `{FILLED["disconnect_url"]}` |"""
+
 EXAMPLES = (
     Example(FILLED, ("well-formed",), "pass"),
     Example({"launch_url": "https://app.boreal.example/login"}, ("missing",) * 5, "review"),
@@ -54,6 +59,7 @@ EXAMPLES = (
     _example(HOST, "quickbooksonline.codat.io", "codat-host"),
     _example(HOST, "developer.intuit.com", "intuit-host"),
     _example(HOST, "app.boreal.example, boreal.example", "several-urls"),
+    Example({HOST: _TABLE}, ("several-urls", "missing", "missing"), "fail", {name: FILLED[name] for name in (HOST, "launch_url", "disconnect_url", "reconnect_url")}),
     _example(HOST, "<app.boreal.example>", "wrapped", cleaned="app.boreal.example"),
     _example(HOST, "https://", "scheme-included", "missing-host"),
     _example(HOST, "//app.boreal.example", "scheme-included", verdict="review", cleaned="app.boreal.example"),
@@ -93,6 +99,16 @@ EXAMPLES = (
     _example("launch_url", "https://app.boreal.local/login", "private-host"),
     _example("launch_url", "https://app..boreal.example/login", "invalid-host"),
     _example("launch_url", "https://app.boreal.example:https/login", "invalid-host"),
+    _example("launch_url", "https://xn--p.boreal.example/login", "invalid-host"),
+    _example("launch_url", "https://app%00.boreal.example/login", "invalid-host"),
+    _example("launch_url", "https://app.boreal.example%2Flogin", "invalid-host"),
+    _example("launch_url", "https://app.boreal.example:99999/login", "invalid-host"),
+    _example("launch_url", "https://-app.boreal.example/login", "invalid-host"),
+    _example("launch_url", "https://app.boreal.notaname/login", "unknown-top-level", "other-host", verdict="review"),
+    _example("launch_url", "https://app.boreal.example/log%00in", "invisible-character", cleaned=FILLED["launch_url"]),
+    _example("launch_url", "https://boreal-1234.ngrok-free.app/login", "temporary-host", "other-host", verdict="review"),
+    _example("launch_url", "https://boreal.preview.emergentagent.com/login", "temporary-host", "other-host", verdict="review"),
+    _example("launch_url", "https://boreal-git-main-nordet.vercel.app/login", "temporary-host", "other-host", verdict="review"),
     _example("launch_url", "https://app.boréal.example/login", "other-host", "non-ascii-host", verdict="review"),
     _example("launch_url", "https://app.boreal.example:8443/login", "port", verdict="review"),
     _example("launch_url", "https://app.boreal.example:443/login", "port", verdict="review", cleaned=FILLED["launch_url"]),
@@ -101,12 +117,17 @@ EXAMPLES = (
     # What follows its host
     _example("launch_url", "https://app.boreal.example/{tenant}/login", "template"),
     _example("launch_url", "https://<your-domain>/login", "template"),
+    _example("launch_url", "https://[YOUR-VERCEL-URL].vercel.app/login", "template"),
+    _example(HOST, "[YOUR-VERCEL-URL].vercel.app", "template"),
     _example("launch_url", "https://app.boreal.example/:tenant/login", "template"),
     _example("privacy_url", "https://app.boreal.example/confidentialité", "unencoded-character", verdict="review", cleaned="https://app.boreal.example/confidentialit%C3%A9"),
     _example("launch_url", "https://app.boreal.example/#/login", "fragment", verdict="review"),
     _example("eula_url", "https://app.boreal.example/legal#eula", "well-formed", verdict="pass"),
     # Codat's and Intuit's own addresses
     _example("launch_url", "https://quickbooksonline.codat.io/oauth2/callback", "redirect-uri"),
+    _example("launch_url", "https://quickbooksonline.codat.io%2Foauth2%2Fcallback", "redirect-uri", "invalid-host"),
+    _example("launch_url", "https://quickbooksonline.codat.io/oauth/callback/", "redirect-uri"),
+    _example("launch_url", "https://appcenter.intuit.com/connect/oauth2?redirect_uri=https%3A%2F%2Fquickbooksonline.codat.io%2Foauth2%2Fcallback", "intuit-host"),
     _example("disconnect_url", f"https://api.codat.io/companies/{UUID}/connections/{UUID}", "api-endpoint", verdict="review"),
     _example("disconnect_url", "https://api.codat.io/companies/{companyId}/connections/{connectionId}", "api-endpoint", "template"),
     _example("disconnect_url", "https://developer.api.intuit.com/v2/oauth2/tokens/revoke", "intuit-host"),
@@ -115,6 +136,7 @@ EXAMPLES = (
     _link("https://link.c0dat.io/", "lookalike-host", verdict="fail"),
     _link("https://link.codat.io/", "generic-link"),
     _link(f"https://link.codat.io/company/{UUID}", "company-link"),
+    _link(f"https://link.codat.io/boreal/company/{UUID}", "company-link"),
     _link(f"https://link-api.codat.io/companies/{UUID}/connections/{UUID}/start", "company-link"),
     _link(f"https://link.codat.io/company/{UUID}?link.otp=000000", "company-link", "one-time-link", verdict="fail"),
     _link(f"https://link-uat.codat.io/company/{UUID}", "uat-host", "company-link"),

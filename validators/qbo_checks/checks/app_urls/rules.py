@@ -101,6 +101,13 @@ NOTHING = Text(
     en="Nothing known: neither Intuit nor Codat publishes a message about it.",
 )
 
+# What stands in a placeholder below, where one sentence does not suit every case.
+ONE_EACH = Text(fr="N’en gardez qu’une par champ.", en="Keep one for each field.")
+EACH_IN_ITS_FIELD = Text(
+    fr="Chacune est proposée dans le champ que nomme son étiquette : copiez-les une à une.",
+    en="Each is offered in the field that its label names: copy them one by one.",
+)
+
 RULES = {
     "well-formed": Rule(
         "note",
@@ -269,7 +276,7 @@ RULES = {
             fr="Ce champ contient plusieurs adresses; la deuxième commence au caractère {position}.",
             en="This field holds several addresses; the second begins at character {position}.",
         ),
-        help=Text(fr="N’en gardez qu’une par champ.", en="Keep one for each field."),
+        help=Text(fr="{advice}", en="{advice}"),
         why=Text(
             fr="Chaque champ du portail désigne une seule page. La vérification ne devine pas laquelle vous vouliez.",
             en="Each of the portal’s fields names one page. The check does not guess which one you meant.",
@@ -585,12 +592,12 @@ RULES = {
             en="“{found}” (character {position}) still waits for a value.",
         ),
         help=Text(
-            fr="Donnez une adresse complète, la même pour tous vos clients. Personne ne remplira les accolades.",
-            en="Give a complete address, the same for all your customers. Nobody fills in the braces.",
+            fr="Donnez une adresse complète, la même pour tous vos clients. Personne ne remplira ce modèle.",
+            en="Give a complete address, the same for all your customers. Nobody fills in the template.",
         ),
         why=Text(
-            fr="Les accolades et les chevrons viennent d’un exemple de documentation. Le navigateur ouvrirait l’adresse telle quelle.",
-            en="Braces and angle brackets come from an example in documentation. A browser would open the address as it stands.",
+            fr="Les accolades, les crochets et les chevrons viennent d’un exemple de documentation. Le navigateur ouvrirait l’adresse telle quelle.",
+            en="Braces and brackets come from an example in documentation. A browser would open the address as it stands.",
         ),
         seen=BROKEN,
         sources=(RFC3986_CHARACTERS,),
@@ -630,6 +637,42 @@ RULES = {
         ),
         seen=NOTHING,
         sources=(RFC3986_FRAGMENT, INTUIT_TECHNICAL),
+    ),
+    "temporary-host": Rule(
+        "warning",
+        title=Text(fr="Hôte qui ne dure pas", en="Host that does not last"),
+        message=Text(
+            fr="« {found} » (caractère {position}) est un hôte provisoire : un tunnel ou un aperçu, qui disparaîtra.",
+            en="“{found}” (character {position}) is a temporary host: a tunnel or a preview, which will be gone.",
+        ),
+        help=Text(
+            fr="Donnez l’adresse de votre application en production, sur un domaine à vous.",
+            en="Give your app’s production address, on a domain of your own.",
+        ),
+        why=Text(
+            fr="L’équipe d’Intuit peut ouvrir l’adresse des semaines plus tard, et vos clients des années plus tard. Un tunnel se ferme avec l’ordinateur, un aperçu avec la version suivante, et leur nom peut passer à quelqu’un d’autre.",
+            en="Intuit’s reviewers may open the address weeks later, and your customers years later. A tunnel closes with the computer, a preview with the next version, and somebody else may get its name.",
+        ),
+        seen=BROKEN,
+        sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL),
+    ),
+    "unknown-top-level": Rule(
+        "warning",
+        title=Text(fr="Fin de domaine inconnue", en="Unknown top-level name"),
+        message=Text(
+            fr="« {found} » (caractère {position}) finit par un nom qui n’est pas parmi ceux d’Internet.",
+            en="“{found}” (character {position}) ends in a name that is not among the Internet’s.",
+        ),
+        help=Text(
+            fr="Vérifiez ce qui suit le dernier point : « .com », « .ca », « .fr » ou la fin que vous avez achetée.",
+            en="Check what follows the last dot: “.com”, “.ca”, “.uk” or the ending that you bought.",
+        ),
+        why=Text(
+            fr="Un domaine finit par l’un des quelque 1400 noms de la racine du DNS. La liste d’ici date de 2026 : un nom plus récent peut y manquer.",
+            en="A domain ends in one of the 1,400 or so names of the DNS root. The list used here dates from 2026: a newer name may be missing.",
+        ),
+        seen=BROKEN,
+        sources=(RFC1035_NAMES,),
     ),
     "placeholder-domain": Rule(
         "warning",

@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from qbo_checks.checks import hosting
+from qbo_checks.checks import app_urls, hosting
+from qbo_checks.checks.app_urls.rules import HOST
 from qbo_checks.checks.hosting.examine import missing_ranges
 from qbo_checks.checks.questionnaire.rules import RULES
 from qbo_checks.excerpt import quote
 from qbo_checks.model import Answer, Fields, Finding, Text
+from qbo_checks.portal import CODAT_DOMAIN
 from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import (
     Answers,
@@ -24,6 +26,8 @@ from qbo_checks.questionnaire.model import (
 )
 from qbo_checks.questionnaire.read import filled, finding_of, read
 from qbo_checks.questionnaire.write import as_document, encode
+from qbo_checks.text import Pasted
+from qbo_checks.url import split
 
 YEARLY_REVIEW = 500
 """From more connections than this on, Intuit reviews an app every year (Security requirements)."""
@@ -38,14 +42,15 @@ RECOMMENDED = Text(
 
 SAYS = Text(fr="{who} : {what}", en="{who}: {what}")
 
-NO_SCHEME = Text(
-    fr="l’adresse doit commencer par « https:// ».", en="the address must begin with “https://”."
-)
-BAD_SIGN = Text(
-    fr="l’adresse contient une espace, une accolade ou un autre signe qui ne peut pas y être.",
-    en="the address holds a space, a brace or another sign that cannot stand there.",
-)
-BAD_HOST = Text(fr="« {host} » n’est pas un nom d’hôte public.", en="“{host}” is not a public host name.")
+ADDRESSES = {
+    "AD2-eula": "eula_url",
+    "AD2-privacy": "privacy_url",
+    "AD3-host-domain": HOST,
+    "AD3-launch": "launch_url",
+    "AD3-disconnect": "disconnect_url",
+    "AD3-reconnect": "reconnect_url",
+}
+"""The answers that are addresses of the app, by the field that the check app-urls knows each by."""
 
 
 def examine(fields: Fields) -> Answer:
@@ -73,6 +78,7 @@ def _judge(
     questionnaire: Questionnaire, answers: Answers, faults: Mapping[str, list[Finding]]
 ) -> Iterator[Finding]:
     """What is to be said of each question, in the order of Intuit's form."""
+    of_addresses = _of_addresses(questionnaire, answers)
     for item in questionnaire.items.values():
         value = answers.get(item.id)
         if not questionnaire.asks(item, answers):
@@ -82,6 +88,7 @@ def _judge(
                 yield finding_of("not-asked", item)
         elif value:
             said = [*faults.get(item.id, ()), *_form(item, value), *_choice(item, value)]
+            said += of_addresses.get(item.id, ())
             if item.id in TOGETHER:
                 said += TOGETHER[item.id](item, answers)
             yield from said or _differs(item, value)
@@ -105,13 +112,8 @@ def _form(item: Item, value: Value) -> Iterator[Finding]:
         yield finding_of("number-form", item, found=quote(value))
     elif item.kind == "number" and int(value) > YEARLY_REVIEW:
         yield finding_of("yearly-review", item, limit=YEARLY_REVIEW)
-    elif item.kind in {"url", "link", "host"}:
-        host = _host(value)
-        fault = _address_fault(value, host, scheme=item.kind == "url")
-        if fault:
-            yield finding_of("url-form", item, reason=fault)
-        elif item.kind == "host" and host != value.lower():
-            yield finding_of("host-with-scheme", item, found=quote(value), host=quote(host))
+    elif item.kind == "link" and (fault := app_urls.link_fault(value)):
+        yield _address_finding("url-form", item, fault)
 
 
 def _choice(item: Item, value: Value) -> Iterator[Finding]:
@@ -147,11 +149,6 @@ def _categories(item: Item, answers: Answers) -> Iterator[Finding]:
             yield finding_of("payments-not-codat", item, api=quoted(option.text))
 
 
-def _same_url(item: Item, answers: Answers) -> Iterator[Finding]:
-    if answers[item.id] == answers.get("AD2-eula"):
-        yield finding_of("same-url", item, other="AD2-eula")
-
-
 def _countries(item: Item, answers: Answers) -> Iterator[Finding]:
     found = hosting.examine({"country": _as_text(answers[item.id]), "addresses": ""}).findings
     if item.recommended and {"united-kingdom-missing", "country-unreadable"} & {each.rule for each in found}:
@@ -183,13 +180,12 @@ def _platform_name(item: Item, answers: Answers) -> Iterator[Finding]:
 
 
 def _platform_link(item: Item, answers: Answers) -> Iterator[Finding]:
-    host = _host(_as_text(answers[item.id]))
-    if not f".{host}".endswith(".codat.io"):
-        yield finding_of("platform-link", item, found=quote(host))
+    parts = split(Pasted.of(_as_text(answers[item.id])))
+    if not parts.is_within(CODAT_DOMAIN):
+        yield finding_of("platform-link", item, found=quote(parts.host_name))
 
 
 TOGETHER: Mapping[str, Callable[[Item, Answers], Iterator[Finding]]] = {
-    "AD2-privacy": _same_url,
     "AD5": _regulated,
     "AD6-countries": _countries,
     "AD6-addresses": _addresses,
@@ -219,25 +215,42 @@ def _differs(item: Item, value: Value) -> Iterator[Finding]:
     )
 
 
-# Addresses: the checks app-urls and hosting look more closely; these look only for what cannot be right.
+# The app's addresses: the check app-urls examines them, and its verdict is the one that is given here.
 
 
-def _host(address: str) -> str:
-    """The host of an address, with or without its scheme (RFC 3986, section 3.2)."""
-    rest = address.partition("://")[2] or address
-    for sign in "/?#":
-        rest = rest.partition(sign)[0]
-    return rest.rpartition("@")[2].partition(":")[0].lower()
+def _of_addresses(questionnaire: Questionnaire, answers: Answers) -> dict[str, list[Finding]]:
+    """What is to be said of each answer that is an address of the app."""
+    names = {field: name for name, field in ADDRESSES.items()}
+    asked = [name for name in ADDRESSES if questionnaire.asks(questionnaire.items[name], answers)]
+    given = {ADDRESSES[name]: _as_text(answers[name]) for name in asked if name in answers}
+    if not given:
+        return {}
+    found: dict[str, list[Finding]] = {}
+    for each in app_urls.examine({**dict.fromkeys(names, ""), **given}).findings:
+        if each.field in given and app_urls.RULES[each.rule].severity != "note":
+            found.setdefault(names[each.field], []).append(each)
+    return {name: list(_said(questionnaire.items[name], each)) for name, each in found.items()}
 
 
-def _address_fault(address: str, host: str, *, scheme: bool) -> Text | None:
-    """Why an address cannot be a public one, or None."""
-    if scheme and not address.lower().startswith("https://"):
-        return NO_SCHEME
-    if not address.isprintable() or set(address) & set(' {}<>"\\^`|'):
-        return BAD_SIGN
-    labels = host.split(".")
-    named = len(host) <= 253 and len(labels) > 1 and all(labels) and not labels[-1].isdigit()
-    if named and labels[-1] != "localhost" and host.replace(".", "").replace("-", "").isalnum():
-        return None
-    return filled(BAD_HOST, host=quote(host))
+def _said(item: Item, found: list[Finding]) -> Iterator[Finding]:
+    """The first error; where there is none, what there is to look at, each kind once."""
+    error = next((each for each in found if app_urls.RULES[each.rule].severity == "error"), None)
+    if error:
+        yield _address_finding("url-form", item, error)
+        return
+    same = next((each for each in found if each.rule in {"same-url", "eula-is-privacy"}), None)
+    whole = next((each for each in found if each.rule in {"scheme-included", "path-included"}), None)
+    other = next((each for each in found if each not in (same, whole)), None)
+    if whole:
+        yield finding_of("host-with-scheme", item, found=whole.placeholders["found"])
+    elif other:
+        yield _address_finding("url-doubtful", item, other)
+    if same:
+        yield finding_of("same-url", item, other=same.placeholders["other"])
+
+
+def _address_finding(rule: str, item: Item, found: Finding) -> Finding:
+    """What app-urls says of an address, as it is said of an answer."""
+    said = app_urls.RULES[found.rule]
+    reason, mend = (filled(text, **found.placeholders) for text in (said.message, said.help))
+    return finding_of(rule, item, reason=reason, mend=mend)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qbo_checks.model import Example, Text, Verdict
+from qbo_checks.portal import PRODUCTION_URI
 
 _RANGES = """20.77.152.0/23
 51.104.28.73
@@ -16,12 +17,12 @@ _RANGES = """20.77.152.0/23
 
 READY: Mapping[str, Any] = {
     "AD1": "done",
-    "AD2-eula": "https://www.example.com/eula",
-    "AD2-privacy": "https://www.example.com/privacy",
-    "AD3-host-domain": "example.com",
-    "AD3-launch": "https://app.example.com/sign-in",
-    "AD3-disconnect": "https://www.example.com/quickbooks/disconnected",
-    "AD3-reconnect": "https://app.example.com/quickbooks/connect",
+    "AD2-eula": "https://www.boreal.example/eula",
+    "AD2-privacy": "https://www.boreal.example/privacy",
+    "AD3-host-domain": "boreal.example",
+    "AD3-launch": "https://app.boreal.example/sign-in",
+    "AD3-disconnect": "https://www.boreal.example/quickbooks/disconnected",
+    "AD3-reconnect": "https://app.boreal.example/quickbooks/connect",
     "AD4": ["Accounting"],
     "AD5": ["none"],
     "AD6-countries": ["Canada", "United Kingdom of Great Britain and Northern Ireland"],
@@ -167,11 +168,18 @@ EXAMPLES = (
     _example(Text(fr="AI4-users : « 1,000 »", en="AI4-users: “1,000”"), "number-form", AI4_users="1,000"),
     _example(Text(fr="AI4-users : 0", en="AI4-users: 0"), "number-form", AI4_users=0),
     _example(Text(fr="AI4-users : 1200", en="AI4-users: 1200"), "complete", "yearly-review", verdict="pass", AI4_users=1200),
-    _example(Text(fr="AD2-eula : sans « https:// »", en="AD2-eula: without “https://”"), "url-form", AD2_eula="www.example.com/eula"),
+    _example(Text(fr="AD2-eula : sans « https:// »", en="AD2-eula: without “https://”"), "url-form", AD2_eula="www.boreal.example/eula"),
     _example(Text(fr="AD3-launch : localhost", en="AD3-launch: localhost"), "url-form", AD3_launch="https://localhost/sign-in"),
     _example(Text(fr="AD3-disconnect : une adresse avec accolades", en="AD3-disconnect: an address with braces"), "url-form", AD3_disconnect="https://api.codat.io/companies/{companyId}"),
-    _example(Text(fr="AD3-host-domain : avec « https:// »", en="AD3-host-domain: with “https://”"), "host-with-scheme", verdict="review", AD3_host_domain="https://example.com/"),
-    _example(Text(fr="AD2 : la même page deux fois", en="AD2: the same page twice"), "same-url", verdict="review", AD2_privacy="https://www.example.com/eula"),
+    _example(Text(fr="AD3-launch : un mot de passe dans l’adresse", en="AD3-launch: a password in the address"), "url-form", AD3_launch="https://user:pass@app.boreal.example/login"),
+    _example(Text(fr="AD3-launch : un nom local", en="AD3-launch: a local name"), "url-form", AD3_launch="https://app.boreal.local/login"),
+    _example(Text(fr="AD3-launch : un port impossible", en="AD3-launch: an impossible port"), "url-form", AD3_launch="https://app.boreal.example:99999/x"),
+    _example(Text(fr="AD3-launch : un trait d’union au début", en="AD3-launch: a hyphen in front"), "url-form", AD3_launch="https://-app.example/x"),
+    _example(Text(fr="AD3-launch : l’URI de redirection de Codat", en="AD3-launch: Codat’s redirect URI"), "url-form", AD3_launch=PRODUCTION_URI),
+    _example(Text(fr="AD3-launch : un tunnel", en="AD3-launch: a tunnel"), "url-doubtful", verdict="review", AD3_launch="https://boreal-1234.ngrok-free.app/login"),
+    _example(Text(fr="AD2 : un domaine d’exemple", en="AD2: an example domain"), "url-doubtful", verdict="review", AD2_eula="https://www.example.com/eula"),
+    _example(Text(fr="AD3-host-domain : avec « https:// »", en="AD3-host-domain: with “https://”"), "host-with-scheme", verdict="review", AD3_host_domain="https://boreal.example/"),
+    _example(Text(fr="AD2 : la même page deux fois", en="AD2: the same page twice"), "same-url", verdict="review", AD2_privacy="https://www.boreal.example/eula"),
     _example(Text(fr="AD6 : le Canada seul", en="AD6: Canada alone"), "hosting-country-missing", verdict="review", AD6_countries=["Canada"]),
     _example(Text(fr="AD6 : une adresse privée", en="AD6: a private address"), "hosting-address", AD6_addresses=f"{_RANGES}\n10.0.0.5"),
     _example(Text(fr="AD6 : des mots à la place des adresses", en="AD6: words in place of addresses"), "hosting-address", "hosting-ranges-missing", AD6_addresses="in the cloud"),

@@ -544,8 +544,8 @@ RULES = {
             en="{question}, {asked}: {reason}",
         ),
         help=Text(
-            fr="Écrivez l’adresse d’une page publique, comme https://www.example.com/legal, ou un nom d’hôte comme example.com là où il est demandé.",
-            en="Write the address of a public page, such as https://www.example.com/legal, or a host name such as example.com where one is asked for.",
+            fr="{mend}",
+            en="{mend}",
         ),
         why=Text(
             fr="Intuit et vos clients doivent pouvoir ouvrir ces adresses. Un ordinateur local, une adresse IP ou une adresse incomplète ne mène nulle part pour eux.",
@@ -554,16 +554,34 @@ RULES = {
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS, RFC3986_SYNTAX),
     ),
+    "url-doubtful": Rule(
+        "warning",
+        title=Text(fr="Adresse à vérifier", en="Address to look at"),
+        message=Text(
+            fr="{question}, {asked} : {reason}",
+            en="{question}, {asked}: {reason}",
+        ),
+        help=Text(fr="{mend}", en="{mend}"),
+        why=Text(
+            fr="L’adresse peut s’ouvrir, mais sans doute pas comme Intuit et vos clients l’attendent. La vérification des adresses de l’application l’explique.",
+            en="The address may open, but probably not as Intuit and your customers expect. The check of the app’s URLs explains it.",
+        ),
+        seen=UNDOCUMENTED,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
     "host-with-scheme": Rule(
         "warning",
         title=Text(
             fr="Domaine hôte avec « https:// » ou un chemin", en="“Host domain” with “https://” or a path"
         ),
         message=Text(
-            fr="{question} : « {found} » est une adresse entière; le domaine hôte est « {host} ».",
-            en="{question}: “{found}” is a whole address; the host domain is “{host}”.",
+            fr="{question} : « {found} » n’a pas sa place dans le domaine hôte.",
+            en="{question}: “{found}” has no place in the host domain.",
         ),
-        help=Text(fr="Écrivez « {host} ».", en="Write “{host}”."),
+        help=Text(
+            fr="N’écrivez que le domaine, comme « app.example.com ».",
+            en="Write the domain alone, such as “app.example.com”.",
+        ),
         why=Text(
             fr="Intuit demande le domaine du site. Les guides d’autres plateformes l’écrivent tous sans protocole ni chemin; Intuit ne dit pas ce qu’elle fait du reste.",
             en="Intuit asks for the site’s domain. Guides of other platforms all write it without scheme or path; Intuit does not say what it makes of the rest.",
@@ -575,16 +593,16 @@ RULES = {
         "warning",
         title=Text(fr="Même adresse deux fois", en="The same address twice"),
         message=Text(
-            fr="{question} et {other} donnent la même adresse.",
-            en="{question} and {other} give the same address.",
+            fr="{question} donne l’adresse qui est déjà dans « {other} ».",
+            en="{question} gives the address that is already in “{other}”.",
         ),
         help=Text(
-            fr="Donnez une page au contrat de licence et une autre à la politique de confidentialité, à moins qu’une seule page contienne vraiment les deux.",
-            en="Give the license agreement one page and the privacy policy another, unless a single page really holds both.",
+            fr="Donnez une page à chacun, à moins qu’une seule remplisse vraiment les deux rôles.",
+            en="Give each its own page, unless a single one really does both jobs.",
         ),
         why=Text(
-            fr="Ce sont deux documents. La même adresse aux deux endroits vient souvent d’un copier-coller.",
-            en="They are two documents. The same address in both places often comes from copying and pasting.",
+            fr="Ce sont deux pages. La même adresse aux deux endroits vient souvent d’un copier-coller.",
+            en="They are two pages. The same address in both places often comes from copying and pasting.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS,),
