@@ -404,6 +404,10 @@ def test_parts_lose_nothing_and_know_their_places(text: str) -> None:
     assert text[slice(*core.span)] == core.text
 
 
+def test_a_path_of_any_length_is_told_of() -> None:
+    assert codes(run(f"https://{HOST}/{'a' * 9_000}")) == ["path-typo"]
+
+
 def test_every_rule_is_named_by_the_logic_alone() -> None:
     """No message is written below the data: an unknown placeholder or rule would raise here."""
     for example in qbo_checks.load("redirect-uri").examples[:-1]:

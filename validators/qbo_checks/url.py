@@ -23,8 +23,10 @@ _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
 _HEAD = re.compile(r"[^:;/\\?#@]*")
 _SEPARATOR = re.compile(r"[:;]*[/\\]*")
 _AUTHORITY_END = re.compile(r"[/?#]")
-_DROPPED = str.maketrans("", "", "\t\n\r")
+_DROPPED = re.compile(r"[\t\n\r]+")
 """What a browser takes out of an address before it reads any of it."""
+
+_BROWSER_END = re.compile(r"[/\\?#]")
 
 
 def beginnings(text: str) -> list[int]:
@@ -197,14 +199,14 @@ def browser_host(authority: str) -> str | None:
     A name comes back as it is sent, an IPv4 address in four numbers, an IPv6 address in brackets. None is
     for what a browser refuses. A port is left aside, whatever its number.
     """
-    host = re.split(r"[/\\?#]", authority.translate(_DROPPED), maxsplit=1)[0].rpartition("@")[2]
+    plain = _DROPPED.sub("", authority)
+    host = plain[: _after(_BROWSER_END, plain, 0)].rpartition("@")[2]
     if host.startswith("["):
         return _ipv6(host)
     host = host.partition(":")[0]
     if not host or len(host) > LONGEST:
         return None
-    decoded = _PERCENT_RUN.sub(_decoded, host)
-    name = idna.to_ascii(decoded)
+    name = idna.to_ascii(_PERCENT_RUN.sub(_decoded, host) if "%" in host else host)
     if not name or _FORBIDDEN.search(name):
         return None
     last = name.removesuffix(".").rpartition(".")[2]
@@ -219,7 +221,7 @@ def rfc_host(authority: str) -> str | None:
     host = host.partition(":")[0]
     if not _REGISTERED.fullmatch(host):
         return None
-    name = lower(_PERCENT_RUN.sub(_decoded, host))
+    name = lower(_PERCENT_RUN.sub(_decoded, host) if "%" in host else host)
     return name if is_name(name) else None
 
 

@@ -241,7 +241,8 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
 
     Nothing is returned where there is more than one address.
     """
-    invisible = set(filter(is_invisible, text.text))
+    plainly_visible = text.text.isascii() and text.text.isprintable()
+    invisible = set() if plainly_visible else set(filter(is_invisible, text.text))
     if first := text.first(invisible):
         findings.append(_found("invisible-character", name, first, found=named(first.text)))
         text = text.without(invisible)
@@ -256,6 +257,8 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
     taken: dict[str, Pasted] = {}
     for _ in range(LAYERS):
         text, layer = _peel(text)
+        if not layer:
+            break
         for rule, place in layer:
             taken.setdefault(rule, place)
     findings += [_found(rule, name, place) for rule, place in taken.items()]
@@ -276,7 +279,7 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
 
 def _retyped(name: str, text: Pasted, rule: str, signs: dict[int, str], findings: list[Finding]) -> Pasted:
     """The text with some signs replaced by ordinary ones, one for one; the first one is told."""
-    plain = text.text.translate(signs)
+    plain = text.text if text.text.isascii() and min(signs) > 0x7F else text.text.translate(signs)
     if plain == text.text:
         return text
     if first := text.first({sign for sign in map(chr, signs) if sign in text.text}):

@@ -70,6 +70,8 @@ QUOTES = frozenset('"<>`')
 DROPPED = frozenset("\t\n\r")
 """What a browser leaves out of an address, wherever it stands."""
 
+NOT_IN_HOST = QUOTES | DROPPED
+
 CONTINUED = frozenset("/\\@.:?#;%&")
 """What goes on with an address after a space; any other character begins a word of its own."""
 
@@ -276,13 +278,13 @@ def _address(core: Pasted, begun: list[int]) -> tuple[Pasted, list[Finding]]:
     if parts.userinfo.first(BREAKS):
         # To a browser, all of this is a user name: what follows the @ is the host.
         return uri.without(SPACES), []
-    inner = parts.host.first(QUOTES | DROPPED)
+    inner = parts.host.first(NOT_IN_HOST)
     if inner and parts.browser_host and parts.browser_host.rstrip(".") not in OUR_NAMES:
         # To a browser, all of this is one host, in which a quote is a letter like any other.
         gap = [_found("inner-space", inner)] if inner.text in DROPPED else []
         return uri.without(DROPPED), gap
     end = uri.find(QUOTES)
-    if _names_another(uri[:end], uri[end + 1 :]):
+    if end < len(uri.text) and _names_another(uri[:end], uri[end + 1 :]):
         end = len(uri.text)
     around = [core[:begin], uri[end:]]
     uri = uri[:end]
@@ -467,7 +469,7 @@ def _is_ip_address(host: str) -> bool:
 def _explain_path(path: Pasted) -> Iterator[Finding]:
     """What is wrong with the path; each fault is then left aside, to see the next."""
     if len(path.text) > LONGEST:
-        yield _found("path-typo", path)
+        yield _wrong_path(path)
         return
     path = path.read_as(path.text.replace("\\", "/")).decoded().decoded()
     if path.find(";") < len(path.text):
@@ -490,14 +492,17 @@ def _explain_path(path: Pasted) -> Iterator[Finding]:
     low = lower(path.text)
     version = _VERSION.fullmatch(low)
     if low != REDIRECT_PATH and not version:
-        differs = path[first_difference(path.text, REDIRECT_PATH) :]
-        sign = _sign(differs.text[:1])
-        yield _found("path-typo", path, path=REDIRECT_PATH, position=differs.start + 1, sign=sign)
+        yield _wrong_path(path)
         return
     if capital := path.first(CAPITALS):
         yield _found("path-case", capital, found=quote(path.text))
     if version and low != REDIRECT_PATH:
         yield _found("oauth-version", path[version.start(1) : version.end(1)])
+
+
+def _wrong_path(path: Pasted) -> Finding:
+    differs = path[first_difference(path.text, REDIRECT_PATH) :]
+    return _found("path-typo", path, position=differs.start + 1, sign=_sign(differs.text[:1]))
 
 
 def _without_dots(path: Pasted) -> Pasted:
