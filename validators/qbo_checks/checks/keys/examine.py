@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qbo_checks.excerpt import INVISIBLE, named
-from qbo_checks.labelled import BLANK, Labelled, Slot, read
+from qbo_checks.checks.keys.labelled import BLANK, Labelled, Slot, read
 from qbo_checks.model import Answer, Fields, Finding, Text
 from qbo_checks.portal import ENVIRONMENTS, TABS
 from qbo_checks.text import Pasted
