@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from qbo_checks.checks.keys.assignments import BLANK, WHOLE, Assignment, Reading, read
+from qbo_checks.checks.keys.choose import SLOTS, Choice, choose
+from qbo_checks.checks.keys.names import Slot
 from qbo_checks.excerpt import INVISIBLE, named
-from qbo_checks.checks.keys.labelled import BLANK, Labelled, Slot, read
 from qbo_checks.model import Answer, Fields, Finding, Text
 from qbo_checks.portal import ENVIRONMENTS, TABS
 from qbo_checks.text import Pasted
@@ -50,9 +52,11 @@ CORRECTED = {
     "line-break",
     "swapped",
     "taken-apart",
+    "base64",
 }
 """What can be put right without a doubt about the keys themselves."""
-NOTED = {"plausible", "unknown-prefix"}
+NOTED = {"plausible", "unknown-prefix", "recognized-by-form", "assigned-twice", "token-beside"}
+"""What casts no doubt on which keys are meant."""
 
 _BLANK = rf"\s{INVISIBLE}"
 _SIGNS = r"\"'`\\“”‘’«»\u2039\u203a„<>()\[\]{}*|,;.:"
@@ -87,6 +91,31 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 
+_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\Z")
+
+_TOKEN_BESIDE = re.compile(
+    r"(?<![A-Za-z0-9])(?:RT1-[0-9]+-[A-Za-z0-9]+-[A-Za-z0-9]{20,40}|(?:AB1|L31|L01|Q01)[0-9]{10}[A-Za-z0-9]{37}(?![A-Za-z0-9])"
+    r"|eyJ[A-Za-z0-9_-]{20,4000}(?:\.[A-Za-z0-9_-]{0,4000}){2,4})"
+)
+"""A token, by its form, beside keys."""
+_OTHER_VALUES = (
+    (
+        Text(fr="un jeton d’actualisation", en="a refresh token"),
+        re.compile(r"(?i:refresh_?token)|(?<![A-Za-z0-9])(?:RT1-|(?:AB1|L31)[0-9]{10}[A-Za-z0-9]{30})"),
+    ),
+    (
+        Text(fr="un jeton d’accès", en="an access token"),
+        re.compile(r"(?i:access_?token)|(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{20}"),
+    ),
+    (Text(fr="un jeton d’identité", en="an ID token"), re.compile(r"(?i:id_token|idtoken)")),
+    (
+        Text(fr="un code d’autorisation", en="an authorization code"),
+        re.compile(r"(?i:auth(?:orization)?_?code)|XAB1[0-9]{10}"),
+    ),
+    (Text(fr="un numéro d’entreprise", en="a company ID"), re.compile(r"(?i:(?:realm|company)_?id)")),
+)
+"""What stands in the same places as keys and is none."""
+
 _NAMED = "(?i:(?:[a-z]{{1,12}}_)?{}[\"']{{0,2}}(?:=>|[=:]))"
 
 INSTEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -106,6 +135,7 @@ INSTEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     # An access token cut short: Intuit's have 300 characters and more.
     ("is-access-token", re.compile(r"eyJ(?:[A-Za-z0-9_-]*\.|[A-Za-z0-9_-]{60})")),
     ("is-refresh-token", re.compile(r"RT1-")),
+    ("is-expired-token", re.compile(r"(?i:AB0[0-9]{10}[a-z0-9]{20,40}\Z)")),
     # Case is lost where a value was typed or read out; no key begins like this in either.
     ("is-refresh-token", re.compile(r"(?i:(?:AB|L3|L0|Q0)1[0-9]{10}[a-z0-9]{37}\Z|L31[0-9]{10}[a-z0-9]{20})")),
     ("is-authorization-code", re.compile(r"(?i:(?:X?AB|Q0|L0)1[0-9]{10}[a-z0-9]{20,40}\Z)")),
@@ -147,8 +177,10 @@ def examine(fields: Fields) -> Answer:
     """Find each key in what was pasted, wherever it was pasted; look at each; then at all of them together."""
     findings: list[Finding] = []
     found: dict[str, list[_Key]] = {slot: [] for slot in KINDS}
+    told: set[str] = set()
     for field in KINDS:
-        places, said = _places(field, fields)
+        places, said, about = _places(field, fields)
+        told |= about
         findings += said
         for slot, place in places.items():
             key, said = _look(slot, field, place)
@@ -163,7 +195,7 @@ def examine(fields: Fields) -> Answer:
             keys[slot] = candidates[0]
             differing = [key for key in candidates if key.value != candidates[0].value]
             findings += [_found("several-values", key.field, key.place, slot) for key in differing]
-        elif slot != "other_client_id":
+        elif slot != "other_client_id" and slot not in told:
             findings.append(_found("empty", slot, None, slot))
 
     findings += _compare(keys)
@@ -173,7 +205,7 @@ def examine(fields: Fields) -> Answer:
         findings.append(_found("plausible", keys["client_id"].field, None, "client_id", **lengths))
 
     cleaned = {}
-    if rules & CORRECTED and rules <= CORRECTED | NOTED | {"other-environment-label"}:
+    if rules & CORRECTED and rules <= CORRECTED | NOTED:
         # Both keys or neither: half a corrected pair would look like a whole one.
         cleaned = {slot: key.value for slot, key in keys.items()}
         if "swapped" in rules:
@@ -211,77 +243,103 @@ def _other(environment: str) -> str:
     return next(name for name in ENVIRONMENTS if name != environment)
 
 
-def _places(field: str, fields: Fields) -> tuple[dict[str, Pasted], list[Finding]]:
-    """Where each key stands in what one field holds, and what there is to say about that."""
+def _places(field: str, fields: Fields) -> tuple[dict[str, Pasted], list[Finding], set[str]]:
+    """Where each key stands in what one field holds, what there is to say about that, and of which keys it is said."""
     pasted = Pasted.of(fields[field])
     whole, _ = pasted.strip()
     if len(whole.text) > LONGEST:
-        return {field: pasted}, []
+        return {field: pasted}, [], set()
     if not BLANK.sub("", whole.text):
-        return {}, []
-    found = _read(whole)
+        return {}, [], set()
+    if _ALPHANUMERIC.match(whole.text):
+        return {field: pasted}, [], set()
+    return _taken_apart(field, pasted, whole, fields)
+
+
+def _taken_apart(
+    field: str, pasted: Pasted, whole: Pasted, fields: Fields
+) -> tuple[dict[str, Pasted], list[Finding], set[str]]:
+    """The same for a text that is more than one word."""
+    reading = _read(pasted)
     ours, theirs = fields["environment"], _other(fields["environment"])
-    others = [value for value in found if value.environment == theirs]
-    secrets = _most_likely(found, "client_secret", ours, theirs)
-    if field == "other_client_id" and (fields["client_id"].strip() or not secrets):
+    choice = choose(reading, ours, theirs)
+    placed: dict[str, Assignment] = dict(choice.keys.items())
+    several: dict[str, Assignment] = dict(choice.several.items())
+    if field == "other_client_id" and (
+        fields["client_id"].strip() or not {"client_secret"} & {*placed, *several}
+    ):
         # Only an ID is wanted here, and of a whole file it is the other environment's.
-        chosen = {field: _most_likely(found, "client_id", theirs, ours)}
-    else:
-        ids = _most_likely(found, "client_id", ours, theirs)
-        chosen = {
-            "client_id": ids,
-            "client_secret": secrets,
-            "other_client_id": (
-                _most_likely(others, "client_id", theirs, ours)
-                if ids and ids[0].environment != theirs
-                else []
-            ),
-        }
-    chosen = {slot: values for slot, values in chosen.items() if values}
-    said = [
-        _found("several-values", field, value.value, slot)
-        for slot, values in chosen.items()
-        for value in _differing(values)
-    ]
-    said += [
-        _found("other-environment-label", field, values[0].value, slot)
-        for slot, values in chosen.items()
-        if slot != "other_client_id" and values[0].environment == theirs
-    ]
-    if len(chosen) > 1:
-        placed = {slot: values[0].value for slot, values in chosen.items()}
-        return placed, [_found("taken-apart", field, None, field, placed=_itinerary(placed)), *said]
-    for values in chosen.values():
-        place = values[0].value
+        choice = choose(reading, theirs, ours)
+        placed, several = (
+            {field: found["client_id"]} if "client_id" in found else {}
+            for found in (choice.keys, choice.several)
+        )
+    elif choice.other_id:
+        placed["other_client_id"] = choice.other_id
+    if not placed and not several:
+        return _nothing_placed(field, pasted, whole, choice)
+
+    said = _told_of(field, choice, placed, several)
+    told = {*several, *placed}
+    if len(told) > 1:
+        if token := _TOKEN_BESIDE.search(whole.text):
+            said.append(_found("token-beside", field, whole.matched(token), field))
+        places = {slot: key.value for slot, key in placed.items()}
+        if places and not several:
+            said.append(_found("taken-apart", field, None, field, placed=_itinerary(places)))
+        return places, said, told
+    for key in placed.values():
+        place = key.value
         begin, end = place.start - whole.start, place.span[1] - whole.start
         around = next((part for part in (whole[:begin], whole[end:]) if _LETTER.search(part.text)), None)
-        if around and not _differing(values):
+        if around:
             said.append(_found("label-included", field, around, field, value_position=place.start + 1))
-        return {field: place if around else pasted}, said
-    return {field: pasted}, said
+        return {field: place if around else pasted}, said, told
+    return {}, said, {field, *told}
 
 
-def _read(whole: Pasted) -> list[Labelled]:
+def _told_of(
+    field: str, choice: Choice, placed: Mapping[str, Assignment], several: Mapping[str, Assignment]
+) -> list[Finding]:
+    """What there is to say about where values came from."""
+    said = [_found("several-values", field, value.value, slot) for slot, value in several.items()]
+    said += [
+        _found("other-environment-label", field, choice.keys[slot].value, slot)
+        for slot in choice.foreign
+        if slot in placed
+    ]
+    said += [_found("recognized-by-form", field, key.value, key.slot or field) for key in choice.by_form]
+    said += [
+        _found("assigned-twice", field, value.value, value.slot or field)
+        for value in choice.overridden
+        if value.slot in placed
+    ][:1]
+    return said
+
+
+def _nothing_placed(
+    field: str, pasted: Pasted, whole: Pasted, choice: Choice
+) -> tuple[dict[str, Pasted], list[Finding], set[str]]:
+    """What to say of a text that has no key for any place."""
+    if choice.commented:
+        first = choice.commented[0]
+        return {}, [_found("commented-out", field, first.value, first.slot or field)], {*SLOTS}
+    kinds = [name for name, pattern in _OTHER_VALUES if pattern.search(whole.text)]
+    if len(kinds) > 1:
+        listed = Text(fr=", ".join(kind.fr for kind in kinds), en=", ".join(kind.en for kind in kinds))
+        return {}, [_found("other-values", field, None, field, kinds=listed)], {*SLOTS}
+    return {field: pasted}, [], set()
+
+
+def _read(pasted: Pasted) -> Reading:
     """The values in a text; none in an address or a header, which name a client_id among other things."""
-    one_line = not _LINE_BREAK.search(whole.text)
-    if one_line and _instead(whole.text, BLANK.sub("", whole.text)) in {"is-url", "is-basic-header"}:
-        return []
-    return read(whole)
-
-
-def _most_likely(found: list[Labelled], slot: Slot, ours: str, theirs: str) -> list[Labelled]:
-    """The values for one key whose names are surest, of the environment that is wanted where there are any."""
-    values = [value for value in found if value.slot == slot]
-    rank = max((value.rank for value in values), default=0)
-    surest = [value for value in values if value.rank == rank]
-    for environment in (ours, None, theirs):
-        if those := [value for value in surest if value.environment == environment]:
-            return those
-    return []
-
-
-def _differing(values: list[Labelled]) -> list[Labelled]:
-    return [value for value in values if value.value.text != values[0].value.text][:1]
+    whole = pasted.text.strip()
+    if not _LINE_BREAK.search(whole) and _instead(whole, BLANK.sub("", whole)) in {
+        "is-url",
+        "is-basic-header",
+    }:
+        return Reading([], [])
+    return read(pasted)
 
 
 def _itinerary(placed: Mapping[str, Pasted]) -> Text:
@@ -300,6 +358,9 @@ def _look(slot: str, field: str, place: Pasted) -> tuple[_Key, list[Finding]]:
         return _Key(slot, field, outer, outer.text, no_key=True), [_misfit(outer, outer.text, slot, field)]
     core = _core(outer)
     value = BLANK.sub("", core.text)
+    if decoded := _from_base64(value):
+        kind = next(kind for kind, length in LENGTHS.items() if length == len(decoded))
+        return _Key(slot, field, core, decoded, kind), [_found("base64", field, core, slot)]
     if instead := _instead(outer.text, value):
         # Only this is said: taking the quotes off a refresh token would not make a key of it.
         finding = _found(instead, field, core, slot, length=len(value))
@@ -368,6 +429,15 @@ def _instead(text: str, value: str) -> str | None:
     if _is_cut_token(value):
         return "is-access-token"
     return "placeholder" if _STOCK.search(value) or _FILLER.match(value) or _drawn_by_hand(value) else None
+
+
+def _from_base64(value: str) -> str | None:
+    """The key that a value is in base64, as Kubernetes keeps secrets; with the line break that ``echo`` adds."""
+    if not _BASE64.match(value) or len(value) not in {56, 68}:
+        return None
+    # The form leaves nothing that b64decode could refuse.
+    decoded = base64.b64decode(value).decode("latin-1").rstrip("\r\n")
+    return decoded if WHOLE.fullmatch(decoded) else None
 
 
 def _is_cut_token(value: str) -> bool:

@@ -153,16 +153,127 @@ RULES = {
         seen=REFUSED,
         sources=(CODAT_SETUP, INVALID_CLIENT_SEEN),
     ),
+    "assigned-twice": Rule(
+        "warning",
+        title=Text(fr="Nom défini deux fois", en="Name set twice"),
+        message=Text(
+            fr="Le même nom est défini plus d’une fois ({name}); cette valeur, au caractère {position}, est remplacée par la dernière.",
+            en="The same name is set more than once ({name}); this value, at character {position}, is replaced by the last one.",
+        ),
+        help=Text(
+            fr="Supprimez la ligne qui ne sert plus, puis comparez celle qui reste avec l’onglet « {tab} ».",
+            en="Delete the line you no longer need, then compare the one that’s left with the “{tab}” tab.",
+        ),
+        why=Text(
+            fr="Quand un nom revient, les programmes qui lisent ces fichiers gardent sa dernière valeur. La vérification fait de même.",
+            en="When a name comes back, the programs that read these files keep its last value. This check does the same.",
+        ),
+        seen=Text(
+            fr="Rien, si la dernière valeur est la bonne; « invalid_client » sinon.",
+            en="Nothing, if the last value is the right one; “invalid_client” otherwise.",
+        ),
+        sources=(CODAT_SETUP, INVALID_CLIENT_SEEN),
+    ),
+    "recognized-by-form": Rule(
+        "note",
+        title=Text(fr="Clé reconnue à sa forme", en="Key recognized by its form"),
+        message=Text(
+            fr="Le nom de cette valeur (caractère {position}) ne dit pas de quelle clé il s’agit; sa longueur est celle-ci : {name}.",
+            en="The name of this value (character {position}) doesn’t say which key it is; its length is that of a {name}.",
+        ),
+        help=Text(
+            fr="Assurez-vous que cette valeur vient bien de « Keys and credentials », onglet « {tab} ».",
+            en="Make sure that this value comes from “Keys and credentials”, the “{tab}” tab.",
+        ),
+        why=Text(
+            fr="Les clés d’autres services ont parfois la même longueur. Sans un nom qui le confirme, la forme ne suffit pas.",
+            en="Other services’ keys sometimes have the same length. Without a name that confirms it, form isn’t enough.",
+        ),
+        seen=Text(
+            fr="Rien, si c’est bien la clé; « invalid_client » sinon.",
+            en="Nothing, if it’s the key after all; “invalid_client” otherwise.",
+        ),
+        sources=(INTUIT_DOTNET_SDK, INTUIT_PHP_SAMPLE),
+    ),
+    "commented-out": Rule(
+        "error",
+        title=Text(fr="Clés en commentaire", en="Keys in a comment"),
+        message=Text(
+            fr="Les seules clés de ce texte sont dans un commentaire (caractère {position}) : aucun programme ne les lit.",
+            en="The only keys in this text are in a comment (character {position}), which no program reads.",
+        ),
+        help=Text(
+            fr="Si ce sont les bonnes, collez-les sans le signe de commentaire. Sinon, copiez celles de l’onglet « {tab} ».",
+            en="If they’re the right ones, paste them without the comment sign. Otherwise, copy those of the “{tab}” tab.",
+        ),
+        why=Text(
+            fr="On met souvent en commentaire les clés d’hier ou d’un autre environnement. Les proposer serait deviner.",
+            en="Comments often hold yesterday’s keys, or another environment’s. To offer them would be to guess.",
+        ),
+        seen=REFUSED,
+        sources=(CODAT_SETUP, INVALID_CLIENT_SEEN),
+    ),
+    "token-beside": Rule(
+        "warning",
+        title=Text(fr="Jeton à côté des clés", en="Token beside the keys"),
+        message=Text(
+            fr="Ce texte contient aussi un jeton (caractère {position}). Codat n’en a pas besoin.",
+            en="This text also holds a token (character {position}). Codat doesn’t need it.",
+        ),
+        help=Text(
+            fr="Ne collez que les deux clés dans Codat. Si ce texte a été partagé, faites révoquer le jeton.",
+            en="Paste only the two keys into Codat. If this text was shared, have the token revoked.",
+        ),
+        why=TOKENS_EXPIRE,
+        seen=Text(
+            fr="Rien à la connexion. Mais un jeton d’actualisation ouvre les données d’une entreprise à qui le détient.",
+            en="Nothing when you connect. But a refresh token opens a company’s data to whoever has it.",
+        ),
+        sources=(RFC6749_REFRESH, INTUIT_JS_CLIENT),
+    ),
+    "other-values": Rule(
+        "error",
+        title=Text(fr="D’autres valeurs que les clés", en="Values that aren’t keys"),
+        message=Text(
+            fr="Ce texte ne contient aucune clé de l’application, mais ceci : {kinds}.",
+            en="This text holds none of the app’s keys, only {kinds}.",
+        ),
+        help=Text(
+            fr="Dans le portail Intuit, ouvrez « Keys and credentials », onglet « {tab} », cliquez sur « Show credentials » et copiez les deux clés.",
+            en="In the Intuit portal, open “Keys and credentials”, the “{tab}” tab, select “Show credentials” and copy both keys.",
+        ),
+        why=TOKENS_EXPIRE,
+        seen=REFUSED,
+        sources=(RFC6749_REFRESH, INTUIT_JS_CLIENT),
+    ),
+    "base64": Rule(
+        "error",
+        title=Text(fr="Clé encodée en base64", en="Key encoded in base64"),
+        message=Text(
+            fr="Cette valeur est une clé encodée en base64, comme dans un « Secret » Kubernetes, et non la clé elle-même : {name}.",
+            en="This value is a key encoded in base64, as in a Kubernetes “Secret”, not the key itself: {name}.",
+        ),
+        help=Text(
+            fr="Collez la clé décodée. L’encodage ne protège rien : qui voit cette valeur a la clé.",
+            en="Paste the decoded key. The encoding protects nothing: whoever sees this value has the key.",
+        ),
+        why=Text(
+            fr="Kubernetes garde en base64 ce qui se trouve sous « data ». Codat et Intuit comparent la clé telle quelle.",
+            en="Kubernetes keeps what is under “data” in base64. Codat and Intuit compare the key as it is.",
+        ),
+        seen=REFUSED,
+        sources=(RFC6749_CHARACTERS, INVALID_CLIENT_SEEN),
+    ),
     "other-environment-label": Rule(
         "warning",
         title=Text(fr="Étiquette de l’autre environnement", en="Label of the other environment"),
         message=Text(
-            fr="D’après le texte collé, cette clé est celle de l’environnement {other}, alors que cette étape porte sur l’environnement {environment}.",
-            en="According to the text you pasted, this key is for the {other} environment, but this step is about the {environment} environment.",
+            fr="Le texte collé dit « {other} », mais cette étape demande l’environnement {environment}.",
+            en="The text you pasted says “{other}”, but this step needs the {environment} environment.",
         ),
         help=Text(
-            fr="Vérifiez dans le portail Intuit : il faut ici les clés de l’onglet « {tab} ».",
-            en="Check in the Intuit portal: the keys needed here are those of the “{tab}” tab.",
+            fr="Copiez dans le portail Intuit les clés de l’onglet « {tab} ».",
+            en="Copy the keys of the “{tab}” tab in the Intuit portal.",
         ),
         why=Text(
             fr="L’étiquette est de la main de quelqu’un et peut se tromper, mais c’est le seul indice : les clés elles-mêmes n’en donnent aucun.",
@@ -552,6 +663,21 @@ RULES = {
         seen=REFUSED,
         sources=(RFC6749_CODE, INTUIT_JS_CLIENT),
     ),
+    "is-expired-token": Rule(
+        "error",
+        title=Text(fr="Identifiant d’un jeton expiré", en="Identifier of an expired token"),
+        message=Text(
+            fr="Cette valeur est l’identifiant qu’Intuit donne après « Token expired: », et non une clé.",
+            en="This value is the identifier that Intuit gives after “Token expired:”, not a key.",
+        ),
+        help=ANEW,
+        why=Text(
+            fr="Un tel identifiant commence par « AB0 » et une date. Il a la longueur d’un ID client, mais il vient d’un message d’erreur.",
+            en="Such an identifier begins with “AB0” and a date. It’s as long as a client ID, but it comes from an error message.",
+        ),
+        seen=REFUSED,
+        sources=(INTUIT_JAVA_SDK,),
+    ),
     "is-access-token": Rule(
         "error",
         title=Text(fr="Jeton d’accès", en="Access token"),
@@ -613,13 +739,13 @@ RULES = {
         "error",
         title=Text(fr="UUID", en="UUID"),
         message=Text(
-            fr="Cette valeur est un UUID : sans doute un identifiant d’entreprise ou de connexion de Codat, et non une clé d’Intuit.",
-            en="This value is a UUID: probably a Codat company or connection ID, not an Intuit key.",
+            fr="Cette valeur est un UUID : l’« App ID » d’Intuit, ou un identifiant de Codat. Ce n’est pas une clé.",
+            en="This value is a UUID: Intuit’s “App ID”, or one of Codat’s identifiers. It isn’t a key.",
         ),
         help=ANEW,
         why=Text(
-            fr="Codat nomme ses entreprises et ses connexions par des UUID. Il connaît déjà les siens; ce qu’il demande ici vient d’Intuit.",
-            en="Codat names its companies and connections with UUIDs. It knows its own already; what it asks for here comes from Intuit.",
+            fr="Sur la page de l’application, Intuit affiche un « App ID » qui a cette forme; Codat nomme ainsi ses entreprises et ses connexions. Aucun des deux n’ouvre de connexion.",
+            en="Intuit’s page of the app shows an “App ID” of this form; Codat names its companies and connections this way. Neither opens a connection.",
         ),
         seen=REFUSED,
         sources=(RFC9562_UUID,),

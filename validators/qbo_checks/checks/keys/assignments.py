@@ -1,0 +1,999 @@
+"""Reads what is assigned to what in a text that keys were copied with: a file of settings, code, a table, the portal.
+
+One lexer for every notation. What they share is enough: comments, quoted strings, a name, a sign, a value, and
+what stands around them (a section, an object, an indented block). So half a file, or a file with a comma too
+many, is read as well as a whole one. Where notations differ in what a value is, the difference stands beside the
+line that makes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from qbo_checks.checks.keys.names import (
+    HELD,
+    HOLDERS,
+    UNCLEAR,
+    Name,
+    Slot,
+    environment,
+    knows,
+    owned,
+    remark,
+    stated,
+    understand,
+    words,
+)
+from qbo_checks.excerpt import INVISIBLE
+from qbo_checks.text import Pasted, unescaped
+
+MOST = 1_000
+"""How many assignments are read: more than a file of settings has."""
+
+TOKEN = re.compile(r"(?i:(?:X?AB[01]|Q01|L01|L31)[0-9]{10})")
+"""How a refresh token, an authorization code or an expired token's identifier begins."""
+
+WHOLE = re.compile(rf"(?<![\w.+/@-])(?!{TOKEN.pattern})(?:[A-Za-z0-9]{{50}}|[A-Za-z0-9]{{40}})(?![\w+/@-])")
+"""A client ID or a client secret by its form alone, with nothing attached to it."""
+
+BLANK = re.compile(rf"[\s{INVISIBLE}]+")
+_BREAK = r"\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
+_STOP = r"""\s"'`=:,;{}\[\]()<>|│&"""
+
+_LEX = re.compile(
+    rf"""
+    (?P<break> \r\n | [{_BREAK}] )
+  | (?P<space> [^\S{_BREAK}]+ )
+  | (?P<block> <!-- | /\*(?<![\w/*:]/\*) | <\# | \{{\# | \{{\{{!-- )
+  | (?P<remark> (?: (?<![^\s"'`;,)\]}}]) (?: \#(?!\{{) | // ) | (?<!\S) (?: ; | -- | ! | (?i:rem) ) (?=\s) | (?<!\S);(?=[^\s=]) ) [^{_BREAK}]* )
+  | (?P<string> (?<!\w) (?: "(?:[^"\\{_BREAK}]|\\.){{0,1000}}" | '(?:[^'\\{_BREAK}]|\\.){{0,1000}}' | `[^`{_BREAK}]{{0,1000}}` ) )
+  | (?P<url> [A-Za-z][A-Za-z0-9+.-]{{1,20}}://[^\s"'`<>|)\]}},;]* )
+  | (?P<tag> </?[A-Za-z][\w:.-]{{0,60}} )
+  | (?P<word> [^{_STOP}]+ )
+  | (?P<other> ===? | !==? | :: )
+  | (?P<sign> => | := | \?\?=? | \|\|=? | \?: | :-(?!-) | → | [=:] )
+  | (?P<mark> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_LONG_QUOTES = ('"""', "'''")
+_ENDS = {"<!--": "-->", "/*": "*/", "<#": "#>", "{#": "#}", "{{!--": "--}}"}
+_COMMENT_SIGNS = re.compile(r"(?i:[\s#;/!*<>{}=_~-]*(?:rem\s+)?)")
+_IDENTIFIER = re.compile(r"[\w.:-]{1,80}\Z")
+_LETTER = re.compile(r"[^\W_]")
+_YAML_PROPERTIES = re.compile(
+    rf"(?:(?:!!?\w*|&\w+)[ \t]+)*(?P<block>[|>][+-]?[0-9]?[ \t]*(?=[{_BREAK}]|\Z|\#))?"
+)
+_STANDS_FOR_A_KEY = re.compile(r"[•●∙⦁█■*]{3}|…|\.\.\.|#{4}|\S{15}")
+_ALPHANUMERIC = re.compile(r"[A-Za-z0-9]+\Z")
+_TRANSPARENT = {
+    "td",
+    "th",
+    "tr",
+    "dt",
+    "dd",
+    "span",
+    "div",
+    "p",
+    "label",
+    "code",
+    "b",
+    "strong",
+    "li",
+    "pre",
+    "em",
+    "i",
+    "kbd",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "table",
+    "tbody",
+    "thead",
+    "br",
+    "ul",
+    "dl",
+}
+"""Elements of HTML that say nothing of what is in them."""
+_OPENING, _CLOSING = "{[(", "}])"
+_BY_LENGTH: dict[int, Slot] = {50: "client_id", 40: "client_secret"}
+_DEEPEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A value, what its name says, and where it stands. Not in the repr, which ends up in logs: the text.
+
+    ``environment`` is its own: by its name, a column, a title, a section or a remark on the line. ``scope`` is the
+    object, the section or the row that it stands in; ``spelled`` the name where a later assignment to the same name
+    counts instead. ``expression`` is code that the value would come from, ``commented`` what stands in a comment.
+    """
+
+    value: Pasted = field(repr=False)
+    label: str = field(repr=False)
+    name: Name
+    environment: str | None
+    scope: tuple[int, ...]
+    line: int
+    spelled: str | None = field(default=None, repr=False)
+    commented: bool = False
+    expression: bool = False
+
+    @property
+    def slot(self) -> Slot | None:
+        return self.name.slot
+
+    @property
+    def start(self) -> int:
+        return self.value.start
+
+
+@dataclass(slots=True)
+class _Token:
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class _Frame:
+    """What assignments stand in: an object, a section, an indented block, an element."""
+
+    kind: str
+    name: str
+    number: int
+    indent: int = -1
+    heading: str | None = None
+    holder: str = ""
+    held: Pasted | None = None
+
+
+NAMELESS = Name(None, None, -1, frozenset(), claims=False)
+
+
+def read(text: Pasted) -> Reading:
+    """What is assigned in a text, in its order."""
+    rows, rest = _tables(text)
+    reader = _Reader(rest)
+    found = [*rows, *reader.found]
+    found.sort(key=lambda assignment: assignment.start)
+    return Reading(found, reader.stated)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The assignments of a text; and of which environment it says that they are, for each scope that says so.
+
+    ``stated`` holds the scope, the environment, and where in the text it stands.
+    """
+
+    assignments: list[Assignment]
+    stated: list[tuple[tuple[int, ...], str, int]]
+
+
+def _lex(raw: str) -> Iterator[_Token]:
+    """The tokens of a text. A comment or a string without its end is only a sign; that there is none is found once."""
+    endless: set[str] = set()
+
+    def end_of(ending: str, start: int) -> int:
+        at = -1 if ending in endless else raw.find(ending, start)
+        if at < 0:
+            endless.add(ending)
+        return at
+
+    at, significant = 0, ""
+    while at < len(raw):
+        if raw.startswith(_LONG_QUOTES, at) and (end := end_of(raw[at : at + 3], at + 3)) >= 0:
+            token = _Token("string", at, end + 3)
+        else:
+            match = _LEX.match(raw, at)
+            if match is None:  # The last alternative is any character.
+                return
+            token = _Token(match.lastgroup or "mark", at, match.end())
+            if token.kind == "block":
+                end = end_of(_ENDS[match[0]], match.end())
+                token = _Token(
+                    *(("mark", at, at + 1) if end < 0 else ("block", at, end + len(_ENDS[match[0]])))
+                )
+            elif match[0] in {'"', "'"} and significant in {"=", ":"}:
+                # dotenv lets a quoted value go on over lines, where nothing but a comment stands behind it.
+                end = end_of(match[0], match.end())
+                if 0 <= end < at + 8_000 and _AFTER_QUOTE.match(raw, end + 1):
+                    token = _Token("string", at, end + 1)
+        if token.kind not in {"space", "break"}:
+            significant = raw[token.start : token.end][-1:]
+        yield token
+        at = token.end
+
+
+_AFTER_QUOTE = re.compile(rf"[ \t]*(?:[,;)\]}}]|\#|\Z|[{_BREAK}])")
+
+
+class _Reader:
+    """One pass over the tokens of a text."""
+
+    def __init__(
+        self, text: Pasted, *, commented: bool = False, depth: int = 0, scope: tuple[int, ...] = ()
+    ) -> None:
+        self.text, self.raw = text, text.text
+        self.commented, self.depth, self.scope = commented, depth, scope
+        self.found: list[Assignment] = []
+        self.stated: list[tuple[tuple[int, ...], str, int]] = []
+        self.frames = [_Frame("text", "", 0)]
+        self.numbers = 0
+        # What is known of the line that is read.
+        self.line = self.first_of_line = self.indent = 0
+        self.words_of_line: list[str] = []
+        self.names_of_line = False
+        self.expression: tuple[str, Pasted] | None = None
+        # Labels that wait for their values, with the line they stand on; what may be the value of the last.
+        self.waiting: list[tuple[str, int]] = []
+        self.candidate: Pasted | None = None
+        self.fresh_heading = self.after_blank = False
+        self.tokens = list(_lex(self.raw))
+        at = self._begin_line(0)
+        while at < len(self.tokens) and len(self.found) < MOST:
+            at = self._step(at)
+        self._end_line()
+        self._give_up()
+
+    # What stands where
+
+    def _kind(self, at: int) -> str:
+        return self.tokens[at].kind if at < len(self.tokens) else "end"
+
+    def _raw(self, at: int) -> str:
+        return self.raw[self.tokens[at].start : self.tokens[at].end] if at < len(self.tokens) else ""
+
+    def _inner(self, at: int) -> Pasted:
+        """What a token stands for: a string without its quotes, its escapes read."""
+        token = self.tokens[at]
+        if token.kind != "string":
+            return self.text[token.start : token.end]
+        quotes = 3 if self.raw.startswith(_LONG_QUOTES, token.start) and token.end - token.start > 5 else 1
+        inner = self.text[token.start + quotes : token.end - quotes]
+        # Single quotes and backticks take a backslash as it is, nearly everywhere.
+        return unescaped(inner)[0] if self.raw[token.start] == '"' and "\\" in inner.text else inner
+
+    def _after_space(self, at: int) -> int:
+        return at + 1 if self._kind(at) == "space" else at
+
+    def _path(self) -> tuple[int, ...]:
+        # The brackets of a call, and of an expression, are no scope.
+        return (*self.scope, *(frame.number for frame in self.frames if frame.number >= 0))
+
+    def _push(self, kind: str, name: str = "", indent: int = -1) -> None:
+        if len(self.frames) < _DEEPEST:
+            self.numbers += 1
+            number = -1 if kind == "(" or self.expression else self.numbers
+            self.frames.append(_Frame(kind, name, number, indent))
+
+    def _pop(self, kind: str, name: str | None = None) -> None:
+        for at in range(len(self.frames) - 1, 0, -1):
+            if self.frames[at].kind == kind and name in {None, self.frames[at].name}:
+                del self.frames[at:]
+                return
+
+    def _environment(self) -> str | None:
+        for frame in reversed(self.frames):
+            if here := frame.heading or (environment(words(frame.name)) if frame.name else None):
+                return here
+        return None
+
+    # Lines
+
+    def _begin_line(self, at: int) -> int:
+        """Close the indented blocks that a line is not in, and open a section where it is the title of one."""
+        kind = self._kind(at)
+        self.indent = self.tokens[at].end - self.tokens[at].start if kind == "space" else 0
+        first = self._after_space(at)
+        if self._kind(first) in {"break", "end", "remark", "block"}:
+            return at
+        dash = self._raw(first) == "-"
+        while self.frames[-1].kind in {"indent", "item"} and (
+            self.frames[-1].indent > self.indent
+            or (self.frames[-1].indent == self.indent and not (dash and self.frames[-1].kind == "indent"))
+        ):
+            self.frames.pop()
+        if dash:
+            if self._kind(first + 1) == "space":
+                # In ``- name: X`` what follows belongs together; ``- NAME=X`` is one of a list.
+                name, sign = self._name_at(first + 2)
+                if name and self._raw(sign) == ":":
+                    self._push("item", indent=self.indent)
+            return first + 1
+        if self._raw(first) == "[" and (section := _SECTION.match(self.raw, self.tokens[first].start)):
+            del self.frames[1:]
+            self._give_up()
+            self._push("section", section[1])
+            while at < len(self.tokens) and self.tokens[at].start < section.end():
+                at += 1
+        elif _DOCUMENT.match(self.raw, self.tokens[first].start) and not self.fresh_heading:
+            self.numbers += 1
+            self.frames = [_Frame("text", "", self.numbers)]
+            return first + 1
+        return at
+
+    def _end_line(self) -> None:
+        """What the rest of a line says of its values, or what a line without any says of those below."""
+        if self.expression:
+            name, value = self.expression
+            self.expression = None
+            slot = understand(name).slot
+            if slot and all(other.slot != slot for other in self.found[self.first_of_line :]):
+                self._emit(name, value, expression=True)
+        said = remark(" ".join(self.words_of_line))
+        if len(self.found) > self.first_of_line:
+            if said:
+                self.found[self.first_of_line :] = [
+                    replace(other, environment=said if other.name.environment in {None, said} else UNCLEAR)
+                    for other in self.found[self.first_of_line :]
+                ]
+        elif said and not self.names_of_line:
+            self._head(said)
+        self.first_of_line = len(self.found)
+        self.words_of_line.clear()
+        self.names_of_line = False
+
+    def _head(self, said: str | None) -> None:
+        frame = self.frames[-1]
+        # Both tabs' names in a row are the tabs themselves, and say nothing of what follows.
+        both = self.fresh_heading and frame.heading not in {None, UNCLEAR, said}
+        frame.heading = None if both else said
+        self.fresh_heading = True
+
+    def _comment(self, text: Pasted) -> None:
+        sign = _COMMENT_SIGNS.match(text.text)
+        inner = text[sign.end() if sign else 0 :]
+        if not self.commented and _MAY_ASSIGN.search(inner.text):
+            within = _Reader(inner, commented=True, depth=self.depth + 1, scope=(-1,))
+            if any(other.slot and other.label for other in within.found):
+                self.found += within.found
+                self.first_of_line = len(self.found)
+                return
+        if len(self.found) > self.first_of_line or self.names_of_line:
+            self.words_of_line.append(inner.text)
+        elif said := remark(inner.text):
+            self._head(said)
+        elif self.after_blank and self.frames[-1].heading and _LETTER.search(inner.text):
+            # Another title: what the one before said may not hold any more.
+            self.frames[-1].heading = UNCLEAR
+
+    # Tokens
+
+    def _step(self, at: int) -> int:
+        kind = self._kind(at)
+        if kind == "break":
+            self._end_line()
+            self.line += 1
+            self.after_blank = self._kind(self._after_space(at + 1)) == "break"
+            return self._begin_line(at + 1) if not self.after_blank else at + 1
+        if kind in {"remark", "block"}:
+            self._comment(self.text[self.tokens[at].start : self.tokens[at].end])
+            self.after_blank = False
+        elif kind == "string":
+            return self._string(at)
+        elif kind == "word":
+            return self._word(at)
+        elif kind == "tag":
+            return self._tag(at)
+        elif kind == "mark":
+            mark = self._raw(at)
+            if mark in _OPENING:
+                self._push(mark)
+            elif mark in _CLOSING:
+                self._pop(_OPENING[_CLOSING.index(mark)])
+        return at + 1
+
+    def _sign(self, at: int, *, known: bool) -> int:
+        """Where a sign of assignment stands behind a name, or -1. Brackets may close between them: ``env["X"] =``."""
+        for _ in range(4):
+            at = self._after_space(at)
+            if self._kind(at) == "sign" or (known and self._raw(at).lower() == "or"):
+                return at
+            if not known or self._raw(at) not in {"]", ")", "**", "`"}:
+                return -1
+            at += 1
+        return -1
+
+    def _string(self, at: int) -> int:
+        inner = self._inner(at)
+        name = understand(inner.text) if len(inner) < 80 else NAMELESS
+        known = name.slot is not None or bool(stated(inner.text, "true") or stated(inner.text, "sandbox"))
+        plain = known or _IDENTIFIER.match(inner.text) is not None
+        if (
+            len(inner) < 80
+            and (sign := self._sign(at + 1, known=plain)) >= 0
+            and not WHOLE.search(inner.text)
+        ):
+            for between in range(at + 1, sign):
+                if self._raw(between) in {"]", ")"}:
+                    self._step(between)
+            return self._value(sign + 1, inner.text, self._raw(sign))
+        following = self._after_space(at + 1)
+        if self._raw(following) == "{":
+            self._push("{", inner.text)
+            return following + 1
+        argument = self._after_space(following + 1) if self._raw(following) == "," else following
+        called = (
+            self._raw(following) == ","
+            and self.frames[-1].kind == "("
+            and plain
+            and not WHOLE.search(inner.text)
+        )
+        # set("client_id", "…"), and "client_id" "…" of a command; in a row of names the next is one too.
+        if (
+            (known or called)
+            and self._kind(argument) == "string"
+            and not understand(self._inner(argument).text).slot
+        ):
+            self._emit(inner.text, self._inner(argument).strip()[0])
+            return argument + 1
+        if known:
+            if name.slot and not self.expression:
+                self._wait(inner.text)
+        elif not self._within(inner):
+            self._nameless(inner)
+        return at + 1
+
+    def _within(self, inner: Pasted, *, named: bool = False) -> bool:
+        """Read what is assigned within a string, if anything may be: ``"QBO_CLIENT_ID=…"``, the body of a request.
+
+        Within the value of another name it may be anything, a note for instance: it counts where nothing else does.
+        """
+        if self.depth > 1 or not _MAY_ASSIGN.search(inner.text):
+            return False
+        apart = named or "\n" in inner.text
+        self.numbers += apart
+        scope = (*self._path(), *((self.numbers,) if apart else ()))
+        within = _Reader(inner, commented=self.commented, depth=self.depth + 1, scope=scope)
+        here = self._environment()
+        for other in within.found:
+            name = replace(other.name, rank=min(other.name.rank, 0)) if named else other.name
+            self.found.append(
+                replace(other, name=name, environment=other.environment or here, line=self.line)
+            )
+        self.stated += () if named else within.stated
+        return True
+
+    def _run(self, at: int) -> list[int]:
+        """The words that stand together from a place on, on one line, up to one that is a value."""
+        run = []
+        while self._kind(at) == "word" and not WHOLE.search(self._raw(at)):
+            run.append(at)
+            following = self._after_space(at + 1)
+            if "\t" in self._raw(at + 1) or (following == at + 1 and self._kind(following) == "word"):
+                break
+            at = following
+        return run
+
+    def _name_at(self, at: int) -> tuple[str, int]:
+        """The name of an assignment that begins at a token, and where its sign stands; an empty one for none."""
+        if self._kind(at) == "string":
+            sign = self._sign(at + 1, known=False)
+            return (self._inner(at).text, sign) if sign >= 0 else ("", -1)
+        run = self._run(at)
+        if not run or self._is_padding(run[-1]):
+            return "", -1
+        name, sign = self._spelled(run), self._sign(run[-1] + 1, known=False)
+        if sign < 0 and understand(name).slot:
+            behind = self._remark_in_parentheses(run[-1] + 1)
+            sign = self._sign(behind[1], known=True) if behind[0] else self._sign(run[-1] + 1, known=True)
+            name = f"{name} {behind[0]}".rstrip()
+        return (name, sign) if sign >= 0 else ("", -1)
+
+    def _remark_in_parentheses(self, at: int) -> tuple[str, int]:
+        """``Client ID (Development)``: an environment in parentheses, and what is behind it."""
+        at = self._after_space(at)
+        if self._raw(at) == "(" and self._kind(at + 1) == "word":
+            end = self._run(at + 1)
+            said = " ".join(map(self._raw, end))
+            if end and self._raw(end[-1] + 1) == ")" and remark(said) not in {None, UNCLEAR}:
+                return said, end[-1] + 2
+        return "", at
+
+    def _is_padding(self, at: int) -> bool:
+        """Whether the = behind a long word is the end of base64."""
+        return (
+            self._raw(at + 1) == "="
+            and len(self._raw(at)) >= 20
+            and self._kind(at + 2) not in {"word", "string"}
+            and understand(self._raw(at)).slot is None
+        )
+
+    def _spelled(self, run: list[int]) -> str:
+        """The name that some words end with: ``export QBO_CLIENT_ID``, ``the Production Client ID``."""
+        spelled = self._raw(run[-1])
+        for at in reversed(run[-6:-1]):
+            if not (knows(spelled) and knows(self._raw(at))):
+                break
+            spelled = f"{self._raw(at)} {spelled}"
+        return spelled
+
+    def _word(self, at: int) -> int:
+        run = self._run(at)
+        if not run:
+            word = self.text[self.tokens[at].start : self.tokens[at].end]
+            self._nameless(word)
+            return at + 1
+        name, sign = self._name_at(at)
+        if name:
+            leading = len(run) - len(name.partition("(")[0].split())
+            before = [self._raw(word) for word in run[: max(0, leading)]]
+            # "const" and "export" say nothing; "sandbox" would.
+            self.words_of_line += before if remark(" ".join(before)) else []
+            return self._value(sign + 1, name, self._raw(sign))
+        last = run[-1]
+        if (
+            self._raw(last + 1) == "("
+            and self._kind(last + 2) == "string"
+            and understand(self._raw(last)).slot
+        ):
+            self._emit(self._raw(last), self._inner(last + 2).strip()[0])
+            return last + 3
+        if not self.expression and (label := self._label(run)):
+            return self._labelled(run, *label)
+        if self._joined(at):
+            return self._join(at)
+        whole = self.text[self.tokens[run[0]].start : self.tokens[last].end]
+        apart = len(run) == 1 or (bool(self.waiting) and self.waiting[-1][1] == self.line)
+        if (
+            self.waiting
+            and not (self.candidate or self.expression)
+            and apart
+            and _STANDS_FOR_A_KEY.search(whole.text)
+        ):
+            self.candidate = whole
+        else:
+            self.words_of_line += map(self._raw, run)
+        return last + 1
+
+    def _labelled(self, run: list[int], begin: int, end: int, spelled: str) -> int:
+        """Let a name without a sign wait for its value, or take the string behind it."""
+        self.words_of_line += [self._raw(word) for word in run[:begin]]
+        behind = run[end - 1] + 1
+        said = ""
+        if end == len(run):
+            said, behind = self._remark_in_parentheses(behind)
+        self._wait(f"{spelled} {said}".rstrip())
+        following = self._after_space(behind)
+        if self._kind(following) == "string" and not understand(self._inner(following).text).slot:
+            self.waiting.pop()
+            self._emit(spelled, self._inner(following).strip()[0])
+            return following + 1
+        return behind
+
+    def _label(self, run: list[int]) -> tuple[int, int, str] | None:
+        """A name without a sign among some words: in a table, in a command, on the portal's page."""
+        for begin in range(len(run)):
+            for end in range(min(begin + 5, len(run)), begin, -1):
+                spelled = " ".join(map(self._raw, run[begin:end]))
+                if (
+                    end == begin + 1 or all(knows(self._raw(word)) for word in run[begin:end])
+                ) and understand(spelled).slot:
+                    return begin, end, spelled
+        return None
+
+    def _tag(self, at: int) -> int:
+        tag = self._raw(at)
+        name = tag.lstrip("</")
+        if name.lower() in _TRANSPARENT:
+            while self._kind(at) not in {"break", "end"} and self._raw(at) != ">":
+                at += 1
+            return at + 1 if self._raw(at) == ">" else at
+        if tag.startswith("</"):
+            self._pop("tag", name)
+            return at + 1
+        if self._raw(at + 1) == ">":
+            if self._kind(self._after_space(at + 2)) in {"word", "string", "url"}:
+                return self._value(at + 2, name, ">")
+            self._push("tag", name)
+            return at + 2
+        return at + 1
+
+    # Values
+
+    def _value(self, at: int, name: str, sign: str) -> int:
+        """Read what stands behind a name and its sign."""
+        self._give_up()
+        self.names_of_line = True
+        at = self._after_properties(self._after_space(at)) if sign == ":" else self._after_space(at)
+        kind, raw = self._kind(at), self._raw(at)
+        if kind in {"break", "end", "remark", "block"} or raw in {",", ";", "&", "}"}:
+            return self._without_value(at, name, sign)
+        if kind == "string":
+            inner = self._inner(at).strip()[0]
+            if not understand(name).slot:
+                self._within(inner, named=True)
+            self._emit(name, inner)
+            return at + 1
+        if raw in _OPENING and kind == "mark":
+            self._push(raw, name)
+            return at + 1
+        return self._bare(at, name)
+
+    def _after_properties(self, at: int) -> int:
+        """What is behind a tag, an anchor or the sign of a block of YAML's."""
+        properties = (
+            _YAML_PROPERTIES.match(self.raw, self.tokens[at].start) if at < len(self.tokens) else None
+        )
+        while properties and at < len(self.tokens) and self.tokens[at].start < properties.end():
+            at += 1
+        return at
+
+    def _bare(self, at: int, name: str) -> int:
+        """Read a value without quotes; an expression is left for what stands in it."""
+        end = at
+        while self._goes_on(end, at):
+            if self._kind(end) == "string" or self._raw(end) in {*_OPENING, "||", "??", "?:"}:
+                self.expression = (name, self._to_end_of_line(at))
+                return at
+            end += 1
+        if end == at:
+            # Another name: ``QuickBooks:ClientId=…``.
+            return at
+        while end > at and self._kind(end - 1) == "space":
+            end -= 1
+        value = self.text[self.tokens[at].start : self.tokens[end - 1].end]
+        if whole := WHOLE.search(value.text):
+            self.words_of_line += [value.text[: whole.start()], value.text[whole.end() :]]
+            value = value.matched(whole)
+        elif end == at + 1 and (joined := self._joined(at)):
+            value, end = joined
+            self.line += sum(self._kind(between) == "break" for between in range(at, end))
+        self._emit(name, value)
+        return end
+
+    def _goes_on(self, at: int, first: int) -> bool:
+        """Whether a value without quotes goes on at a token."""
+        kind, raw = self._kind(at), self._raw(at)
+        if (
+            kind in {"break", "end", "remark", "block"}
+            or raw in {"|", "│", ",", ";", "&", ")", "}", "]"}
+            or (kind == "space" and "\t" in raw)
+        ):
+            return False
+        if kind == "tag" and raw.startswith("</"):
+            return False
+        if kind == "word":
+            if self._kind(self._after_space(at + 1)) == "sign" and self._raw(self._after_space(at + 1)) in {
+                "=",
+                ":",
+                "=>",
+            }:
+                return self._is_padding(at)
+            if (
+                at > first
+                and self._kind(at - 1) == "space"
+                and (run := self._run(at)[:5])
+                and (label := self._label(run))
+            ):
+                return label[0] > 0
+        return True
+
+    def _to_end_of_line(self, at: int) -> Pasted:
+        end = at
+        while self._kind(end) not in {"break", "end", "remark"}:
+            end += 1
+        return self.text[self.tokens[at].start : self.tokens[max(at, end - 1)].end].strip()[0]
+
+    def _without_value(self, at: int, name: str, sign: str) -> int:
+        """What a name with nothing behind it is: empty, the title of what is below, or broken before its value."""
+        below = at
+        while self._kind(below) in {"break", "space", "remark", "block"}:
+            below += 1
+        begins = self._kind(below) in {"string", "word"} and bool(
+            self._name_at(below + 2 if self._raw(below) == "-" else below)[0]
+        )
+        indent = self._indent_of(below)
+        if self._kind(at) not in {"break", "remark", "block"} or sign not in {":", "=>", "→", ">"}:
+            if understand(name).slot:
+                self._emit(name, self._nothing(at))
+        elif (begins or self._raw(below) == "-") and (
+            indent > self.indent or (self._raw(below) == "-" and indent == self.indent)
+        ):
+            self._push("indent", name, self.indent)
+        elif begins or self._kind(below) == "end":
+            if understand(name).slot:
+                self._emit(name, self._nothing(at))
+            elif (said := remark(name)) not in {None, UNCLEAR}:
+                self._head(said)
+        elif understand(name).slot:
+            self._wait(name)
+        return at
+
+    def _nothing(self, at: int) -> Pasted:
+        place = self.tokens[at].start if at < len(self.tokens) else len(self.raw)
+        return self.text[place:place]
+
+    def _indent_of(self, at: int) -> int:
+        if at >= len(self.tokens):
+            return -1
+        space = self.tokens[at - 1]
+        return space.end - space.start if space.kind == "space" else 0
+
+    def _joined(self, at: int) -> tuple[Pasted, int] | None:
+        """A key that line breaks or spaces went into, and the token behind it."""
+        length, end, broken = 0, at, False
+        while length < max(_BY_LENGTH) and self._kind(end) in {"word", "space", "break"} and end < at + 12:
+            if self._kind(end) == "word":
+                if not _ALPHANUMERIC.match(BLANK.sub("", self._raw(end))) or (length and self._label([end])):
+                    break
+                length += len(BLANK.sub("", self._raw(end)))
+                if (
+                    length in _BY_LENGTH
+                    and broken
+                    and self._kind(self._after_space(end + 1)) != "word"
+                    and len(self._raw(at)) > 2
+                ):
+                    value = self.text[self.tokens[at].start : self.tokens[end].end]
+                    if not TOKEN.match(value.text):
+                        return value, end + 1
+            else:
+                broken = True
+            end += 1
+        return None
+
+    def _join(self, at: int) -> int:
+        joined = self._joined(at)
+        if joined is None:
+            return at + 1
+        value, end = joined
+        self.line += sum(self._kind(between) == "break" for between in range(at, end))
+        self._take(value, _BY_LENGTH[len(BLANK.sub("", value.text))])
+        return end
+
+    # What was found
+
+    def _wait(self, name: str) -> None:
+        if self.candidate:
+            self._give_up()
+        self.names_of_line = True
+        self.waiting = [(label, line) for label, line in self.waiting[-7:] if line > self.line - 4]
+        self.waiting.append((name, self.line))
+
+    def _give_up(self) -> None:
+        """Another name begins: the label before it has what looked most like a value, or nothing."""
+        if self.candidate and self.waiting:
+            self._emit(self.waiting[-1][0], self.candidate)
+        self.waiting, self.candidate = [], None
+
+    def _nameless(self, text: Pasted) -> None:
+        """Take each value that has the form of a key, for the label that waits for it if there is one."""
+        for match in WHOLE.finditer(text.text):
+            self._take(text.matched(match), _BY_LENGTH[len(match[0])])
+
+    def _take(self, value: Pasted, slot: Slot) -> None:
+        frame = self.frames[-1]
+        self.waiting = [(label, line) for label, line in self.waiting if line > self.line - 5]
+        if self.waiting:
+            # Of a row of labels, the first one that takes a value of this form.
+            fits = [at for at, (label, _) in enumerate(self.waiting) if understand(label).slot == slot]
+            label, _ = self.waiting.pop(fits[0] if fits else -1)
+            self.candidate = None
+            self._emit(label, value)
+        elif frame.holder:
+            self._emit("value", value)
+        elif understand(frame.name).slot:
+            self._emit(frame.name, value)
+        else:
+            self._add(value, "", replace(NAMELESS, slot=slot))
+
+    def _emit(self, name: str, value: Pasted, *, expression: bool = False) -> None:
+        """Add an assignment, by what its name says."""
+        frame = self.frames[-1]
+        lower = name.lower().rpartition(".")[2].lstrip("-@$")
+        if said := stated(name, value.text):
+            self.stated.append((self._path(), said, value.start))
+            if frame.heading:
+                frame.heading = said
+            return
+        meant = understand(name)
+        if (
+            meant.slot is None
+            and lower in HOLDERS
+            and (understand(value.text).slot or stated(value.text, "sandbox"))
+        ):
+            frame.holder = value.text
+            if frame.held:
+                held, frame.held = frame.held, None
+                self._emit("value", held)
+            return
+        if meant.slot is None and lower in HELD:
+            holder = frame.holder or (frame.name if understand(frame.name).slot else "")
+            frame.holder = ""
+            if holder:
+                self._emit(holder, value)
+                return
+            frame.held = value
+        if meant.slot is None:
+            by_form = WHOLE.fullmatch(value.text)
+            if by_form and not meant.claims:
+                self._add(value, name, replace(NAMELESS, slot=_BY_LENGTH[len(by_form[0])], rank=-2))
+            return
+        if meant.rank < 2 and any(owned(outer.name) for outer in self.frames):
+            meant = replace(meant, rank=meant.rank + 2)
+        self._add(value, name, meant, expression=expression)
+
+    def _add(self, value: Pasted, label: str, name: Name, *, expression: bool = False) -> None:
+        self.fresh_heading = False
+        here = name.environment or self._environment()
+        spelled = label if label and not re.search(r"\s", label) else None
+        self.found.append(
+            Assignment(value, label, name, here, self._path(), self.line, spelled, self.commented, expression)
+        )
+
+
+_MAY_ASSIGN = re.compile(r"[\w\"'\]) ][=:>]")
+_SECTION = re.compile(rf"\[\[?[ \t]*([\w .:@/\"-]{{1,80}}?)[ \t]*\]\]?[ \t]*(?=[{_BREAK}]|\Z|\#|;)")
+_DOCUMENT = re.compile(rf"---[ \t]*(?=[{_BREAK}])")
+
+
+# Tables
+
+_LINE = re.compile(rf"[^{_BREAK}]+")
+_HEADER = re.compile(r"(?i)client|consumer|secret|sandbox|prod|dev|live|value|valeur")
+_RULE = re.compile(r"[\s|│┼├┤┌┐└┘┬┴─+:=-]+\Z")
+_SEPARATORS = {
+    "\t": re.compile(r"[^\t]+|\A(?=\t)|(?<=\t)(?=\t|\Z)"),
+    "|": re.compile(r"[^|│]+"),
+    ",": re.compile(r'"[^"]*"|[^,]+|\A(?=,)|(?<=,)(?=,|\Z)'),
+    ";": re.compile(r'"[^"]*"|[^;]+|\A(?=;)|(?<=;)(?=;|\Z)'),
+    "  ": re.compile(r"\S+(?: \S+)*"),
+}
+"""What stands between the cells of a row, and what a cell is. Two spaces are the last that is tried."""
+_CELL_SIGNS = " \t\u00a0\"'`*_"
+
+
+def _cells(raw: str, start: int, end: int, separator: str) -> list[tuple[int, int]]:
+    """Where the cells of a row are, without the space and the signs around them."""
+    line = raw[start:end]
+    places = []
+    for match in _SEPARATORS[separator].finditer(line):
+        text = match[0]
+        left = len(text) - len(text.lstrip(_CELL_SIGNS))
+        right = len(text.rstrip(_CELL_SIGNS))
+        places.append((start + match.start() + left, start + match.start() + max(left, right)))
+    if separator == "|":
+        # A row of Markdown has signs at both ends, and spaces outside of them.
+        places = [place for at, place in enumerate(places) if place[0] < place[1] or 0 < at < len(places) - 1]
+    return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What the title of a column says of the cells below it."""
+
+    slot: Slot | None
+    environment: str | None
+    name: Name
+    holds: str = ""
+
+
+_NO_TITLE = re.compile(r"[={}\[\]<>'\"#/;]|:\S|\((?!\w+\))")
+
+
+def _column(text: str) -> _Column:
+    if len(text) > 60 or _NO_TITLE.search(text):
+        return _Column(None, None, NAMELESS)
+    name = understand(text)
+    said = words(text)
+    lower = text.strip().lower()
+    if name.slot:
+        return _Column(name.slot, name.environment, name)
+    if remark(text) not in {None, UNCLEAR}:
+        return _Column(None, environment(said), name, "environment")
+    if lower in HOLDERS:
+        return _Column(None, None, name, "name")
+    if lower in HELD:
+        return _Column(None, None, name, "value")
+    return _Column(None, None, name)
+
+
+def _tables(text: Pasted) -> tuple[list[Assignment], Pasted]:
+    """What stands in tables whose first row says what their columns are, and the text without these."""
+    raw = text.text
+    if not _HEADER.search(raw):
+        return [], text
+    lines = [match.span() for match in _LINE.finditer(raw)]
+    found: list[Assignment] = []
+    gone: list[tuple[int, int]] = []
+    at = 0
+    while at < len(lines) - 1 and len(found) < MOST:
+        at = _table(text, lines, at, found, gone)
+    if not gone:
+        return [], text
+    pieces, after = [], 0
+    for start, end in gone:
+        pieces += [raw[after:start], " " * (end - start)]
+        after = end
+    return found, text.read_as("".join([*pieces, raw[after:]]))
+
+
+def _table(
+    text: Pasted, lines: list[tuple[int, int]], at: int, found: list[Assignment], gone: list[tuple[int, int]]
+) -> int:
+    """Read the table that begins on a line, if one does. The line behind it, or the next."""
+    raw = text.text
+    start, end = lines[at]
+    if end - start > 2_000 or not _HEADER.search(raw, start, end) or WHOLE.search(raw[start:end]):
+        return at + 1
+    for separator in _SEPARATORS:
+        if separator not in raw[start:end].replace("│", "|"):
+            continue
+        places = _cells(raw, start, end, separator)
+        columns = [_column(raw[begin:finish]) for begin, finish in places]
+        kinds = {column.holds for column in columns}
+        titles = sum(bool(column.slot) for column in columns)
+        wide = titles > 0 and len(columns) > 1
+        across = "environment" in kinds
+        long = {"name", "value"} <= kinds
+        if not (wide or across or long):
+            continue
+        rows, below = [], at + 1
+        while below < len(lines):
+            begin, finish = lines[below]
+            if _RULE.match(raw[begin:finish]):
+                below += 1
+                continue
+            row = _cells(raw, begin, finish, separator)
+            if (
+                finish - begin > 4_000
+                or separator not in raw[begin:finish].replace("│", "|")
+                or len(row) < 2
+                or len(row) > len(columns) + 2
+            ):
+                break
+            rows.append((below, row))
+            below += 1
+        if columns[0].holds == "environment" and any(_column(raw[slice(*row[0])]).slot for _, row in rows):
+            # The corner above the names is empty, and what is empty is easily left out of a copy.
+            columns.insert(0, _Column(None, None, NAMELESS))
+        values = _rows(text, columns, rows, at, wide=wide)
+        if values:
+            found += values
+            gone += [(lines[line][0], lines[line][1]) for line in range(at, below)]
+            return below
+    return at + 1
+
+
+def _rows(
+    text: Pasted,
+    columns: list[_Column],
+    rows: list[tuple[int, list[tuple[int, int]]]],
+    number: int,
+    *,
+    wide: bool,
+) -> list[Assignment]:
+    """The values of a table: a cell is of the key and of the environment that its column or its row says."""
+    found = []
+    for line, row in rows:
+        cells = [text[begin:end] for begin, end in row]
+        said = [_column(cell.text) for cell in cells]
+        own = next((one for one in said if one.slot), None)
+        own = None if wide else own
+        said_here = {
+            environment(words(cell.text))
+            for cell, one in zip(cells, said, strict=True)
+            if one.holds == "environment"
+        }
+        of_row = said_here.pop() if len(said_here) == 1 else UNCLEAR if said_here else None
+        if own and not any(column.holds in {"environment", "value"} for column in columns):
+            continue
+        for at, (cell, column) in enumerate(zip(cells, columns, strict=False)):
+            if not cell.text or said[at].slot or said[at].holds == "environment":
+                continue
+            if wide and column.slot:
+                name, here = column.name, column.environment or of_row
+            elif own and column.holds in {"environment", "value"}:
+                name, here = own.name, column.environment or own.environment or of_row
+            else:
+                continue
+            whole = WHOLE.search(cell.text)
+            value = cell.matched(whole) if whole else cell
+            group = line if wide else number + at if column.holds == "environment" else number
+            found.append(Assignment(value, "table", name, here, (-2, number, group), line))
+    return found
