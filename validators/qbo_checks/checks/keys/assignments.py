@@ -29,8 +29,8 @@ from qbo_checks.checks.keys.names import (
 from qbo_checks.excerpt import INVISIBLE
 from qbo_checks.text import Pasted, unescaped
 
-MOST = 1_000
-"""How many assignments are read: more than a file of settings has."""
+MOST = 500
+"""How many names and values are read: more than a file of settings has."""
 
 TOKEN = re.compile(r"(?i:(?:X?AB[01]|Q01|L01|L31)[0-9]{10})")
 """How a refresh token, an authorization code or an expired token's identifier begins."""
@@ -48,7 +48,7 @@ _LEX = re.compile(
   | (?P<space> [^\S{_BREAK}]+ )
   | (?P<block> <!-- | /\*(?<![\w/*:]/\*) | <\# | \{{\# | \{{\{{!-- )
   | (?P<remark> (?: (?<![^\s"'`;,)\]}}]) (?: \#(?!\{{) | // ) | (?<!\S) (?: ; | -- | ! | (?i:rem) ) (?=\s) | (?<!\S);(?=[^\s=]) ) [^{_BREAK}]* )
-  | (?P<string> (?<!\w) (?: "(?:[^"\\{_BREAK}]|\\.){{0,1000}}" | '(?:[^'\\{_BREAK}]|\\.){{0,1000}}' | `[^`{_BREAK}]{{0,1000}}` ) )
+  | (?P<string> (?<![\w\\]) (?: "(?:[^"\\{_BREAK}]|\\.){{0,1000}}" | '(?:[^'\\{_BREAK}]|\\.){{0,1000}}' | `[^`{_BREAK}]{{0,1000}}` ) )
   | (?P<url> [A-Za-z][A-Za-z0-9+.-]{{1,20}}://[^\s"'`<>|)\]}},;]* )
   | (?P<tag> </?[A-Za-z][\w:.-]{{0,60}} )
   | (?P<word> [^{_STOP}]+ )
@@ -100,7 +100,10 @@ _TRANSPARENT = {
 """Elements of HTML that say nothing of what is in them."""
 _OPENING, _CLOSING = "{[(", "}])"
 _BY_LENGTH: dict[int, Slot] = {50: "client_id", 40: "client_secret"}
-_DEEPEST = 60
+_DEEPEST = 24
+_WORDS = 8
+"""How many words a name, with what stands before it, is looked for in."""
+_HINT = re.compile(r"(?i)client|consumer|secret|key|(?<![a-z])id|identif|quickbooks|intuit|qbo?(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +149,8 @@ class _Frame:
     name: str
     number: int
     indent: int = -1
+    own: bool = False
+    said: str | None = None
     heading: str | None = None
     holder: str = ""
     held: Pasted | None = None
@@ -223,7 +228,7 @@ class _Reader:
         self.found: list[Assignment] = []
         self.stated: list[tuple[tuple[int, ...], str, int]] = []
         self.frames = [_Frame("text", "", 0)]
-        self.numbers = 0
+        self.numbers = self.names = 0
         # What is known of the line that is read.
         self.line = self.first_of_line = self.indent = 0
         self.words_of_line: list[str] = []
@@ -235,7 +240,7 @@ class _Reader:
         self.fresh_heading = self.after_blank = False
         self.tokens = list(_lex(self.raw))
         at = self._begin_line(0)
-        while at < len(self.tokens) and len(self.found) < MOST:
+        while at < len(self.tokens) and self.names < MOST:
             at = self._step(at)
         self._end_line()
         self._give_up()
@@ -269,7 +274,8 @@ class _Reader:
         if len(self.frames) < _DEEPEST:
             self.numbers += 1
             number = -1 if kind == "(" or self.expression else self.numbers
-            self.frames.append(_Frame(kind, name, number, indent))
+            said = environment(words(name)) if name else None
+            self.frames.append(_Frame(kind, name, number, indent, bool(name) and owned(name), said))
 
     def _pop(self, kind: str, name: str | None = None) -> None:
         for at in range(len(self.frames) - 1, 0, -1):
@@ -279,7 +285,7 @@ class _Reader:
 
     def _environment(self) -> str | None:
         for frame in reversed(self.frames):
-            if here := frame.heading or (environment(words(frame.name)) if frame.name else None):
+            if here := frame.heading or frame.said:
                 return here
         return None
 
@@ -348,7 +354,7 @@ class _Reader:
     def _comment(self, text: Pasted) -> None:
         sign = _COMMENT_SIGNS.match(text.text)
         inner = text[sign.end() if sign else 0 :]
-        if not self.commented and _MAY_ASSIGN.search(inner.text):
+        if not self.commented and len(inner) > 12 and _HINT.search(inner.text):
             within = _Reader(inner, commented=True, depth=self.depth + 1, scope=(-1,))
             if any(other.slot and other.label for other in within.found):
                 self.found += within.found
@@ -401,6 +407,8 @@ class _Reader:
 
     def _string(self, at: int) -> int:
         inner = self._inner(at)
+        if not inner.text:
+            return at + 1
         name = understand(inner.text) if len(inner) < 80 else NAMELESS
         known = name.slot is not None or bool(stated(inner.text, "true") or stated(inner.text, "sandbox"))
         plain = known or _IDENTIFIER.match(inner.text) is not None
@@ -444,7 +452,7 @@ class _Reader:
 
         Within the value of another name it may be anything, a note for instance: it counts where nothing else does.
         """
-        if self.depth > 1 or not _MAY_ASSIGN.search(inner.text):
+        if self.depth > 1 or len(inner) < 12 or not _MAY_ASSIGN.search(inner.text):
             return False
         apart = named or "\n" in inner.text
         self.numbers += apart
@@ -462,7 +470,7 @@ class _Reader:
     def _run(self, at: int) -> list[int]:
         """The words that stand together from a place on, on one line, up to one that is a value."""
         run = []
-        while self._kind(at) == "word" and not WHOLE.search(self._raw(at)):
+        while len(run) < _WORDS and self._kind(at) == "word" and not WHOLE.search(self._raw(at)):
             run.append(at)
             following = self._after_space(at + 1)
             if "\t" in self._raw(at + 1) or (following == at + 1 and self._kind(following) == "word"):
@@ -479,7 +487,7 @@ class _Reader:
         if not run or self._is_padding(run[-1]):
             return "", -1
         name, sign = self._spelled(run), self._sign(run[-1] + 1, known=False)
-        if sign < 0 and understand(name).slot:
+        if sign < 0 and _HINT.search(name) and understand(name).slot:
             behind = self._remark_in_parentheses(run[-1] + 1)
             sign = self._sign(behind[1], known=True) if behind[0] else self._sign(run[-1] + 1, known=True)
             name = f"{name} {behind[0]}".rstrip()
@@ -568,6 +576,8 @@ class _Reader:
 
     def _label(self, run: list[int]) -> tuple[int, int, str] | None:
         """A name without a sign among some words: in a table, in a command, on the portal's page."""
+        if not _HINT.search(self.raw, self.tokens[run[0]].start, self.tokens[run[-1]].end):
+            return None
         for begin in range(len(run)):
             for end in range(min(begin + 5, len(run)), begin, -1):
                 spelled = " ".join(map(self._raw, run[begin:end]))
@@ -599,6 +609,7 @@ class _Reader:
     def _value(self, at: int, name: str, sign: str) -> int:
         """Read what stands behind a name and its sign."""
         self._give_up()
+        self.names += 1
         self.names_of_line = True
         at = self._after_properties(self._after_space(at)) if sign == ":" else self._after_space(at)
         kind, raw = self._kind(at), self._raw(at)
@@ -676,7 +687,7 @@ class _Reader:
 
     def _to_end_of_line(self, at: int) -> Pasted:
         end = at
-        while self._kind(end) not in {"break", "end", "remark"}:
+        while self._kind(end) not in {"break", "end", "remark"} and end < at + 100:
             end += 1
         return self.text[self.tokens[at].start : self.tokens[max(at, end - 1)].end].strip()[0]
 
@@ -718,6 +729,8 @@ class _Reader:
     def _joined(self, at: int) -> tuple[Pasted, int] | None:
         """A key that line breaks or spaces went into, and the token behind it."""
         length, end, broken = 0, at, False
+        if len(self._raw(at)) < 3 or not (self._raw(at)[0].isalnum() and self._raw(at).isascii()):
+            return None
         while length < max(_BY_LENGTH) and self._kind(end) in {"word", "space", "break"} and end < at + 12:
             if self._kind(end) == "word":
                 if not _ALPHANUMERIC.match(BLANK.sub("", self._raw(end))) or (length and self._label([end])):
@@ -814,11 +827,12 @@ class _Reader:
             if by_form and not meant.claims:
                 self._add(value, name, replace(NAMELESS, slot=_BY_LENGTH[len(by_form[0])], rank=-2))
             return
-        if meant.rank < 2 and any(owned(outer.name) for outer in self.frames):
+        if meant.rank < 2 and any(outer.own for outer in self.frames):
             meant = replace(meant, rank=meant.rank + 2)
         self._add(value, name, meant, expression=expression)
 
     def _add(self, value: Pasted, label: str, name: Name, *, expression: bool = False) -> None:
+        self.names += 1
         self.fresh_heading = False
         here = name.environment or self._environment()
         spelled = label if label and not re.search(r"\s", label) else None
@@ -845,6 +859,9 @@ _SEPARATORS = {
     "  ": re.compile(r"\S+(?: \S+)*"),
 }
 """What stands between the cells of a row, and what a cell is. Two spaces are the last that is tried."""
+_TABLES = 100
+_ROWS = 4
+"""How many rows without any value make it plain that there is no table."""
 _CELL_SIGNS = " \t\u00a0\"'`*_"
 
 
@@ -901,8 +918,10 @@ def _tables(text: Pasted) -> tuple[list[Assignment], Pasted]:
     lines = [match.span() for match in _LINE.finditer(raw)]
     found: list[Assignment] = []
     gone: list[tuple[int, int]] = []
-    at = 0
-    while at < len(lines) - 1 and len(found) < MOST:
+    at = tried = 0
+    while at < len(lines) - 1 and len(found) < MOST and tried < _TABLES:
+        # What may be the first row of a table is looked at with the rows below it.
+        tried += bool(_HEADER.search(raw, *lines[at]))
         at = _table(text, lines, at, found, gone)
     if not gone:
         return [], text
@@ -933,22 +952,7 @@ def _table(
         long = {"name", "value"} <= kinds
         if not (wide or across or long):
             continue
-        rows, below = [], at + 1
-        while below < len(lines):
-            begin, finish = lines[below]
-            if _RULE.match(raw[begin:finish]):
-                below += 1
-                continue
-            row = _cells(raw, begin, finish, separator)
-            if (
-                finish - begin > 4_000
-                or separator not in raw[begin:finish].replace("│", "|")
-                or len(row) < 2
-                or len(row) > len(columns) + 2
-            ):
-                break
-            rows.append((below, row))
-            below += 1
+        rows, below = _below(text, lines, at, separator, columns, wide=wide)
         if columns[0].holds == "environment" and any(_column(raw[slice(*row[0])]).slot for _, row in rows):
             # The corner above the names is empty, and what is empty is easily left out of a copy.
             columns.insert(0, _Column(None, None, NAMELESS))
@@ -958,6 +962,33 @@ def _table(
             gone += [(lines[line][0], lines[line][1]) for line in range(at, below)]
             return below
     return at + 1
+
+
+def _below(
+    text: Pasted,
+    lines: list[tuple[int, int]],
+    at: int,
+    separator: str,
+    columns: list[_Column],
+    *,
+    wide: bool,
+) -> tuple[list[tuple[int, list[tuple[int, int]]]], int]:
+    """The rows below the first one, and the line behind them."""
+    raw = text.text
+    rows: list[tuple[int, list[tuple[int, int]]]] = []
+    below = at + 1
+    while below < len(lines):
+        begin, finish = lines[below]
+        if not _RULE.match(raw[begin:finish]):
+            row = _cells(raw, begin, finish, separator)
+            apart = separator in raw[begin:finish].replace("│", "|") and finish - begin <= 4_000
+            if not apart or not 2 <= len(row) <= len(columns) + 2:
+                break
+            rows.append((below, row))
+            if len(rows) == _ROWS and not _rows(text, columns, rows, at, wide=wide):
+                break
+        below += 1
+    return rows, below
 
 
 def _rows(
