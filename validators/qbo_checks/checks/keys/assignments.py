@@ -469,7 +469,7 @@ class _Reader:
 
     def _run(self, at: int) -> list[int]:
         """The words that stand together from a place on, on one line, up to one that is a value."""
-        run = []
+        run: list[int] = []
         while len(run) < _WORDS and self._kind(at) == "word" and not WHOLE.search(self._raw(at)):
             run.append(at)
             following = self._after_space(at + 1)
@@ -946,17 +946,16 @@ def _table(
         places = _cells(raw, start, end, separator)
         columns = [_column(raw[begin:finish]) for begin, finish in places]
         kinds = {column.holds for column in columns}
-        titles = sum(bool(column.slot) for column in columns)
-        wide = titles > 0 and len(columns) > 1
+        wide = any(column.slot for column in columns) and len(columns) > 1
         across = "environment" in kinds
         long = {"name", "value"} <= kinds
         if not (wide or across or long):
             continue
-        rows, below = _below(text, lines, at, separator, columns, wide=wide)
+        rows, below = _below(text, lines, at, separator, columns)
         if columns[0].holds == "environment" and any(_column(raw[slice(*row[0])]).slot for _, row in rows):
             # The corner above the names is empty, and what is empty is easily left out of a copy.
             columns.insert(0, _Column(None, None, NAMELESS))
-        values = _rows(text, columns, rows, at, wide=wide)
+        values = _rows(text, columns, rows, at)
         if values:
             found += values
             gone += [(lines[line][0], lines[line][1]) for line in range(at, below)]
@@ -970,8 +969,6 @@ def _below(
     at: int,
     separator: str,
     columns: list[_Column],
-    *,
-    wide: bool,
 ) -> tuple[list[tuple[int, list[tuple[int, int]]]], int]:
     """The rows below the first one, and the line behind them."""
     raw = text.text
@@ -985,7 +982,7 @@ def _below(
             if not apart or not 2 <= len(row) <= len(columns) + 2:
                 break
             rows.append((below, row))
-            if len(rows) == _ROWS and not _rows(text, columns, rows, at, wide=wide):
+            if len(rows) == _ROWS and not _rows(text, columns, rows, at):
                 break
         below += 1
     return rows, below
@@ -996,10 +993,9 @@ def _rows(
     columns: list[_Column],
     rows: list[tuple[int, list[tuple[int, int]]]],
     number: int,
-    *,
-    wide: bool,
 ) -> list[Assignment]:
     """The values of a table: a cell is of the key and of the environment that its column or its row says."""
+    wide = any(column.slot for column in columns)
     found = []
     for line, row in rows:
         cells = [text[begin:end] for begin, end in row]
