@@ -62,6 +62,7 @@ _LONG_QUOTES = ('"""', "'''")
 _ENDS = {"<!--": "-->", "/*": "*/", "<#": "#>", "{#": "#}", "{{!--": "--}}"}
 _COMMENT_SIGNS = re.compile(r"(?i:[\s#;/!*<>{}=_~-]*(?:rem\s+)?)")
 _IDENTIFIER = re.compile(r"[\w.:-]{1,80}\Z")
+_SPOKEN = re.compile(r"[\w .:@/()*-]{1,80}\Z")
 _LETTER = re.compile(r"[^\W_]")
 _YAML_PROPERTIES = re.compile(
     rf"(?:(?:!!?\w*|&\w+)[ \t]+)*(?P<block>[|>][+-]?[0-9]?[ \t]*(?=[{_BREAK}]|\Z|\#))?"
@@ -409,7 +410,9 @@ class _Reader:
         inner = self._inner(at)
         if not inner.text:
             return at + 1
-        name = understand(inner.text) if len(inner) < 80 else NAMELESS
+        name = (
+            understand(inner.text) if _SPOKEN.match(inner.text) and not WHOLE.search(inner.text) else NAMELESS
+        )
         known = name.slot is not None or bool(stated(inner.text, "true") or stated(inner.text, "sandbox"))
         plain = known or _IDENTIFIER.match(inner.text) is not None
         if (
@@ -637,6 +640,9 @@ class _Reader:
 
     def _bare(self, at: int, name: str) -> int:
         """Read a value without quotes; an expression is left for what stands in it."""
+        if self._kind(at) == "word" and WHOLE.fullmatch(self._raw(at)):
+            self._emit(name, self.text[self.tokens[at].start : self.tokens[at].end])
+            return at + 1
         end = at
         while self._goes_on(end, at):
             if self._kind(end) == "string" or self._raw(end) in {*_OPENING, "||", "??", "?:"}:

@@ -334,11 +334,10 @@ def _nothing_placed(
 def _read(pasted: Pasted) -> Reading:
     """The values in a text; none in an address or a header, which name a client_id among other things."""
     whole = pasted.text.strip()
-    if not _LINE_BREAK.search(whole) and _instead(whole, BLANK.sub("", whole)) in {
-        "is-url",
-        "is-basic-header",
-    }:
-        return Reading([], [])
+    if not _LINE_BREAK.search(whole):
+        instead = _instead(whole, BLANK.sub("", whole))
+        if instead == "is-basic-header" or (instead == "is-url" and not _SPACE.search(whole)):
+            return Reading([], [])
     return read(pasted)
 
 
