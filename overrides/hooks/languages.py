@@ -23,6 +23,7 @@ from mkdocs.structure.toc import AnchorLink
 NO_BREAK = re.compile(r"(?<=«) | (?=[»:%])")
 EACH_ITS_OWN = {"404.html", "llms.txt"}
 PERMALINK = {"fr": "Lien vers cette section", "en": "Link to this section"}
+ON_THIS_PAGE = {"fr": "Sur cette page", "en": "On this page"}
 
 
 def split_index(index: dict[str, Any], prefixes: list[str]) -> dict[str, dict[str, Any]]:
@@ -43,7 +44,7 @@ def split_index(index: dict[str, Any], prefixes: list[str]) -> dict[str, dict[st
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Runs once for each language."""
     lang = "fr" if str(config.theme["language"]).startswith("fr") else "en"
-    config.mdx_configs.setdefault("toc", {})["permalink_title"] = PERMALINK[lang]
+    config.mdx_configs.setdefault("toc", {}).update(permalink_title=PERMALINK[lang], title=ON_THIS_PAGE[lang])
     return config
 
 

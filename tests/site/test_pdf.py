@@ -18,9 +18,8 @@ from pypdf.generic import IndirectObject
 ROOT = Path(__file__).parents[2]
 FOLDERS = {"fr": "", "en": "en/"}
 TAGS = {"fr": "fr-CA", "en": "en"}
-PAGES = [path.removesuffix(".md") for path in yaml.safe_load(
-    (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2].partition("\n\n")[0]
-)]  # fmt: skip
+NAV = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2].partition("\n\n")[0])
+PAGES = [path.removesuffix(".md") for path in pdf.names(NAV)]
 
 
 @pytest.fixture(scope="module", params=["fr", "en"])

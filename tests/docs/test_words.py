@@ -1,0 +1,192 @@
+"""What the pages may not say: words with two senses, English from French, history out of its place, empty tabs.
+
+Each rule is read in the sources of the pages, without their code; what the checks say is not read here. The
+typography of both is in tests/site/test_typography.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import qbo_checks
+import yaml
+from bs4 import BeautifulSoup
+
+DOCS = Path(__file__).parents[2] / "docs"
+PAGES = sorted(
+    path.relative_to(DOCS / "fr").with_suffix("").as_posix() for path in (DOCS / "fr").rglob("*.md")
+)
+STAGES = ("sandbox", "review", "production")
+HISTORY = ("reference", "glossary")
+"""Where what a label was called may be told."""
+
+FENCE = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
+NOT_PROSE = re.compile(r"`[^`]*`|\{[^{}\n]*\}|(?<=\])\([^)\s]*\)|<[^>\n]+>|https?://\S+")
+
+
+def source(lang: str, page: str) -> str:
+    return (DOCS / lang / f"{page}.md").read_text("utf-8")
+
+
+def front(lang: str, page: str) -> dict[str, str]:
+    matter: dict[str, str] = yaml.safe_load(source(lang, page).split("---\n", 2)[1])
+    return matter
+
+
+def prose(lang: str, page: str) -> Iterator[str]:
+    """The passages of a page: its description, then each line without code, addresses and attributes."""
+    yield front(lang, page)["description"]
+    body = FENCE.sub("", source(lang, page).split("---\n", 2)[2])
+    for line in body.splitlines():
+        if text := NOT_PROSE.sub("", line).strip():
+            yield text.replace("\u00a0", " ")
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a passage may not hold, with an example that is right and one that is wrong."""
+
+    name: str
+    lang: str
+    fault: str
+    right: str
+    wrong: str
+    but: tuple[str, ...] = ()
+    """The pages that may."""
+
+    def faults(self, text: str) -> list[str]:
+        return [text[max(0, hit.start() - 40) : hit.end() + 40] for hit in re.finditer(self.fault, text)]
+
+
+RULES = (
+    Rule("connexion, where one opens a session", "fr", r"(?i)(?:page|écran) de connexion|\bconnectez-vous (?:à|au)\b|\bse connecter (?:à|au) (?:un|votre|son) compte", "Votre page d’ouverture de session.", "Votre page de connexion."),
+    Rule("connecter without what is connected", "fr", r"^#+ [^{]*\bconnecter(?:$|[ ?:])(?! ?(?:l’|la |le |les |un|votre|vos ))", "## Qui peut connecter l’application?", "## Qui peut connecter"),
+    Rule("adresse, where it is a URL", "fr", r"^(?!.*(?:adresses? IP|adresse de courriel|CIDR)).*(?<!s’)\badresses?\b.*", "Vos adresses IP.", "Vos adresses publiques."),
+    Rule("address, where it is a URL", "en", r"^(?!.*(?:IP address|email address|CIDR)).*\b[Aa]ddress(?:es)?\b.*", "Your IP addresses.", "Your public addresses."),
+    Rule("English from French", "en", r"(?i)\b(?:holds?|holding|stands?|stood|standing|mends?|is too much|at Intuit|at Codat|trial(?!s? included| accounts?)|somebody|nobody|whoever|altogether|meanwhile|all the same|errands?|had better|the one of|give the keys|take the keys)\b|of (?:Codat|Intuit)’s(?=[.,;:)]|$| (?:and|or|that|which)\b)|\bin silence\b", "The field contains one URI, free trials included.", "What stands in the field at Intuit."),
+    Rule("license as a noun", "en", r"\b[Ll]icense\b(?! Agreement)", "Your licence; **End User License Agreement**.", "Your license."),
+    Rule("a verb that the portals do not use", "en", r"\b(?:[Cc]lick|[Pp]ress)(?:es|ing|ed)?\b", "Select **Save**.", "Press **Save**."),
+    Rule("a verb that the portals do not use, in French", "fr", r"\b[Aa]ppuy\w+", "Cliquez sur **Save**.", "Appuyez sur **Save**."),
+    Rule("Voyez, where the reader is sent on", "fr", r"(?<![Vv]ous )\b[Vv]oyez\b", "Consultez le glossaire.", "Voyez le glossaire."),
+    Rule("a tab without an answer", "en", r"(?i)nothing to do here|not here,|not yet:", "There’s nothing to enter.", "Nothing to do here: see below."),
+    Rule("a tab without an answer, in French", "fr", r"(?i)rien à faire ici|pas ici\b", "Il n’y a rien à entrer.", "Pas ici, et pas encore."),
+    Rule("a pronoun for what is far away", "fr", r"\bSautez cette section\b|\bsi vous l’avez activée\b", "Si vous avez déjà activé l’intégration, passez à la suite.", "Sautez cette section si vous l’avez activée."),
+    Rule("a pronoun for a company", "fr", r"\b(?:Intuit|Codat)(?: :|[,;])? c’est (?:elle|lui) qui|\b(?:Intuit|Codat)\.? (?:Elle|Il) (?:a|examine|offre|lit)\b", "Suivez Intuit, qui examine ce champ.", "Suivez Intuit : c’est elle qui examine le champ."),
+    Rule("keys that open", "fr", r"\bclés [^.]*\bouvrent\b|n’ouvrent que", "Les clés donnent accès aux comptes réels.", "Les clés n’ouvrent que les comptes réels."),
+    Rule("au départ, for a default", "fr", r"\bau départ\b", "Ce réglage est actif par défaut.", "Il est actif au départ."),
+    Rule("history out of its place", "en", r"\b[Ff]ormerly\b|\bused to be\b", "Select **App dashboard**.", "**App dashboard** (formerly **Dashboard**).", HISTORY),
+    Rule("history out of its place, in French", "fr", r"\b[Aa]utrefois\b|\bs’appelait\b", "Sélectionnez **App dashboard**.", "**App dashboard** (autrefois **Dashboard**).", HISTORY),
+    Rule("a year without its day", "en", r"\b(?:read|updated) in 20\d\d\b", "Read on 28 November 2026.", "Undated, read in 2026."),
+    Rule("a year without its day, in French", "fr", r"\b(?:lue?s?|relue?s?|mise? à jour) en 20\d\d\b", "Lue le 28 novembre 2026.", "Sans date, relue en 2026."),
+    Rule("a link to a step by its number", "en", r"\[[^\]]*\bsteps? \d", "Repeat from step 2; [the test](#test).", "See [step 10](#create)."),
+    Rule("a link to a step by its number, in French", "fr", r"\[[^\]]*\bétapes? \d", "Recommencez à l’étape 2.", "Comme à [l’étape 10](#creer)."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_the_rule_tells_right_from_wrong(rule: Rule) -> None:
+    assert not rule.faults(rule.right)
+    assert rule.faults(rule.wrong)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
+def test_no_page_breaks_the_rule(rule: Rule) -> None:
+    broken = [
+        f"{page}: …{fault}…"
+        for page in PAGES
+        if page not in rule.but
+        for passage in prose(rule.lang, page)
+        for fault in rule.faults(passage)
+    ]
+    assert not broken, "\n".join(["", *broken])
+
+
+CONTRACTION = re.compile(
+    r"\w(?:n’t|’(?:re|ve|ll|d|s(?= (?:a|an|the|not|only|one|no|easy|also|simplest|left|wrong|off|full|optional|stated|that)\b)))\b"
+)
+TERSE = ("glossary", "reference")
+"""Tables and definitions, which leave sentences out; one in 300 words is asked of them."""
+
+
+def contractions(lang: str, page: str) -> tuple[int, int]:
+    text = " ".join(prose(lang, page))
+    return len(CONTRACTION.findall(text)), len(words(text))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if not page.startswith("codes/")])
+def test_english_is_contracted_as_people_speak(page: str) -> None:
+    found, of = contractions("en", page)
+    assert found >= of // (300 if page in TERSE else 150), (found, of)
+
+
+def test_contractions_are_found() -> None:
+    assert CONTRACTION.findall("It isn’t there; it’s a key that you’ll copy.")
+    assert not CONTRACTION.findall("Codat’s page, and Intuit’s own.")
+
+
+# How many words a page of steps may have, without figures, code and checks.
+MOST = 1200
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("page", STAGES)
+def test_a_page_of_steps_is_short(lang: str, page: str) -> None:
+    assert len(words(" ".join(prose(lang, page)))) < MOST
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_each_fact_of_a_table_has_its_source(html: dict[str, BeautifulSoup], lang: str) -> None:
+    """Each row of the tables that name a source ends with a link to it, or the page is the source."""
+    page = html[("en/" if lang == "en" else "") + "reference/index.html"]
+    rows = [
+        row
+        for table in page.select("table")
+        if re.match("Source|Éditeur|Publisher", table.select("th")[-1].get_text())
+        or table.select("th")[0].get_text() == "Page"
+        for row in table.select("tbody tr")
+    ]
+    assert len(rows) > 20
+    for row in rows:
+        assert row.select("a[href^=http]"), row.get_text()
+        assert re.search(r"20\d\d", row.select("td")[-1].get_text()), row.get_text()
+
+
+LABEL = re.compile(r"\*\*([^*\n]+)\*\*\{ lang=en \}")
+NO_LABELS = {"United Kingdom of Great Britain and Northern Ireland", "realm ID", "workspace"}
+"""What is in bold, in English, and on no button: a country's name, two terms."""
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_label_is_explained_or_listed(page: str) -> None:
+    """A label is in bold where a reader meets it; the glossary or the reference says what it is."""
+    known = {label for name in HISTORY for label in LABEL.findall(source("fr", name))}
+    assert {*LABEL.findall(source("fr", page))} - known <= NO_LABELS
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_the_causes_of_a_symptom_are_those_of_the_check(lang: str) -> None:
+    """Under a symptom whose id is a code's, the page lists the check's causes, or leads to them."""
+    text = source(lang, "troubleshooting")
+    parts = re.split(r"^#+ .*\{ #([\w-]+) \}$", text, flags=re.MULTILINE)[1:]
+    below = dict(zip(parts[::2], parts[1::2], strict=True))
+    rules = qbo_checks.load("error-message").rules
+    shown = 0
+    for name, rule in rules.items():
+        if (
+            name not in below
+            or len(rule.causes) < 2
+            or name in {"connection-problem", "experiencing-problems"}
+        ):
+            continue
+        code = f"error-message.{name}"
+        assert f"code: {code}\n" in below[name] or f"#{code})" in below[name], name
+        shown += 1
+    assert shown >= 5
