@@ -4,11 +4,11 @@ from __future__ import annotations
 
 TOLD = {
     "outdated": {"fr": "a été mis à jour", "en": "was updated"},
-    "network": {"fr": "n’a pas pu être chargé", "en": "could not be loaded"},
-    "browser": {"fr": "Ce navigateur ne peut pas", "en": "This browser cannot"},
+    "network": {"fr": "n’a pas pu être chargé", "en": "couldn’t be loaded"},
+    "browser": {"fr": "Ce navigateur ne peut pas", "en": "This browser can’t"},
     "timeout": {"fr": "a pris trop de temps", "en": "took too long"},
     "gone": {"fr": "Rechargez la page", "en": "Reload the page"},
     "script": {"fr": "a besoin de JavaScript", "en": "needs JavaScript"},
-    "crash": {"fr": "a échoué. C’est notre faute", "en": "itself failed. That is our fault"},
+    "crash": {"fr": "a échoué. C’est notre faute", "en": "itself failed. It’s our fault"},
 }
 AGAIN = {"fr": "Réessayer", "en": "Try again"}
