@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ipaddress
 import re
-import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
-from qbo_checks.checks.hosting.rules import CODAT, LIST, MOST_ENTRIES, RULES, SHOWN, Interval
-from qbo_checks.excerpt import INVISIBLE, quote
-from qbo_checks.model import Answer, Fields, Finding, Span
-from qbo_checks.text import FULL_WIDTH
+from qbo_checks import countries
+from qbo_checks.checks.hosting.rules import ANY_PROVIDER, CODAT, LIST, MOST_ENTRIES, RULES, SHOWN, Interval
+from qbo_checks.countries import Mention
+from qbo_checks.excerpt import INVISIBLE, named, quote
+from qbo_checks.model import Answer, Fields, Finding, Span, Text
+from qbo_checks.text import FULL_WIDTH, Pasted, refanged
 
 WEBHOOKS = tuple(map(Interval.of, ("4.159.114.108", "20.117.190.191")))
 """Where Codat's webhooks come from: for a firewall of the developer's, not for Intuit."""
@@ -38,6 +39,12 @@ MOST_CHARACTERS = 100_000
 
 MOST_COUNTRY_CHARACTERS = 1000
 
+TOO_LARGE = {4: 1 << 16, 6: 1 << 96}
+"""From this size on, by version, a range is asked about: a whole /16 or /32 is a provider's, or a mistyped one."""
+
+LAST_WRITTEN_OUT = 1 << 32
+"""A greater number of addresses is told as a power of two."""
+
 
 def examine(fields: Fields) -> Answer:
     """Read the countries, then the addresses, then compare the addresses with Codat's."""
@@ -54,10 +61,9 @@ def examine(fields: Fields) -> Answer:
         placeholders = {"entries": MOST_ENTRIES, "characters": MOST_CHARACTERS}
         return Answer((*findings, Finding("too-many", "addresses", placeholders=placeholders)), cleaned)
     told = [*reader.findings, *_of_entries(reader.entries), *_repeated(reader.entries)]
-    told.sort(key=lambda found: found.span or (0, 0))
-    findings += _shortened(told)
     if reader.entries or told:
-        findings += _missing(reader.entries)
+        told = sorted([*told, *reader.left_out], key=lambda found: found.span or (0, 0))
+        findings += [*_shortened(told), *_missing(reader.entries)]
     else:
         findings.append(Finding("no-address-found", "addresses"))
 
@@ -83,78 +89,74 @@ def missing_ranges(addresses: str) -> tuple[str, ...]:
 
 # Countries
 
-KINGDOM = frozenset({"united kingdom", "royaume uni", "great britain", "grande bretagne", "u k"})
-KINGDOM_ALONE = frozenset({"uk", "u k", "gb", "g b", "gbr", "r u", "britain"})
-"""Short names, which must stand alone: New Britain is another country, and 64 GB are none."""
-SHORT = frozenset({"uk", "gbr"})
-"""Short names that mean nothing else among other words, but for example.co.uk."""
-
-KINGDOM_PARTS = frozenset({
-    "england", "scotland", "wales", "northern ireland",
-    "angleterre", "ecosse", "pays de galles", "irlande du nord", "d irlande du nord",
-})  # fmt: skip
-NEGATIONS = frozenset({
-    "aucun", "aucune", "except", "excepte", "excluding", "hors", "na", "no", "non", "none", "not", "outside", "pas",
-    "sans", "sauf", "without",
-})  # fmt: skip
-BETWEEN_COUNTRIES = re.compile(r"[,;/|&+\n\r\t•·()]|\s[-–—]\s")
+KINGDOM = "GB"
 
 
 def _countries(country: str) -> tuple[list[Finding], dict[str, str]]:
-    """What is to be said of the countries, and the list with the United Kingdom where it is missing."""
+    """What is to be said of the countries, and the list of those that were meant where it is certain."""
     if not country.strip():
         return [Finding("country-missing", "country")], {}
-    named = country if len(country) <= MOST_COUNTRY_CHARACTERS else ""
-    items = [words for item in BETWEEN_COUNTRIES.split(named) for words in _split(_words(item)) if words]
-    if not items:
+    mentions = countries.read(country) if len(country) <= MOST_COUNTRY_CHARACTERS else ()
+    if not mentions:
         return [Finding("country-unreadable", "country", (0, len(country)), {"found": quote(country)})], {}
-    kingdom = [words for words in items if _is_kingdom(words)]
-    parts = [words for words in items if " ".join(words) in KINGDOM_PARTS]
-    findings = []
-    if parts and not kingdom:
-        findings.append(
-            Finding("part-of-united-kingdom", "country", placeholders={"found": " ".join(parts[0])})
-        )
-    if not parts and not kingdom:
+    written = {each.country for each in mentions if each.kind in {"country", "part"}}
+    findings = list(_of_mentions(country, mentions, written))
+    rules = {found.rule for found in findings}
+    meant = dict.fromkeys(each.country for each in mentions if each.country)
+    if meant and KINGDOM not in meant:
         findings.append(Finding("united-kingdom-missing", "country"))
-        negated = any(NEGATIONS.intersection(words) for words in items)
-        better = f"{country.strip().rstrip(' ,;')}, United Kingdom"
-        return findings, {} if negated else {"country": better}
-    if len(items) == len(kingdom) + len(parts) and all(map(_is_alone, kingdom)):
+    elif list(meant) == [KINGDOM] and not rules - {"part-of-united-kingdom"}:
         findings.append(Finding("only-united-kingdom", "country"))
-    return findings, {}
+    # What is not understood may be a country too: nothing is offered that leaves it out.
+    if (
+        rules & {"country-unreadable", "hosting-provider"}
+        or not meant
+        or written.issuperset({*meant, KINGDOM})
+    ):
+        return list(_shortened(findings, "country")), {}
+    better = ", ".join(countries.names()[code].en for code in dict.fromkeys([*meant, KINGDOM]))
+    return list(_shortened(findings, "country")), {"country": better}
 
 
-def _words(text: str) -> list[str]:
-    """Words as they are compared: without accents, case or punctuation."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join("" if unicodedata.combining(char) else char if char.isalpha() else " " for char in plain)
-    return kept.split()
+def _of_mentions(country: str, mentions: Iterable[Mention], written: set[str]) -> Iterator[Finding]:
+    """What is to be said of whatever is named and is no country."""
+    told = set(written)
+    part = False
+    for each, neighbours in _answered(mentions):
+        text = country[slice(*each.span)]
+        # All but what is unknown is made of words that are ours.
+        found = quote(text) if each.kind == "unknown" else Text(fr=quote(text), en=quote(text))
+        placeholders: dict[str, object] = {"found": found, "position": each.span[0] + 1}
+        if each.country:
+            placeholders["country"] = countries.names()[each.country]
+        rule = ""
+        if each.kind == "unknown":
+            rule = "country-unreadable"
+        elif each.kind == "part":
+            rule, part = "" if part else "part-of-united-kingdom", True
+        elif each.kind == "region":
+            rule = "region-of-country" if each.country in written else "cloud-region"
+            provider = each.provider
+            placeholders["provider"] = Text(fr=provider, en=provider) if provider else ANY_PROVIDER
+            told.add(each.country)
+        elif each.kind == "place" and each.country not in told:
+            rule = "city"
+            told.add(each.country)
+        # A provider, or a continent, beside a country or a region is a remark.
+        elif each.kind in {"provider", "continent"} and not neighbours:
+            rule = "hosting-provider" if each.kind == "provider" else "country-unreadable"
+        if rule:
+            yield Finding(rule, "country", each.span, placeholders)
 
 
-def _split(words: list[str]) -> list[list[str]]:
-    """The words on either side of “and” and “et”."""
-    items: list[list[str]] = [[]]
-    for word in words:
-        if word in ("and", "et"):
-            items.append([])
-        elif word not in ("the", "le", "la", "au", "in", "en"):
-            items[-1].append(word)
-    return items
-
-
-def _is_kingdom(words: list[str]) -> bool:
-    if NEGATIONS.intersection(words):
-        return False
-    pairs = {f"{one} {other}" for one, other in pairwise(words)}
-    short = "co" not in words and not SHORT.isdisjoint(words)
-    return short or " ".join(words) in KINGDOM_ALONE or not KINGDOM.isdisjoint(pairs)
-
-
-def _is_alone(words: list[str]) -> bool:
-    """Whether nothing but the kingdom is named: “Canada United Kingdom” names two countries."""
-    own = {"united", "kingdom", "royaume", "uni", "great", "britain", "grande", "bretagne", "of", "de"}
-    return " ".join(words) in KINGDOM_ALONE or own.issuperset(words)
+def _answered(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, bool]]:
+    """Each mention, and whether a country is known from what stands in the same answer."""
+    by_answer: dict[int, list[Mention]] = {}
+    for each in mentions:
+        by_answer.setdefault(each.answer, []).append(each)
+    for answer in by_answer.values():
+        known = any(each.country for each in answer)
+        yield from ((each, known) for each in answer)
 
 
 # Addresses
@@ -162,155 +164,367 @@ def _is_alone(words: list[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One address, network or range, where it stands in the text."""
+    """One address, network or range, where it stands in the text.
+
+    A network has the address that it was written with as its ``base``.
+    """
 
     text: str
     span: Span
     interval: Interval
+    base: int | None = None
 
     @property
     def is_usable(self) -> bool:
         """Whether the entry counts: it is in order, and no part of it is private, reserved or a webhook's."""
-        it = self.interval
-        return it.first <= it.last and not any(map(it.meets, PRIVATE + RESERVED + WEBHOOKS))
+        return self.interval.first <= self.interval.last and not _is_special(self.interval)
 
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212~\u2192\u2026-"
 TOKEN = re.compile(
-    r"(?P<comment>(?:#|//)[^\n\r]*)"
+    # Lists are numbered #1, #2.
+    r"(?P<comment>(?:#(?!\d)|//)[^\n\r]*)"
+    r"|(?P<line>[\n\r\v\f\x85\u2028\u2029]+)"
     rf"|(?P<dash>=>|[{DASHES}]+>?)"
+    # An address in brackets with a port, and one whose dots were typed as commas.
+    r"|(?P<whole>\[[0-9A-Fa-f:.%]{2,60}\]:[0-9]{1,6}|(?<![0-9.])[0-9]{1,3}(?:,[0-9]{1,3}){3}(?![0-9.,]))"
+    r"|(?P<end>[,;])"
     # Sites that disarm addresses write 192[.]0[.]2[.]1.
-    rf"|(?P<word>(?:\[\.\]|\(\.\)|[^\s,;|()\[\]{{}}<>\"'`«»“”‘’=#{INVISIBLE}{DASHES}])+)"
+    r"|(?P<word>(?:\[\.\]|\(\.\)|[^\s,;|()\[\]{}<>\"'`«»“”‘’=#])+)"
 )
-"""A comment, a dash or arrow, or a word. No two begin alike, so nothing is ever tried twice."""
+"""A comment, the end of a line or of an entry, a dash or arrow, or a word. No two begin alike, so nothing is ever
+tried twice."""
 
 TO = frozenset({"to", "through", "thru", "until", "à", "a", "au", "end", "fin", "last"})
-BESIDE_TO = frozenset({"jusqu", "up", "ip", "address", "adresse"})
+BESIDE = frozenset(
+    {
+        "jusqu",
+        "up",
+        "ip",
+        "ips",
+        "ipv4",
+        "ipv6",
+        "address",
+        "addresses",
+        "adresse",
+        "adresses",
+        "from",
+        "de",
+        "single",
+    }
+)
 A_RANGE = frozenset({"range", "plage"})
+A_MASK = frozenset({"mask", "netmask", "masque", "subnet"})
 HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
-POINTS = frozenset(".:") | {chr(code) for code, sign in FULL_WIDTH.items() if sign in ".:"}
+POINTS = frozenset(".:")
+ARMOUR = frozenset("[(")
 IN_ADDRESSES = HEXADECIMAL.union(".:/-*")
 NOT_IN_ADDRESSES = re.compile(r"[^0-9./*:]")
+JOINING = TO | A_MASK
+SAYING = JOINING | BESIDE | A_RANGE | {"localhost"}
+UNSEEN = re.compile(f"[{INVISIBLE}]+")
+BROKEN = re.compile(f"[0-9A-Fa-f.:][{INVISIBLE}]+[0-9A-Fa-f.:]")
+MASK = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}")
+SIGNS_OF_DASHES = frozenset(DASHES)
+PIECE = re.compile(rf"[^{DASHES}]+")
+QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
+NUMERIC = re.compile(
+    rf"0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]{{1,4}}(?::[0-9A-Fa-f]{{1,4}})+|[./:*]*\d[\d.:/*{DASHES}]*|[./:*]+"
+)
+DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?:\d\d(?::\d\d)?")
+BLANK = frozenset(" \t\u00a0\u202f")
+BETWEEN = BLANK | {"|"}
 LONGEST_ADDRESS = 90
 """An IPv6 address with its zone and prefix is shorter: a longer word is no address."""
+LONGEST_HOST = 253
+LONG_NUMBER = 8
+"""An address written as one number has eight digits or more; what numbers a list has fewer."""
 
 
-@dataclass(slots=True)
 class _Reader:
-    """Finds the addresses in a text, one word after the other."""
+    """Finds the addresses in a text, one word after the other. Whatever it does not read, it names."""
 
-    given: str
-    entries: list[_Entry] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    too_many: bool = False
-    opener: _Entry | None = None
-    """The last entry, while it may still become the start of a range."""
-    link: str = ""
-    """What joins the opener to the next address: a “dash”, a “word” such as “to”, or nothing."""
-    in_range: bool = False
-    """Whether this line says that it holds a range, as the rows of Codat's table do."""
+    def __init__(self, addresses: str) -> None:
+        self.text = Pasted.of(addresses)
+        self.entries: list[_Entry] = []
+        self.findings: list[Finding] = []
+        self.left_out: list[Finding] = []
+        """The lines without any address: remarks, as long as other lines have some."""
+        self.too_many = len(addresses) > MOST_CHARACTERS
+        self._opener: _Entry | None = None
+        """The last entry, while it may still become the start of a range or of a network."""
+        self._link = ""
+        """What joins the opener to the next word: “dash”, “word” such as “to”, “slash”, “mask”, or nothing."""
+        self._begin_line()
+        if not self.too_many:
+            self._read()
 
-    def __post_init__(self) -> None:
-        self.too_many = len(self.given) > MOST_CHARACTERS
-        end = 0
-        for token in TOKEN.finditer(self.given if not self.too_many else ""):
-            if "\n" in self.given[end : token.start()]:
-                self.in_range = False
-                # A dash before a line is a bullet, and one after a line joins nothing.
-                if token["dash"] or self.link == "dash":
-                    self._forget()
-            if token["word"]:
-                self._word(token["word"], token.start())
-            elif token["dash"] and self.opener:
-                self.link = "dash"
-            else:
+    def _read(self) -> None:
+        self._hides = UNSEEN.search(self.text.text) is not None
+        for token in TOKEN.finditer(self.text.text):
+            kind = token.lastgroup
+            if kind == "word" and token[0].isalpha() and token[0].lower() not in SAYING:
+                self._remark(
+                    *token.span()
+                )  # Most words are just words, and take a third of the time that way.
+            elif kind == "word":
+                self._word(self.text.matched(token))
+            elif kind == "dash":
+                self._dash()
+            elif kind == "line":
+                self._end_line()
+            elif kind == "whole":
                 self._forget()
-            end = token.end()
-            self.too_many = len(self.entries) + len(self.findings) > MOST_ENTRIES
+                self._tell("malformed", self.text.matched(token))
+            else:
+                self._end_entry(goes_on=kind == "end")
+            told = len(self.entries) + len(self.findings) + len(self.left_out) + len(self._numbers)
+            self.too_many = told > MOST_ENTRIES
             if self.too_many:
                 return
+        self._end_line()
+
+    # What stands on one line, and between two commas.
+
+    def _begin_line(self) -> None:
+        self._words: Span | None = None
+        """From the first word of this line to the last, addresses included."""
+        self._is_told = False
+        """Whether something of this line is an entry or a finding."""
+        self._in_range = False
+        """Whether this line says that it holds a range, as the rows of Codat's table do."""
+        self._begin_entry()
+
+    def _begin_entry(self) -> None:
+        self._numbers: list[tuple[Pasted, bool]] = []
+        """Numbers that are no addresses, and whether an address stands before each."""
+        self._has_address = self._has_remark = False
+
+    def _end_entry(self, *, goes_on: bool) -> None:
+        for number, follows in self._numbers:
+            # Beside words it is part of a remark, and before an address it numbers a list.
+            if not self._has_remark and (follows or not self._has_address or len(number) >= LONG_NUMBER):
+                self._tell("malformed", number)
+        # “to” may stand behind a comma or on the next line; a dash there joins nothing.
+        if not goes_on or self._link not in {"", "word"}:
+            self._forget()
+        self._begin_entry()
+
+    def _end_line(self) -> None:
+        self._end_entry(goes_on=True)
+        if self._words and not self._is_told:
+            self.left_out.append(_found("left-out", self._words, self.text.text[slice(*self._words)]))
+        self._begin_line()
 
     def _forget(self) -> None:
-        self.opener, self.link = None, ""
+        self._opener, self._link = None, ""
 
-    def _word(self, word: str, start: int) -> None:
-        name = word.lower().rstrip(":.")
-        if not name or name in BESIDE_TO:
-            return
-        if name in TO and self.opener:
-            self.link = "word"
-        elif name in A_RANGE:
-            self.in_range = True
-        elif not POINTS.isdisjoint(word) or (self.link == "dash" and word.isdigit()):
-            self._dotted(*_bare(word, start))
+    def _dash(self) -> None:
+        if self._words:
+            self._link = "dash" if self._opener else ""
         else:
+            # Before a line it is a bullet.
             self._forget()
 
-    def _dotted(self, word: str, start: int) -> None:
-        """An address, something that was meant to be one, or a word with a dot or a colon in it."""
-        span, opener = (start, start + len(word)), self.opener
-        if opener and self.link == "dash" and start - opener.span[1] == 1:
-            word = _completed(word, opener.text)
-        interval = _interval(word)
-        linked = opener if self.link else None
+    # One word.
+
+    def _word(self, word: Pasted) -> None:
+        word, broken = self._seen(word) if self._hides else (word, False)
+        text = word.text
+        if not text.strip(".:") and text != "::":
+            return
+        name = text.lower().rstrip(":.")
+        if broken:
+            self._forget()
+            self._tell("malformed", word)
+        elif name in TO and self._opener:
+            self._link = "word"
+        elif name in A_RANGE:
+            self._in_range = True
+        elif name in A_MASK and self._opener:
+            self._link = "mask"
+        elif name in JOINING:
+            self._remark(*word.span)
+        elif name not in BESIDE:
+            self._hold(*word.span)
+            if not self._mask(word):
+                self._pieces(_bare(word))
+
+    def _remark(self, start: int, end: int) -> None:
+        self._hold(start, end)
         self._forget()
+        self._has_remark = True
+
+    def _hold(self, start: int, end: int) -> None:
+        self._words = (self._words or (start, end))[0], end
+
+    def _seen(self, word: Pasted) -> tuple[Pasted, bool]:
+        """The word without what nobody sees, and whether an address is broken by it."""
+        hidden = UNSEEN.search(word.text)
+        if hidden is None:
+            return word, False
+        clean = word.cut(UNSEEN)
+        if not any(map(str.isdecimal, clean.text)):
+            return clean, False
+        sign = word.matched(hidden)[:1]
+        character = Text(fr=named(sign.text), en=named(sign.text))
+        placeholders = {"position": sign.start + 1, "character": character}
+        self.findings.append(Finding("invisible-character", "addresses", sign.span, placeholders))
+        return clean, BROKEN.search(word.text) is not None
+
+    def _mask(self, word: Pasted) -> bool:
+        """Whether the word says how large the network of the address before it is: ``/24``, ``255.255.255.0``."""
+        opener, text = self._opener, word.text
+        if opener is None or self._link not in {"", "slash", "mask"}:
+            return False
+        if not self._link:
+            if not BLANK.issuperset(self.text.text[opener.span[1] : word.start]):
+                return False
+            if text == "/":
+                self._link = "slash"
+                return True
+        mask = text.removeprefix("/")
+        if not MASK.fullmatch(mask):
+            return False
+        address = str(opener.interval)
+        network = _interval(f"{address}/{mask}")
+        if not self._link and mask == text and (network is None or not mask.startswith(("255.", "0.0.0."))):
+            return False
+        span = opener.span[0], word.span[1]
+        self.entries.pop()
+        self._forget()
+        if network:
+            self._add(_Entry(self.text.text[slice(*span)], span, network, opener.interval.first))
+        else:
+            self._tell("malformed", self.text[slice(*span)])
+        return True
+
+    def _pieces(self, word: Pasted) -> None:
+        """A word, which a dash may join to another: a range, or something else with a dash in it."""
+        if SIGNS_OF_DASHES.isdisjoint(word.text):
+            self._piece(word)
+            return
+        pieces = [word.matched(match) for match in PIECE.finditer(word.text)]
+        if len(pieces) < 2:
+            if pieces:
+                self._piece(pieces[0])
+            if len(word) > len(pieces[-1] if pieces else word) and self._opener:
+                self._link = "dash"
+            return
+        intervals = [_interval(piece.text) for piece in pieces]
+        if not self._range(pieces, intervals):
+            self._joined(word, pieces, intervals)
+
+    def _range(self, pieces: list[Pasted], intervals: list[Interval | None]) -> bool:
+        """Whether the pieces are the two ends of a range, of which the second may be short."""
+        first = intervals[0]
+        if len(pieces) != 2 or first is None or first.size != 1:
+            return False
+        end = intervals[1] or _interval(_completed(pieces[1].text, pieces[0].text))
+        if end is None:
+            return False
+        opener = _Entry(pieces[0].text, pieces[0].span, first)
+        self.entries.append(opener)
+        self._forget()
+        self._close(opener, pieces[1].span, end)
+        return True
+
+    def _joined(self, word: Pasted, pieces: list[Pasted], intervals: list[Interval | None]) -> None:
+        is_broken = None in intervals or len(pieces) > 2
+        meant = not any(intervals) and any(_is_meant_as_address(piece.text) for piece in pieces)
+        if (intervals[0] and is_broken) or meant:
+            self._forget()
+            self._tell("host-name" if _is_host_name(word.text) else "malformed", word)
+        elif any(intervals):
+            # A label, or two networks.
+            for piece, interval in zip(pieces, intervals, strict=True):
+                if interval:
+                    self._forget()
+                    self._piece(piece)
+        else:
+            self._other(word)
+
+    def _piece(self, word: Pasted) -> None:
+        """An address, something that was meant to be one, or another word."""
+        opener, link = self._opener, self._link
+        interval = _interval(word.text)
+        linked = opener if link in {"dash", "word"} else None
         if interval is None:
-            self._other(word, span, linked)
+            self._other(word)
             return
         is_one = interval.first == interval.last
-        if opener and self.in_range and is_one and not self.given[opener.span[1] : start].strip("\t |\u00a0"):
+        if (
+            opener
+            and self._in_range
+            and is_one
+            and BETWEEN.issuperset(self.text.text[opener.span[1] : word.start])
+        ):
             linked = opener
+        self._forget()
         if linked:
-            self._close(linked, span, interval)
+            self._close(linked, word.span, interval)
             return
-        entry = _Entry(self.given[slice(*span)], span, interval)
-        self.entries.append(entry)
-        self.opener = entry if is_one else None
+        entry = _Entry(word.text, word.span, interval, _base(word.text))
+        self._add(entry)
+        self._opener = entry if is_one and "/" not in word.text else None
 
     def _close(self, opener: _Entry, span: Span, end: Interval) -> None:
         """The last entry and this address are the two ends of one range."""
         self.entries.pop()
         span, start = (opener.span[0], span[1]), opener.interval
         if start.version != end.version or end.first != end.last:
-            self._tell("malformed", span)
+            self._tell("malformed", self.text[slice(*span)])
             return
         joined = Interval(start.version, start.first, end.last)
-        self.entries.append(_Entry(self.given[slice(*span)], span, joined))
+        self._add(_Entry(self.text.text[slice(*span)], span, joined))
 
-    def _other(self, word: str, span: Span, opener: _Entry | None) -> None:
-        # “8.8.8.8 - 10” may be a range or a remark: the reader decides.
-        if _is_meant_as_address(word) or (opener and word.isdigit()):
-            if opener:
-                self.entries.pop()
-                span = (opener.span[0], span[1])
-            self._tell("malformed", span)
-        elif _is_host_name(word):
-            self._tell("host-name", span)
+    def _other(self, word: Pasted) -> None:
+        text = word.text
+        opener, link = self._opener, self._link
+        self._forget()
+        numeric = NUMERIC.fullmatch(text) is not None or text.isdecimal()
+        if _is_meant_as_address(text):
+            pass
+        elif opener and link in {"dash", "word"} and numeric:
+            # “8.8.8.8 - 10” may be a range or a remark: the reader decides.
+            pass
+        elif _is_host_name(text):
+            self._tell("host-name", word)
+            return
+        else:
+            if numeric and not DATE.fullmatch(text):
+                self._numbers.append((word, self._has_address))
+            else:
+                self._has_remark = True
+            return
+        if opener and link in {"dash", "word"}:
+            self.entries.pop()
+            word = self.text[opener.span[0] : word.span[1]]
+        self._tell("malformed", word)
 
-    def _tell(self, rule: str, span: Span) -> None:
-        self.findings.append(_found(rule, span, self.given[slice(*span)]))
+    def _add(self, entry: _Entry) -> None:
+        self.entries.append(entry)
+        self._has_address = self._is_told = True
+
+    def _tell(self, rule: str, place: Pasted) -> None:
+        self._is_told = True
+        self.findings.append(_found(rule, place.span, place.text))
 
 
 def _found(rule: str, span: Span, text: str, **placeholders: object) -> Finding:
     return Finding(rule, "addresses", span, {"position": span[0] + 1, "found": quote(text), **placeholders})
 
 
-def _bare(word: str, start: int) -> tuple[str, int]:
+def _bare(word: Pasted) -> Pasted:
     """A word without its label (``IP:``), Markdown's asterisks and a sentence's full stop."""
-    label, colon, rest = word.partition(":")
-    if (
-        colon
-        and rest
-        and "." not in label
-        and not rest.startswith("//")
-        and not HEXADECIMAL.issuperset(label)
-    ):
-        word, start = rest, start + len(label) + 1
-    inner = word.lstrip("*_")
-    start += len(word) - len(inner)
-    if not inner.endswith((".*", "::")):
-        inner = inner.rstrip("*_.:!?")
-    return inner, start
+    label, colon, rest = word.text.partition(":")
+    labelled = colon and rest and "." not in label and not rest.startswith(("//", ":"))
+    if labelled and not HEXADECIMAL.issuperset(label):
+        word = word[len(label) + 1 :]
+    text = word.text
+    begin = len(text) - len(text.lstrip("*_"))
+    end = len(text) if text.endswith((".*", "::")) else max(begin, len(text.rstrip("*_.:!?")))
+    return word if (begin, end) == (0, len(text)) else word[begin:end]
 
 
 def _completed(end: str, start: str) -> str:
@@ -327,7 +541,7 @@ def _interval(word: str) -> Interval | None:
         "fe80"
     )  # a zone has a meaning on a link alone (RFC 4007)
     # Most words of a text are no addresses: a look at their letters costs less than an exception.
-    if not IN_ADDRESSES.issuperset(word.partition("%")[0]) or not word.isascii():
+    if POINTS.isdisjoint(word) or not IN_ADDRESSES.issuperset(word.partition("%")[0]) or not word.isascii():
         return None
     if len(word) > LONGEST_ADDRESS or zoned:
         return None
@@ -339,29 +553,45 @@ def _interval(word: str) -> Interval | None:
         return None
 
 
+def _base(word: str) -> int | None:
+    """The address of a network as it was written, before its slash."""
+    address, slash, _ = word.partition("/")
+    return int(ipaddress.ip_address(address)) if slash else None
+
+
 def _is_meant_as_address(word: str) -> bool:
-    """Whether a word that is no address was meant as one: 51.132.44, 300.1.2.3, 20.77.152.O, 1.2.3.4:443."""
-    word = word.translate(FULL_WIDTH).replace("[.]", ".").replace("(.)", ".")
+    """Whether a word that is no address was meant as one: 51.132.44, 300.1.2.3, 20.77.152.O, 1.2.3.4:443, fe80::wtf."""
+    if not (word.isascii() and ARMOUR.isdisjoint(word)):
+        word = refanged(Pasted.of(word.translate(FULL_WIDTH)))[0].text
     dots, colons = word.count("."), word.count(":")
-    numbers = sum(part[:1].isdigit() for part in word[:LONGEST_ADDRESS].split("."))
     if not NOT_IN_ADDRESSES.search(word):
-        # Numbers with one dot and times of day are no addresses.
+        # Numbers with one dot and times of day may be none.
         return (
             dots > 1
             or (dots > 0 and ("/" in word or "*" in word))
             or (colons > 1 and "::" in word)
             or colons > 2
         )
-    if colons > 1 and "://" not in word:
-        return HEXADECIMAL.union(":./").issuperset(word.partition("%")[0])
-    return dots == 3 and numbers > 1 and "://" not in word
+    if "://" in word:
+        return False
+    if colons > 1:
+        return "::" in word or HEXADECIMAL.union(":./").issuperset(word.partition("%")[0])
+    numbers = sum(part[:1].isdigit() for part in word[:LONGEST_ADDRESS].split("."))
+    return (dots == 3 and numbers > 1) or QUAD.search(word) is not None
 
 
 def _is_host_name(word: str) -> bool:
     """Whether a word is a host's name or an address on the web; an abbreviation such as “p. ex.” is neither."""
-    labels = word.split(".")
-    named = len(labels) > 1 and len(word) > 5 and len(labels[-1]) > 1 and all(map(str.isalnum, labels))
-    return "://" in word or (named and labels[-1].isalpha())
+    host = word.partition("/")[0].partition(":")[0].strip("*.")
+    labels = host.split(".") if len(host) <= LONGEST_HOST else []
+    named = (
+        len(labels) > 1
+        and len(host) > 5
+        and len(labels[-1]) > 1
+        and labels[-1].isalpha()
+        and all(label.replace("-", "").isalnum() for label in labels)
+    )
+    return "://" in word or named or host.lower() == "localhost"
 
 
 def _of_entries(entries: Iterable[_Entry]) -> Iterator[Finding]:
@@ -370,18 +600,27 @@ def _of_entries(entries: Iterable[_Entry]) -> Iterator[Finding]:
         it, tell = entry.interval, (entry.span, entry.text)
         if it.first > it.last:
             yield _found("reversed", *tell)
-        elif any(map(it.within, PRIVATE)):
-            yield _found("private", *tell)
-        elif any(map(it.meets, PRIVATE + RESERVED)):
-            yield _found("reserved", *tell)
-        elif any(map(it.meets, WEBHOOKS)):
-            yield _found("webhook-address", *tell)
+        elif _is_special(it):
+            if any(map(it.within, PRIVATE)):
+                yield _found("private", *tell)
+            elif any(map(it.meets, PRIVATE + RESERVED)):
+                yield _found("reserved", *tell)
+            else:
+                yield _found("webhook-address", *tell)
         else:
             if (beyond := _exceeded(it)) is not None:
-                yield _found("beyond-codat", *tell, range=beyond)
-            address, slash, _ = entry.text.partition("/")
-            if slash and int(ipaddress.ip_address(address)) != it.first:
-                yield _found("host-bits", *tell, network=it)
+                yield _found("beyond-codat", *tell, range=str(beyond))
+            elif it.size >= TOO_LARGE[it.version]:
+                yield _found("too-large", *tell, count=_count(it.size))
+            if entry.base is not None and entry.base != it.first:
+                yield _found("host-bits", *tell, network=str(it))
+
+
+def _count(size: int) -> Text:
+    """How many addresses there are, as each language writes it."""
+    if size > LAST_WRITTEN_OUT:
+        return Text(fr=f"2^{size.bit_length() - 1}", en=f"2^{size.bit_length() - 1}")
+    return Text(fr=f"{size:,}".replace(",", "\u00a0"), en=f"{size:,}")
 
 
 def _exceeded(interval: Interval) -> Interval | None:
@@ -413,7 +652,7 @@ def _repeated(entries: Iterable[_Entry]) -> Iterator[Finding]:
         widest = entry
 
 
-def _shortened(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _shortened(findings: Iterable[Finding], field: str = "addresses") -> Iterator[Finding]:
     """The first findings of each kind, and how many more there are."""
     counts: Counter[str] = Counter()
     for found in findings:
@@ -422,9 +661,7 @@ def _shortened(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield found
     for rule, count in counts.items():
         if count > SHOWN:
-            yield Finding(
-                "more", "addresses", placeholders={"title": RULES[rule].title, "count": count - SHOWN}
-            )
+            yield Finding("more", field, placeholders={"title": RULES[rule].title, "count": count - SHOWN})
 
 
 def _merged(intervals: Iterable[Interval]) -> list[Interval]:
@@ -436,6 +673,16 @@ def _merged(intervals: Iterable[Interval]) -> list[Interval]:
         else:
             merged.append(it)
     return merged
+
+
+SPECIAL = _merged(PRIVATE + RESERVED + WEBHOOKS)
+ENDS = [(it.version, it.last) for it in SPECIAL]
+
+
+def _is_special(interval: Interval) -> bool:
+    """Whether any part of an interval in order is private, reserved or a webhook's."""
+    at = bisect_left(ENDS, (interval.version, interval.first))
+    return at < len(SPECIAL) and SPECIAL[at].meets(interval)
 
 
 def _gaps(entries: Iterable[_Entry]) -> Iterator[tuple[Interval, list[Interval]]]:
@@ -458,10 +705,10 @@ def _missing(entries: Iterable[_Entry]) -> Iterator[Finding]:
     for whole, gaps in _gaps(entries):
         if gaps:
             complete = False
-            count, total = sum(gap.last - gap.first + 1 for gap in gaps), whole.last - whole.first + 1
-            first = Interval(whole.version, gaps[0].first, gaps[0].first)
+            count, total = sum(gap.size for gap in gaps), whole.size
+            first = str(Interval(whole.version, gaps[0].first, gaps[0].first))
             rule = "range-missing" if count == total else "range-partial"
-            placeholders = {"range": whole, "count": count, "total": total, "first": first}
+            placeholders = {"range": str(whole), "count": count, "total": total, "first": first}
             yield Finding(rule, "addresses", placeholders=placeholders)
     if complete:
         yield Finding("complete", "addresses", placeholders={"count": len(CODAT)})
@@ -475,4 +722,4 @@ def _complete(entries: Iterable[_Entry]) -> str:
     own = [
         entry.interval for entry in entries if entry.is_usable and not any(map(entry.interval.meets, CODAT))
     ]
-    return "\n".join(map(str, sorted([*_merged(own), *CODAT])))
+    return "\n".join(map(str, sorted([*_merged(own), *CODAT]))) if own else LIST

@@ -39,6 +39,10 @@ class Interval:
         network = ipaddress.ip_network(text, strict=False)
         return cls(network.version, int(network.network_address), int(network.broadcast_address))
 
+    @property
+    def size(self) -> int:
+        return self.last - self.first + 1
+
     def meets(self, other: Interval) -> bool:
         return self.version == other.version and self.first <= other.last and other.first <= self.last
 
@@ -68,6 +72,8 @@ MOST_ENTRIES = 2000
 
 SHOWN = 20
 """How many findings of one kind are told one by one."""
+
+ANY_PROVIDER = Text(fr="plusieurs hébergeurs", en="several cloud providers")
 
 LIST = "\n".join(map(str, CODAT))
 """Codat's ranges as they are offered for copying, one a line."""
@@ -170,12 +176,84 @@ RULES = {
             en="“{found}” is not the name of a country.",
         ),
         help=Text(
-            fr="Écrivez des noms de pays, séparés par des virgules. Les adresses IP vont dans l’autre champ.",
-            en="Write names of countries, separated by commas. IP addresses go in the other field.",
+            fr="Écrivez seulement les noms des pays où se trouvent les serveurs, séparés par des virgules.",
+            en="Write only the names of the countries that the servers are in, separated by commas.",
         ),
         why=Text(
             fr="La réponse dit à Intuit dans quels pays se trouvent les serveurs.",
             en="The answer tells Intuit which countries the servers are in.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "cloud-region": Rule(
+        "error",
+        title=Text(fr="Région d’un hébergeur au lieu d’un pays", en="Cloud region instead of a country"),
+        message=Text(
+            fr="« {found} » (caractère {position}) est une région infonuagique ({provider}), et non un pays; elle se trouve dans ce pays : {country}.",
+            en="“{found}” (character {position}) is a cloud region ({provider}), not a country. It’s in: {country}.",
+        ),
+        help=Text(
+            fr="Écrivez plutôt le pays : {country}.",
+            en="Write the country instead: {country}.",
+        ),
+        why=Text(
+            fr="Intuit demande un pays. Un nom de région trompe facilement : eu-west-2 est à Londres, et eu-west-1 en Irlande.",
+            en="Intuit asks for a country. A region’s name misleads easily: eu-west-2 is in London, eu-west-1 in Ireland.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "region-of-country": Rule(
+        "note",
+        title=Text(fr="Région d’un pays déjà nommé", en="Region of a country that you named"),
+        message=Text(
+            fr="« {found} » (caractère {position}) est une région infonuagique ({provider}); son pays, {country}, est déjà nommé.",
+            en="“{found}” (character {position}) is a cloud region ({provider}). You already named its country, {country}.",
+        ),
+        help=Text(
+            fr="Dans le portail, choisissez seulement le pays.",
+            en="In the portal, choose the country only.",
+        ),
+        why=Text(
+            fr="Intuit demande un pays; la région ne lui dit rien de plus.",
+            en="Intuit asks for a country; the region tells it nothing more.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "city": Rule(
+        "error",
+        title=Text(fr="Ville ou province au lieu d’un pays", en="City or state instead of a country"),
+        message=Text(
+            fr="« {found} » (caractère {position}) n’est pas un pays, mais un lieu de ce pays : {country}.",
+            en="“{found}” (character {position}) isn’t a country. It’s a place in: {country}.",
+        ),
+        help=Text(
+            fr="Écrivez plutôt le pays : {country}.",
+            en="Write the country instead: {country}.",
+        ),
+        why=Text(
+            fr="Intuit demande un pays. Plusieurs pays ont une ville du même nom.",
+            en="Intuit asks for a country. Several countries have a city of the same name.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "hosting-provider": Rule(
+        "error",
+        title=Text(fr="Hébergeur au lieu d’un pays", en="Hosting provider instead of a country"),
+        message=Text(
+            fr="« {found} » (caractère {position}) est un hébergeur, et non un pays.",
+            en="“{found}” (character {position}) is a hosting provider, not a country.",
+        ),
+        help=Text(
+            fr="Cherchez dans sa console la région de votre application, puis écrivez le pays de cette région.",
+            en="Find your app’s region in its console, then write the country of that region.",
+        ),
+        why=Text(
+            fr="Un hébergeur a des serveurs dans plusieurs pays. Intuit demande celui des vôtres.",
+            en="A provider has servers in several countries. Intuit asks for that of yours.",
         ),
         seen=UNPUBLISHED,
         sources=(INTUIT_APP_SETTINGS,),
@@ -234,8 +312,9 @@ RULES = {
         seen=UNPUBLISHED,
         sources=(CODAT_HOSTING,),
     ),
+    # As with some of Codat's ranges missing: Intuit asks for none, Codat for all of its own.
     "no-addresses": Rule(
-        "note",
+        "warning",
         title=Text(fr="Aucune adresse IP", en="No IP address"),
         message=Text(
             fr="Aucune adresse IP n’est donnée.",
@@ -305,6 +384,60 @@ RULES = {
         ),
         seen=UNPUBLISHED,
         sources=(RFC4632_CIDR, RFC4291_ADDRESSES),
+    ),
+    "invisible-character": Rule(
+        "warning",
+        title=Text(fr="Caractère invisible", en="Invisible character"),
+        message=Text(
+            fr="Un caractère invisible ({character}) se cache au caractère {position}.",
+            en="An invisible character ({character}) is hidden at character {position}.",
+        ),
+        help=Text(
+            fr="Retapez cette adresse à la main, ou copiez la liste corrigée.",
+            en="Retype this address by hand, or copy the corrected list.",
+        ),
+        why=Text(
+            fr="Il vient souvent d’une page web ou d’un document. Personne ne le voit, mais il change l’adresse pour le portail.",
+            en="It often comes from a web page or a document. Nobody sees it, but to the portal it changes the address.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(OWASP_INPUT,),
+    ),
+    "left-out": Rule(
+        "note",
+        title=Text(fr="Ligne sans adresse", en="Line without an address"),
+        message=Text(
+            fr="« {found} » (caractère {position}) ne contient aucune adresse IP; cette ligne est laissée de côté.",
+            en="“{found}” (character {position}) has no IP address in it; this line is left out.",
+        ),
+        help=Text(
+            fr="Si c’est un commentaire, ne changez rien. Sinon, écrivez l’adresse IP.",
+            en="If it’s a comment, change nothing. Otherwise write the IP address.",
+        ),
+        why=Text(
+            fr="Une adresse mal copiée ressemble parfois à un commentaire.",
+            en="An address that was copied badly may look like a comment.",
+        ),
+        seen=UNPUBLISHED,
+        sources=(CODAT_HOSTING,),
+    ),
+    "too-large": Rule(
+        "warning",
+        title=Text(fr="Très grande plage", en="Very large range"),
+        message=Text(
+            fr="« {found} » (caractère {position}) compte {count} adresses : sont-elles toutes les vôtres?",
+            en="“{found}” (character {position}) covers {count} addresses: are they all yours?",
+        ),
+        help=Text(
+            fr="Gardez-la si toute la plage est à vous. Sinon, donnez seulement les adresses de vos serveurs, et vérifiez chaque chiffre.",
+            en="Keep it if the whole range is yours. If not, give only your servers’ addresses, and check each digit.",
+        ),
+        why=Text(
+            fr="Une plage de cette taille est d’ordinaire celle d’un hébergeur entier, ou contient un chiffre mal tapé. Déclarer une adresse, c’est la dire vôtre.",
+            en="A range of this size usually is a whole provider’s, or has a mistyped digit. Declaring an address says that it is yours.",
+        ),
+        seen=REVIEWED,
+        sources=(RFC4632_CIDR, CODAT_HOSTING),
     ),
     "host-name": Rule(
         "warning",
@@ -463,7 +596,7 @@ RULES = {
         sources=(CODAT_HOSTING,),
     ),
     "range-missing": Rule(
-        "error",
+        "warning",
         title=Text(fr="Plage de Codat absente", en="Codat’s range missing"),
         message=Text(
             fr="Il manque {range}, qui est à Codat.",
@@ -481,7 +614,7 @@ RULES = {
         sources=(CODAT_HOSTING,),
     ),
     "range-partial": Rule(
-        "error",
+        "warning",
         title=Text(fr="Plage de Codat incomplète", en="Codat’s range incomplete"),
         message=Text(
             fr="De la plage de Codat {range}, il manque {count} des {total} adresses; la première est {first}.",
