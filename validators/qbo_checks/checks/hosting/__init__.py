@@ -7,6 +7,6 @@ Source: https://docs.codat.io/integrations/accounting/quickbooksonline/quickbook
 
 from qbo_checks.checks.hosting.examine import examine
 from qbo_checks.checks.hosting.examples import EXAMPLES
-from qbo_checks.checks.hosting.rules import FIELDS, RULES, TITLE
+from qbo_checks.checks.hosting.rules import FIELDS, RULES, TITLE, VOCABULARY
 
-__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "examine"]
+__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "VOCABULARY", "examine"]

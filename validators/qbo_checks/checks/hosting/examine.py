@@ -263,10 +263,8 @@ class _Reader:
         self._hides = UNSEEN.search(self.text.text) is not None
         for token in TOKEN.finditer(self.text.text):
             kind = token.lastgroup
-            if kind == "word" and token[0].isalpha() and token[0].lower() not in SAYING:
-                self._remark(
-                    *token.span()
-                )  # Most words are just words, and take a third of the time that way.
+            if kind == "word" and self._is_remark(token[0]):
+                self._remark(*token.span())
             elif kind == "word":
                 self._word(self.text.matched(token))
             elif kind == "dash":
@@ -343,12 +341,15 @@ class _Reader:
             self._in_range = True
         elif name in A_MASK and self._opener:
             self._link = "mask"
-        elif name in JOINING:
-            self._remark(*word.span)
         elif name not in BESIDE:
             self._hold(*word.span)
             if not self._mask(word):
                 self._pieces(_bare(word))
+
+    def _is_remark(self, word: str) -> bool:
+        """Whether a word is just a word, as most are; the others take three times as long."""
+        name = word.lower()
+        return word.isalpha() and (name not in SAYING or (self._opener is None and name in JOINING))
 
     def _remark(self, start: int, end: int) -> None:
         self._hold(start, end)
@@ -363,7 +364,7 @@ class _Reader:
         hidden = UNSEEN.search(word.text)
         if hidden is None:
             return word, False
-        clean = word.cut(UNSEEN)
+        clean = word.without(set("".join(UNSEEN.findall(word.text))))
         if not any(map(str.isdecimal, clean.text)):
             return clean, False
         sign = word.matched(hidden)[:1]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
 
+from qbo_checks import countries
 from qbo_checks.model import Field, Rule, Text
 from qbo_checks.sources import (
     CODAT_HOSTING,
@@ -102,6 +104,13 @@ FIELDS = (
         optional=True,
     ),
 )
+
+VOCABULARY = frozenset(
+    word.lower()
+    for name in countries.names().values()
+    for word in re.findall(r"[^\W\d_]+", f"{name.fr} {name.en}")
+)
+"""The words of the countries' names, which a report may quote."""
 
 UNPUBLISHED = Text(
     fr="Intuit ne publie ni le format de ce champ ni ses messages. Le portail demande le début et la fin de chaque plage.",

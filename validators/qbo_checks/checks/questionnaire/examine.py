@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from qbo_checks.checks import app_urls, hosting
 from qbo_checks.checks.app_urls.rules import HOST
@@ -151,26 +151,42 @@ def _categories(item: Item, answers: Answers) -> Iterator[Finding]:
 
 def _countries(item: Item, answers: Answers) -> Iterator[Finding]:
     found = hosting.examine({"country": _as_text(answers[item.id]), "addresses": ""}).findings
-    if item.recommended and {"united-kingdom-missing", "country-unreadable"} & {each.rule for each in found}:
+    yield from _hosting(item, found, "country")
+    if item.recommended and any(each.rule == "united-kingdom-missing" for each in found):
         yield finding_of("hosting-country-missing", item, country=item.shown(item.recommended.answer))
 
 
 def _addresses(item: Item, answers: Answers) -> Iterator[Finding]:
     addresses = _as_text(answers.get(item.id, ""))
-    for each in hosting.examine({"country": "", "addresses": addresses}).findings if addresses else ():
-        rule = hosting.RULES[each.rule]
-        if each.field == "addresses" and rule.severity == "error" and each.rule not in INCOMPLETE:
-            placeholders = {
-                "reason": filled(rule.message, **each.placeholders),
-                "mend": filled(rule.help, **each.placeholders),
-            }
-            yield finding_of("hosting-address", item, **placeholders)
+    if addresses:
+        found = hosting.examine({"country": "", "addresses": addresses}).findings
+        yield from _hosting(item, found, "addresses")
     if missing := missing_ranges(addresses):
         yield finding_of("hosting-ranges-missing", item, ranges=", ".join(missing))
 
 
-INCOMPLETE = {"range-missing", "range-partial"}
-"""What the hosting check says of each of Codat's ranges, and one finding says here of them all."""
+def _hosting(item: Item, found: Iterable[Finding], field: str) -> Iterator[Finding]:
+    """What the hosting check says of one of its fields, with its severities."""
+    for each in found:
+        rule = hosting.RULES[each.rule]
+        if each.field == field and each.rule not in OWN_WORDS:
+            placeholders = {
+                "reason": filled(rule.message, **each.placeholders),
+                "mend": filled(rule.help, **each.placeholders),
+            }
+            code = HOSTING[field] if rule.severity == "error" else HOSTING[rule.severity]
+            yield finding_of(code, item, **placeholders)
+
+
+HOSTING = {
+    "country": "hosting-country",
+    "addresses": "hosting-address",
+    "warning": "hosting-to-check",
+    "note": "hosting-remark",
+}
+"""The code of what the hosting check finds: of its errors by field, of the rest by severity."""
+OWN_WORDS = {"complete", "united-kingdom-missing", "range-missing", "range-partial"}
+"""What is said here in other words, or once of all of Codat's ranges."""
 
 
 def _platform_name(item: Item, answers: Answers) -> Iterator[Finding]:

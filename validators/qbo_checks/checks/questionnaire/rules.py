@@ -607,8 +607,44 @@ RULES = {
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS,),
     ),
-    "hosting-country-missing": Rule(
+    "hosting-country": Rule(
+        "error",
+        title=Text(fr="Pays d’hébergement à corriger", en="Hosting country to correct"),
+        message=Text(fr="{question} : {reason}", en="{question}: {reason}"),
+        help=Text(fr="{mend}", en="{mend}"),
+        why=Text(
+            fr="Intuit demande des pays. Une région infonuagique, une ville ou un hébergeur n’en est pas un. Les raisons sont celles de la vérification de l’hébergement.",
+            en="Intuit asks for countries. A cloud region, a city or a hosting provider isn’t one. The reasons are those of the hosting check.",
+        ),
+        seen=UNDOCUMENTED,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
+    "hosting-to-check": Rule(
         "warning",
+        title=Text(fr="Hébergement à vérifier", en="Hosting to check"),
+        message=Text(fr="{question} : {reason}", en="{question}: {reason}"),
+        help=Text(fr="{mend}", en="{mend}"),
+        why=Text(
+            fr="C’est peut-être exact : vous seul savez où se trouvent vos serveurs. Les raisons sont celles de la vérification de l’hébergement.",
+            en="It may be right: only you know where your servers are. The reasons are those of the hosting check.",
+        ),
+        seen=UNDOCUMENTED,
+        sources=(INTUIT_APP_SETTINGS, CODAT_HOSTING),
+    ),
+    "hosting-remark": Rule(
+        "note",
+        title=Text(fr="Remarque sur l’hébergement", en="Remark on hosting"),
+        message=Text(fr="{question} : {reason}", en="{question}: {reason}"),
+        help=Text(fr="{mend}", en="{mend}"),
+        why=Text(
+            fr="Rien n’est faux, mais la réponse contient autre chose que des pays et des adresses. Les raisons sont celles de la vérification de l’hébergement.",
+            en="Nothing is wrong, but the answer has more in it than countries and addresses. The reasons are those of the hosting check.",
+        ),
+        seen=UNDOCUMENTED,
+        sources=(INTUIT_APP_SETTINGS, CODAT_HOSTING),
+    ),
+    "hosting-country-missing": Rule(
+        "error",
         title=Text(fr="Pays de Codat manquant", en="Codat’s country is missing"),
         message=Text(
             fr="{question} : le Royaume-Uni, d’où Codat appelle Intuit, n’est pas dans la liste.",
