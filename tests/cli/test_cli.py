@@ -75,7 +75,7 @@ def test_json_is_the_whole_report() -> None:
         (["redirect-uri", "--environment", "sandbox", SANDBOX_URI], 0),
         (["redirect-uri", "--environment", "sandbox", f"{SANDBOX_URI}/"], 1),
         (["redirect-uri", "--environment", "elsewhere", SANDBOX_URI], 2),
-        (["hosting", "20.77.152.0/23"], 1),
+        (["hosting", "20.77.152.0/23"], 3),
         (["hosting", "--country", "Canada", "-"], 1),
         (["hosting", "-"], 3),
         ([], 2),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import random
+import subprocess
 
 import pytest
 import qbo_checks
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qbo_checks.checks.hosting.examine import MOST_CHARACTERS, missing_ranges
+from qbo_checks.checks.hosting.examine import MOST_CHARACTERS, Reader, missing_ranges
 from qbo_checks.checks.hosting.examples import COUNTRIES
 from qbo_checks.checks.hosting.rules import CODAT, LIST, MOST_ENTRIES, SHOWN
-from qbo_checks.model import LIMIT
+from qbo_checks.checks.questionnaire.examples import READY
+from qbo_checks.checks.questionnaire.rules import RULES
+from qbo_checks.model import LIMIT, Example
 
 quickly = settings(derandomize=True, deadline=None, max_examples=120)
 
@@ -250,3 +254,100 @@ def test_however_much_is_pasted_it_is_answered(addresses: str) -> None:
 def test_what_holds_no_name_is_no_country(country: str) -> None:
     assert set(found(LIST, country)) == {"country-unreadable", "complete"}
     assert not qbo_checks.run("hosting", {"country": country}, "en")["cleaned"].get("country")
+
+
+def parsed(entries: list[str]) -> list[int]:
+    """What Node's net.isIP makes of each entry: 4, 6, or 0 for none."""
+    script = (
+        "process.stdin.setEncoding('utf8').on('data', (d) => (t += d)).on('end', () =>"
+        " console.log(JSON.stringify(JSON.parse(t).map((e) => net.isIP(e)))));"
+    )
+    told = subprocess.run(
+        ["node", "-e", f"const net = require('node:net'); let t = ''; {script}"],
+        input=json.dumps(entries), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return list(json.loads(told.stdout))
+
+
+SEEDS = [
+    *(
+        "8.8.8.8",
+        "51.104.28.73",
+        "255.255.255.255",
+        "1.2.3.4",
+        "100.20.30.40",
+        "2001:4860:4860::8888",
+        "::1",
+        "fe80::1%eth0",
+    ),
+    *("2a00:1450:4009:80b::200e", "::ffff:1.2.3.4", "1:2:3:4:5:6:7:8", "2001:4860:4860:0:0:0:0:8844"),
+]
+SIGNS = "0123456789abcdefABCDEFgx.:::..%/- "
+
+
+def mutated(choice: random.Random) -> str:
+    """An address with up to three characters put in, taken out or changed."""
+    entry = choice.choice(SEEDS)
+    for _ in range(choice.randint(0, 3)):
+        at = choice.randint(0, len(entry))
+        entry = entry[:at] + choice.choice(["", choice.choice(SIGNS)]) + entry[at + choice.randint(0, 1) :]
+    return entry
+
+
+def test_an_entry_is_an_address_where_other_parsers_say_so_and_never_passes_unnamed() -> None:
+    choice = random.Random(7)
+    entries = sorted({mutated(choice) for _ in range(6000)})
+    for entry, version in zip(entries, parsed(entries), strict=True):
+        reader = Reader(entry)
+        one = [it.interval for it in reader.entries if it.text == entry and it.interval.size == 1]
+        try:
+            ours = ipaddress.ip_address(entry)
+        except ValueError:
+            ours = None
+        # A zone may be anything, a sentence's full stop too; the table above has some.
+        if version and ours and "%" not in entry:
+            assert [(it.version, it.first) for it in one] == [(ours.version, int(ours))], entry
+        elif not version:
+            assert not [it for it in one if "/" not in entry], entry
+        if any(map(str.isalnum, entry)):
+            assert reader.entries or reader.findings or reader.left_out, entry
+
+
+@pytest.mark.parametrize(
+    "example", qbo_checks.load("hosting").examples, ids=lambda example: "+".join(example.rules)
+)
+def test_the_questionnaire_judges_its_answers_as_hosting_does(example: Example) -> None:
+    """The country and the addresses that hosting's examples have, as answers that are otherwise complete."""
+    country, addresses = (example.fields.get(name, "") for name in ("country", "addresses"))
+    if not country or len(country) > 1000 or len(addresses) > 20_000:
+        return  # An empty or an endless answer is told as such, before anybody looks into it.
+    answers = {**READY, "AD6-countries": [country], "AD6-addresses": addresses}
+    told = qbo_checks.examine("questionnaire", {"answers": json.dumps(answers)})
+    assert told.verdict == example.verdict
+    rules = qbo_checks.load("hosting").rules
+    once = {"range-missing", "range-partial", "no-addresses"}
+    alone = [rules[rule].severity for rule in example.rules if rule != "complete" and rule not in once]
+    asked = {"hosting-ranges-missing", "complete"}
+    questionnaire = qbo_checks.load("questionnaire").rules
+    here = [questionnaire[found.rule].severity for found in told.answer.findings if found.rule not in asked]
+    assert sorted(alone) == sorted(here)
+    assert bool(once & set(example.rules)) <= (
+        "hosting-ranges-missing" in {each.rule for each in told.answer.findings}
+    )
+
+
+@pytest.mark.parametrize(
+    "example", qbo_checks.load("questionnaire").examples, ids=lambda example: "+".join(example.rules)
+)
+def test_hosting_judges_the_questionnaire_s_answers_as_it_does(example: Example) -> None:
+    try:
+        answers = json.loads(example.fields["answers"])
+        country, addresses = "\n".join(answers["AD6-countries"]), answers.get("AD6-addresses", "")
+    except (ValueError, KeyError, TypeError):
+        return
+    told = qbo_checks.examine("questionnaire", example.fields).answer.findings
+    here = [RULES[each.rule].severity for each in told if each.rule.startswith("hosting-")]
+    report = qbo_checks.run("hosting", {"country": country, "addresses": addresses}, "en")
+    there = [finding["severity"] for finding in report["findings"]]
+    # In words of their own where nothing is wrong, and once for all of Codat's ranges.
+    assert min([*here, "note"]) == min([*there, "note"])

@@ -127,9 +127,7 @@ def _answers(words: Sequence[_Word]) -> list[list[_Word]]:
 
 def _answer(text: str, words: Sequence[_Word], before: Sequence[Mention]) -> Iterator[Mention]:
     """What one answer of a text names: what stands between two commas, mostly."""
-    if any(word.key in NEGATIONS and word.text not in NOT_CODES for word in words) or (
-        len(words) == 1 and words[0].text in NOT_CODES
-    ):
+    if _denies(words) or (len(words) == 1 and words[0].text in NOT_CODES):
         yield Mention("unknown", (words[0].start, words[-1].end), words[0].answer)
         return
     found = list(_matched(text, words, before))
@@ -151,6 +149,15 @@ def _answer(text: str, words: Sequence[_Word], before: Sequence[Mention]) -> Ite
             unknown = (unknown or span)[0], span[1]
     if unknown:
         yield Mention("unknown", unknown, words[0].answer)
+
+
+def _denies(words: Sequence[_Word]) -> bool:
+    """Whether some words say “not in Canada”. “NI” and “NO” are countries too, where capitals mean something."""
+    capitals = len(words) == 1 or not all(word.text.isupper() for word in words)
+    return any(
+        word.key in NEGATIONS and not (capitals and len(word.text) == 2 and word.text.isupper())
+        for word in words
+    )
 
 
 def _is_filler(words: Sequence[_Word]) -> bool:

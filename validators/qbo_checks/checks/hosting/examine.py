@@ -56,7 +56,7 @@ def examine(fields: Fields) -> Answer:
         findings.append(Finding("no-addresses", "addresses"))
         return Answer(tuple(findings), {**cleaned, "addresses": LIST})
 
-    reader = _Reader(addresses)
+    reader = Reader(addresses)
     if reader.too_many:
         placeholders = {"entries": MOST_ENTRIES, "characters": MOST_CHARACTERS}
         return Answer((*findings, Finding("too-many", "addresses", placeholders=placeholders)), cleaned)
@@ -81,7 +81,7 @@ def missing_ranges(addresses: str) -> tuple[str, ...]:
     >>> missing_ranges("20.77.152.0/23, 51.104.28.73, 51.132.44.0/22")
     ('51.132.155.0-51.132.159.255',)
     """
-    reader = _Reader(addresses)
+    reader = Reader(addresses)
     if reader.too_many:
         return tuple(map(str, CODAT))
     return tuple(str(whole) for whole, gaps in _gaps(reader.entries) if gaps)
@@ -241,7 +241,7 @@ LONG_NUMBER = 8
 """An address written as one number has eight digits or more; what numbers a list has fewer."""
 
 
-class _Reader:
+class Reader:
     """Finds the addresses in a text, one word after the other. Whatever it does not read, it names."""
 
     def __init__(self, addresses: str) -> None:
@@ -402,7 +402,7 @@ class _Reader:
 
     def _pieces(self, word: Pasted) -> None:
         """A word, which a dash may join to another: a range, or something else with a dash in it."""
-        if SIGNS_OF_DASHES.isdisjoint(word.text):
+        if SIGNS_OF_DASHES.isdisjoint(word.text) or ("%" in word.text and _interval(word.text)):
             self._piece(word)
             return
         pieces = [word.matched(match) for match in PIECE.finditer(word.text)]

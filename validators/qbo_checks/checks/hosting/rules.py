@@ -32,7 +32,7 @@ class Interval:
     def of(cls, text: str) -> Interval:
         """An address, a network (CIDR or netmask) or ``first-last``. Raises ValueError for anything else."""
         first, dash, last = text.partition("-")
-        if dash:
+        if dash and "%" not in first:  # A zone may have a dash.
             begin, end = ipaddress.ip_address(first), ipaddress.ip_address(last)
             return cls(begin.version, int(begin), int(end))
         if "/" not in text:
@@ -207,8 +207,8 @@ RULES = {
             en="Write the country instead: {country}.",
         ),
         why=Text(
-            fr="Intuit demande un pays. Un nom de région trompe facilement : eu-west-2 est à Londres, et eu-west-1 en Irlande.",
-            en="Intuit asks for a country. A region’s name misleads easily: eu-west-2 is in London, eu-west-1 in Ireland.",
+            fr="Intuit demande un pays. Un nom de région trompe facilement : deux régions dont les noms se suivent se trouvent parfois dans deux pays.",
+            en="Intuit asks for a country. A region’s name misleads easily: two regions with neighbouring names may be in two countries.",
         ),
         seen=UNPUBLISHED,
         sources=(INTUIT_APP_SETTINGS,),

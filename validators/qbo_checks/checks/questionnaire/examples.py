@@ -182,7 +182,7 @@ EXAMPLES = (
     _example(Text(fr="AD2 : la même page deux fois", en="AD2: the same page twice"), "same-url", verdict="review", AD2_privacy="https://www.boreal.example/eula"),
     _example(Text(fr="AD6 : le Canada seul", en="AD6: Canada alone"), "hosting-country-missing", AD6_countries=["Canada"]),
     _example(Text(fr="AD6 : une région infonuagique", en="AD6: a cloud region"), "hosting-country", AD6_countries=["ca-central-1", "United Kingdom"]),
-    _example(Text(fr="AD6 : un pays nié", en="AD6: a country that is denied"), "hosting-country", AD6_countries=["Canada", "not the United Kingdom"]),
+    _example(Text(fr="AD6 : un pays nié", en="AD6: a country that is denied"), "hosting-country", "hosting-country-missing", AD6_countries=["Canada", "not the United Kingdom"]),
     _example(Text(fr="AD6 : le Royaume-Uni seul", en="AD6: the United Kingdom alone"), "hosting-to-check", verdict="review", AD6_countries=["UK"]),
     _example(Text(fr="AD6 : une très grande plage", en="AD6: a very large range"), "hosting-to-check", verdict="review", AD6_addresses=f"{_RANGES}\n52.0.0.0/6"),
     _example(Text(fr="AD6 : un commentaire parmi les adresses", en="AD6: a remark among the addresses"), "complete", "hosting-remark", verdict="pass", AD6_addresses=f"Codat\n{_RANGES}"),
