@@ -33,7 +33,7 @@ _ENDS = frozenset(",;/|+•·\n\r\v\f\x85\u2028\u2029")
 """What stands between one answer and the next, outside of brackets."""
 
 FILLERS = frozenset({
-    "and", "the", "in", "of", "on", "at", "our", "my", "is", "are", "app", "application", "hosted", "hosting", "host", "located",
+    "and", "the", "in", "of", "on", "at", "our", "my", "we", "is", "are", "app", "application", "hosted", "hosting", "host", "located",
     "location", "server", "servers", "country", "countries", "region", "cloud", "datacenter", "datacenters", "datacentre",
     "et", "le", "la", "les", "l", "de", "du", "des", "d", "en", "au", "aux", "a", "dans", "sur", "nos", "notre", "est", "sont",
     "heberge", "hebergee", "heberges", "hebergement", "situe", "situee", "situes", "serveur", "serveurs", "pays", "centre", "center", "data", "central",
