@@ -405,6 +405,9 @@ class Reader:
         if SIGNS_OF_DASHES.isdisjoint(word.text) or ("%" in word.text and _interval(word.text)):
             self._piece(word)
             return
+        if len(word) > LONGEST_HOST:
+            self._other(word)
+            return
         pieces = [word.matched(match) for match in PIECE.finditer(word.text)]
         if len(pieces) < 2:
             if pieces:
