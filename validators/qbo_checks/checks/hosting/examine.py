@@ -228,6 +228,7 @@ MASK = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}")
 SIGNS_OF_DASHES = frozenset(DASHES)
 PIECE = re.compile(rf"[^{DASHES}]+")
 QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
+TELLING = re.compile(r"[\d:]")
 NUMERIC = re.compile(
     rf"0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]{{1,4}}(?::[0-9A-Fa-f]{{1,4}})+|[./:*]*\d[\d.:/*{DASHES}]*|[./:*]+"
 )
@@ -486,8 +487,9 @@ class Reader:
         text = word.text
         opener, link = self._opener, self._link
         self._forget()
-        numeric = NUMERIC.fullmatch(text) is not None or text.isdecimal()
-        if _is_meant_as_address(text):
+        telling = TELLING.search(text) is not None  # A word without a number or a colon names a host at most.
+        numeric = telling and (NUMERIC.fullmatch(text) is not None or text.isdecimal())
+        if telling and _is_meant_as_address(text):
             pass
         elif opener and link in {"dash", "word"} and numeric:
             # “8.8.8.8 - 10” may be a range or a remark: the reader decides.
