@@ -523,7 +523,7 @@ FAMILIES = (
                     en="The person isn’t allowed to connect an app to this company.",
                 ),
                 help=Text(
-                    fr="Demandez à une personne dont le rôle est « Primary Admin » ou « Company Admin » d’ouvrir le lien de connexion.",
+                    fr="Demandez à une personne dont le rôle est « Primary Admin » ou « Company Admin » d’ouvrir le lien de connexion.",
                     en="Ask somebody whose role is “Primary Admin” or “Company Admin” to open the Link URL.",
                 ),
                 first=1,

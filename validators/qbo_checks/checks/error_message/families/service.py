@@ -157,7 +157,7 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Le quota du mois est épuisé : le forfait Builder comprend 500 000 appels CorePlus, puis Intuit bloque. Même l’actualisation des jetons peut alors échouer.",
+                    fr="Le quota du mois est épuisé : le forfait Builder comprend 500 000 appels CorePlus, puis Intuit bloque. Même l’actualisation des jetons peut alors échouer.",
                     en="The month’s quota is used up: the Builder tier includes 500,000 CorePlus calls, then Intuit blocks. Even token refreshes may then fail.",
                 ),
             ),
