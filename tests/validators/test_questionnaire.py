@@ -264,7 +264,7 @@ def test_a_finding_leads_to_its_question(example: Any) -> None:
         rule = finding["code"].partition(".")[2]
         if rule in {"complete", "empty", "malformed", "too-deep"}:
             assert "question" not in finding
-        elif rule not in {"unknown-question", "wrong-version"}:
+        elif rule not in {"unknown-question", "wrong-version"} and "question" in finding:
             assert finding["question"] in load().items
             assert finding["question"] in finding["message"]
 
@@ -329,6 +329,7 @@ def test_what_is_unknown_is_told_of_in_bounds() -> None:
     strangers = {f"stranger-{number}": "x" for number in range(1000)}
     found = Counter(code for code, _ in codes(check({**READY, **strangers, "AI1": [*strangers]})))
     assert found["unknown-question"] == found["unknown-option"] == 20
+    assert found["more-unknown"] == 2
 
 
 def test_codat_s_own_list_of_addresses_is_complete() -> None:
@@ -440,7 +441,8 @@ def _mend(answers: dict[str, Any], finding: dict[str, Any]) -> None:
     """Do what a finding says, no more."""
     rule, name = finding["code"].partition(".")[2], finding.get("question")
     if name is None:
-        assert rule == "empty"
+        assert rule in {"empty", "malformed"}  # Nothing at all, or no name that is a question's.
+        answers.clear()
         answers["version"] = 1
     elif rule in UNASKED or name in GROUPS:
         del answers[name]

@@ -28,9 +28,8 @@ from qbo_checks.cli.options import (
 from qbo_checks.cli.output import STATUS, tell
 from qbo_checks.cli.words import SEVERITIES, WORDS
 from qbo_checks.model import LIMIT, Check, Field, Language, UsageError
-from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.read import place, read
 from qbo_checks.questionnaire.write import write
-from qbo_checks.questionnaire.yaml_subset import place
 from qbo_checks.registry import load, names
 from qbo_checks.registry import rule as find_rule
 

@@ -5,7 +5,7 @@ The document is what the page exports and imports and what the command line take
 beside the version and not below ``answers``, are read too. :mod:`qbo_checks.questionnaire.schema` describes it.
 
 Nothing that is read raises: what is wrong is a finding of the check ``questionnaire``, and whatever is right
-is kept.
+is kept. A text in which no question has an answer is another file, and told as such.
 """
 
 from __future__ import annotations
@@ -15,20 +15,25 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from itertools import islice
 from typing import Any
 
 from qbo_checks.excerpt import quote
-from qbo_checks.model import LIMIT, Finding, Span, Text
+from qbo_checks.model import LANGUAGES, LIMIT, Finding, Span, Text
 from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import Item, Questionnaire, Value, fold, named, quoted
-from qbo_checks.questionnaire.yaml_subset import Pairs, RefusedError, Yaml, at, refusal
-
-DEPTH = 8
-"""How deeply lists and objects may be nested: answers need three levels, a parser has some hundreds."""
+from qbo_checks.questionnaire.refusals import (
+    ENCODING,
+    NOT_AN_OBJECT,
+    NOT_ANSWERS,
+    NOT_JSON,
+    TWICE,
+    RefusedError,
+)
+from qbo_checks.questionnaire.write import COLUMNS, TITLE
+from qbo_checks.questionnaire.yaml_subset import DEPTH, Pairs, parse
 
 MANY = 20
-"""How many unknown names are told of at once, in the file and in one answer."""
+"""How many unknown names, and how many unknown options, are told of one by one; the others are counted."""
 
 LONGEST = 40
 """The longest name that is compared with the known ones, in characters."""
@@ -51,13 +56,37 @@ SUGGESTION = Text(fr="Peut-être {near}?", en="Perhaps {near}?")
 NO_SUGGESTION = Text(fr="Supprimez-la.", en="Delete it.")
 PARTS = Text(fr="une réponse pour chaque partie : {parts}", en="an answer to each part: {parts}")
 
-NOT_AN_OBJECT = Text(fr="ce n’est pas un objet entre accolades", en="it is not an object in braces")
-NOT_ANSWERS = Text(
-    fr="« answers » doit contenir l’identifiant de chaque question et sa réponse",
-    en="“answers” must hold the id of each question and its answer",
+MORE_IDS = Text(fr="identifiants inconnus", en="unknown ids")
+MORE_OPTIONS = Text(fr="options inconnues à {question}", en="unknown options in {question}")
+
+AT = Text(fr="{reason} (ligne {line}, caractère {column})", en="{reason} (line {line}, character {column})")
+
+OTHER_FILES: Mapping[str, Text] = {
+    "binary": Text(
+        fr="on dirait un document Word, un classeur ou un PDF", en="it looks like a Word document, a spreadsheet or a PDF"
+    ),
+    "csv": Text(
+        fr="c’est le tableau CSV de ce guide, qui se lit, mais ne s’importe pas",
+        en="it’s this guide’s CSV table, which is for reading and can’t be imported",
+    ),
+    "markdown": Text(
+        fr="c’est le document Markdown de ce guide, qui se lit, mais ne s’importe pas",
+        en="it’s this guide’s Markdown document, which is for reading and can’t be imported",
+    ),
+    "settings": Text(
+        fr="on dirait un fichier de configuration (.env), et non un fichier de réponses",
+        en="it looks like a settings file (.env), not a file of answers",
+    ),
+    "other": Text(
+        fr="aucun identifiant de question n’y précède une réponse", en="no question’s id stands before an answer in it"
+    ),
+}  # fmt: skip
+"""What a file is in which no question has an answer, as far as that can be told."""
+
+EXPORT = Text(
+    fr="Donnez le fichier JSON ou YAML que ce guide exporte, ou une ligne par question, comme « GQ2: yes ».",
+    en="Give the JSON or YAML file that this guide exports, or one line for each question, such as “GQ2: yes”.",
 )
-TWICE = Text(fr="« {found} » figure plus d’une fois", en="“{found}” is there more than once")
-NOT_JSON = Text(fr="la suite n’est pas du JSON", en="what follows is not JSON")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,46 +122,139 @@ def read(text: str) -> Reading:
         return Reading(refused=Finding("oversized", "answers"))
     if not text.strip("\ufeff \t\r\n"):
         return Reading(refused=Finding("empty", "answers"))
-    places: dict[str, Span] = {}
     try:
-        is_json = text.lstrip("\ufeff \t\r\n")[0] in "{["
-        document = _json(text, places) if is_json else Yaml(text, places).document()
-        inner = _inner(document, text, places)
+        document, places = _document(text)
+        inner = _inner(document, places)
     except RefusedError as error:
-        return Reading(refused=error.finding)
+        return Reading(refused=_refused(text, error))
 
     questionnaire = load()
-    version = dict(document).get("version", questionnaire.version)
-    if str(version) != str(questionnaire.version):
-        placeholders = {"found": quote(str(version)), "version": questionnaire.version}
+    names = {name for name, _ in (*document, *inner)}
+    if not (names <= {"version", "answers"} or any(map(_ID.fullmatch, names))):
+        return Reading(refused=_another_file("other", {"line": 1, "column": 1}))
+    version = str(dict(document).get("version", questionnaire.version))
+    if version != str(questionnaire.version):
+        # A version of ours is a small number; another text may be anything.
+        found = int(version) if _COUNT.fullmatch(version) else quote(version)
+        placeholders = {"found": found, "version": questionnaire.version}
         return Reading(
             refused=Finding("wrong-version", "answers", placeholders=placeholders, question="version")
         )
-    pairs = (*(pair for pair in document if pair[0] != "answers"), *inner)
+    pairs = tuple((name, _said(found)) for name, found in (*document, *inner) if name != "answers")
     given = {name: tuple(found) if isinstance(found, list) else found for name, found in pairs}
     answers, faults = _values(questionnaire, dict(pairs))
     return Reading(
         answers,
         faults,
-        tuple(_names(questionnaire, pairs)),
+        tuple(_names(questionnaire, pairs, places)),
         places=places,
         canonical=all(given[name] == value for name, value in answers.items()),
         nested="answers" in dict(document),
     )
 
 
+def _said(found: Any) -> Any:
+    """A value without the entries of a list that are still empty."""
+    return [entry for entry in found if entry is not None] if isinstance(found, list) else found
+
+
+def place(text: str, start: int) -> tuple[int, int]:
+    """The line and the column, from one on, of a position; a line ends as in JSON and YAML."""
+    before = text[:start].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
 # From JSON or YAML to names and values.
 
+_ID = re.compile(r"(?i:[a-z]{2}[0-9]{1,2}(?:-[a-z-]{1,20})?)")
+"""What reads as the id of a question, be there such a question or not."""
 
-def _inner(document: Pairs, text: str, places: Mapping[str, Span]) -> Pairs:
+_COUNT = re.compile(r"[0-9]{1,3}")
+
+_OURS = re.compile(
+    rf"(?:^|[\r{{,])[ \t\"'?-]*+(?:(?:answers|{_ID.pattern})[\"']?[ \t]*+:|[A-Z]{{2}}[0-9]{{1,2}}(?![\w.]))"
+    r"|^[\"']?version[\"']?[ \t]*+:[ \t]*+1[ \t]*+(?=[\r\n,}#]|\Z)",
+    re.MULTILINE,
+)
+"""What begins a line of answers, and of no other file: the id of a question, be it without its colon."""
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+"""What stands for the bytes that are not UTF-8, where a file is read."""
+
+_SETTING = re.compile(r"^(?:export[ \t]++)?[A-Za-z_][\w.-]*+[ \t]*+=", re.MULTILINE)
+
+
+def _document(text: str) -> tuple[Pairs, Mapping[str, Span]]:
+    """The names and values of a document, and where its names stand. Raises RefusedError."""
+    if found := _SURROGATES.search(text):
+        raise RefusedError(found.start(), ENCODING)
+    places: dict[str, Span] = {}
+    if text.lstrip("\ufeff \t\r\n")[0] not in "{[":
+        return parse(text, places), places
+    try:
+        return _json(text, places), places
+    except RefusedError as error:
+        if error.refusal is not NOT_JSON:
+            raise
+        refused = error
+    # YAML writes objects in braces too, with fewer quotation marks. Where it is neither, the one that could be
+    # read further says why.
+    places = {}
+    try:
+        return parse(text, places), places
+    except RefusedError as error:
+        raise (error if error.start > refused.start else refused) from None
+
+
+def _refused(text: str, error: RefusedError) -> Finding:
+    line, column = place(text, error.start)
+    where = {"line": line, "column": column}
+    span = error.start, min(error.start + 1, len(text))
+    if error.refusal is None:
+        return Finding("too-deep", "answers", span, {**where, "limit": DEPTH})
+    kind = _kind(text)
+    if kind:
+        return _another_file(kind, where)
+    what, mend = error.refusal
+    placeholders = {**where, "reason": filled(AT, reason=what, **where), "mend": mend}
+    return Finding("malformed", "answers", span, placeholders)
+
+
+def _another_file(kind: str, where: Mapping[str, int]) -> Finding:
+    """That it is no file of answers. No place is named, so nothing of it is quoted."""
+    return Finding(
+        "malformed", "answers", placeholders={**where, "reason": OTHER_FILES[kind], "mend": EXPORT}
+    )
+
+
+def _kind(text: str) -> str | None:
+    """Which other file a text that cannot be read is, or None where it was to be answers."""
+    head = text.lstrip('\ufeff"# \t\r\n')[:100]
+    if "\0" in text or head.startswith(("PK\3", "%PDF", "{\\rtf")):
+        return "binary"
+    if any(re.split(r'[",;\t]+', head)[:2] == COLUMNS[lang].split(", ")[:2] for lang in LANGUAGES):
+        return "csv"
+    if head.startswith((TITLE.fr, TITLE.en)):
+        return "markdown"
+    if _OURS.search(text):
+        return None
+    return "settings" if _SETTING.search(text) else "other"
+
+
+def _inner(document: Pairs, places: Mapping[str, Span]) -> Pairs:
     """What stands below ``answers``. Refused where nothing says which version, or which answers, are meant."""
     for name in ("version", "answers"):
         if [each for each, _ in document].count(name) > 1:
-            raise RefusedError(refusal(text, places[name][0], filled(TWICE, found=name)))
+            raise RefusedError(_start(places, name), TWICE)
     inner = dict(document).get("answers")
     if inner is not None and not isinstance(inner, tuple):
-        raise RefusedError(refusal(text, places["answers"][0], NOT_ANSWERS))
+        raise RefusedError(_start(places, "answers"), NOT_ANSWERS)
     return inner or ()
+
+
+def _start(places: Mapping[str, Span], name: str) -> int:
+    # JSON may write a name by its escapes, and then its place is not known.
+    return places.get(name, (0, 0))[0]
 
 
 _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
@@ -148,7 +270,7 @@ def _json(text: str, places: dict[str, Span]) -> Pairs:
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
         if depth > DEPTH:
             # A parser calls itself for each level; Python's, in the page, cannot recover from too many.
-            raise RefusedError(at("too-deep", text, match.start(), match.end(), limit=DEPTH))
+            raise RefusedError(match.start())
         if depth <= 2 and match[0][0] == '"' and _COLON.match(text, match.end()):
             places[match[0][1:-1]] = match.span()
     try:
@@ -161,17 +283,16 @@ def _json(text: str, places: dict[str, Span]) -> Pairs:
             parse_constant=str,
         )
     except json.JSONDecodeError as error:
-        raise RefusedError(refusal(text, error.pos, NOT_JSON)) from None
+        raise RefusedError(error.pos, NOT_JSON) from None
     if not isinstance(document, tuple):
-        start = len(text) - len(text.lstrip("\ufeff \t\r\n"))
-        raise RefusedError(refusal(text, start, NOT_AN_OBJECT))
+        raise RefusedError(len(text) - len(text.lstrip("\ufeff \t\r\n")), NOT_AN_OBJECT)
     return document
 
 
 # From names and values to answers.
 
 
-def _names(questionnaire: Questionnaire, document: Pairs) -> Iterator[Finding]:
+def _names(questionnaire: Questionnaire, document: Pairs, places: Mapping[str, Span]) -> Iterator[Finding]:
     """What is wrong with the names themselves: those that nobody knows, and those that are there twice."""
     seen: set[str] = set()
     twice: dict[str, None] = {}
@@ -183,11 +304,19 @@ def _names(questionnaire: Questionnaire, document: Pairs) -> Iterator[Finding]:
             unknown[name] = None
         seen.add(name)
     ids = {fold(item.id): item.id for item in questionnaire.items.values()}
-    for name in islice(unknown, MANY):
+    for name in [*unknown][:MANY]:
         near = get_close_matches(fold(name), ids, n=1) if len(name) <= LONGEST else []
         suggestion = filled(SUGGESTION, near=ids[near[0]]) if near else NO_SUGGESTION
-        placeholders = {"found": quote(name), "suggestion": suggestion}
-        yield Finding("unknown-question", "answers", placeholders=placeholders, question=name)
+        yield Finding(
+            "unknown-question",
+            "answers",
+            places.get(name),
+            {"found": quote(name), "suggestion": suggestion},
+            question=name if len(name) <= LONGEST else None,
+        )
+    if len(unknown) > MANY:
+        placeholders = {"count": len(unknown) - MANY, "what": MORE_IDS}
+        yield Finding("more-unknown", "answers", placeholders=placeholders)
     for name in twice:
         yield finding_of("duplicate-question", questionnaire.items[name])
 
@@ -202,7 +331,7 @@ def finding_of(rule: str, item: Item, **placeholders: object) -> Finding:
 
 
 def filled(text: Text, **placeholders: object) -> Text:
-    """A text with its placeholders filled, to stand in the placeholder of another."""
+    """A text of ours filled with words of ours. What was pasted goes into a Phrase, which the report fills."""
     return Text(fr=text.fill("fr", placeholders), en=text.fill("en", placeholders))
 
 
@@ -212,10 +341,17 @@ def _values(
     """Every answer that can be read, and what keeps the others from being read."""
     answers: dict[str, Value] = {}
     faults: dict[str, list[Finding]] = {}
+    left = MANY
     for item in questionnaire.items.values():
         value, problems = _value(item, given.get(item.id))
         if value:
             answers[item.id] = value
+        options = sum(problem.rule != "wrong-kind" for problem in problems)
+        if options > left:
+            more = options - left
+            what = filled(MORE_OPTIONS, question=item.id)
+            problems[-more:] = [finding_of("more-unknown", item, count=more, what=what)]
+        left = max(0, left - options)
         if problems:
             faults[item.id] = problems
     return answers, faults
@@ -250,7 +386,7 @@ def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
     kept = tuple(
         dict.fromkeys(option or text for text, option in options.items() if option or _may_be_new(item, text))
     )
-    problems = [_unknown(item, text) for text in unknown[:MANY]]
+    problems = [_unknown(item, text) for text in unknown]
     return (kept if item.kind == "several" else "".join(kept)), problems
 
 

@@ -19,8 +19,14 @@ from qbo_checks.questionnaire.model import (
     several,
 )
 
+TITLE = Text(
+    fr="Réponses au questionnaire d’évaluation d’Intuit",
+    en="Answers to Intuit’s App Assessment Questionnaire",
+)
+"""What the document for people begins with, so that one who imports it can be told."""
+
 _WORDS_OF = {
-    "title": Text(fr="Réponses au questionnaire d’évaluation d’Intuit", en="Answers to Intuit’s App Assessment Questionnaire"),
+    "title": TITLE,
     "left": Text(fr="Pas encore de réponse.", en="No answer yet."),
     "hidden": Text(fr="Réponses à des questions non posées", en="Answers to questions that are not asked"),
     "recommended": Text(fr="Réponse que Codat recommande : {answer}", en="Answer that Codat recommends: {answer}"),
@@ -30,7 +36,7 @@ _WORDS_OF = {
     ),
 }  # fmt: skip
 
-_COLUMNS = Text(
+COLUMNS = Text(
     fr="identifiant, section, question, traduction, posée, réponse, recommandation de Codat",
     en="id, section, question, meaning, asked, answer, Codat’s recommendation",
 )
@@ -119,7 +125,7 @@ def _to_csv(answers: Answers, lang: Language) -> str:
     """A table that a spreadsheet opens. It is told the encoding, and given no formula (OWASP, CSV injection)."""
     questionnaire = load()
     yes, no = _YES_NO[lang].split(", ")
-    rows = [_COLUMNS[lang].split(", ")]
+    rows = [COLUMNS[lang].split(", ")]
     for item in questionnaire.items.values():
         answer = _plain_text(item, answers[item.id], lang) if item.id in answers else ""
         recommended = _plain_text(item, item.recommended.answer, lang) if item.recommended else ""

@@ -129,10 +129,22 @@ EXAMPLES = (
     _text("AD1: [done", "malformed"),
     _text("AD1: &first done", "malformed"),
     _text("AD1 done", "malformed"),
+    _text("AC2-plan: |2\n  It depends on the plan.", "malformed"),
+    _text("AC2-plan: Plan: none", "malformed"),
+    _text("version: 1\n---\nAD1: done", "malformed"),
+    _text("**Q1: Have you tested connecting and disconnecting?**\n\n☑️ Yes\n", "malformed"),
+    _text("QBO_ENV=sandbox\nQBO_REALM=\n", "malformed"),
+    _text("services:\n  app:\n    image: example\n", "malformed"),
     _text("[" * 9 + "]" * 9, "too-deep"),
     _text('{"version": 2, "AD1": "done"}', "wrong-version"),
     _example(
         Text(fr="« AD7 », qui n’existe pas", en="“AD7”, which does not exist"), "unknown-question", AD7="done"
+    ),
+    Example(
+        {"answers": _written({**READY, **{f"ZZ{number}": "x" for number in range(22)}})},
+        (*["unknown-question"] * 20, "more-unknown"),
+        "fail",
+        about=Text(fr="Vingt-deux identifiants inconnus", en="Twenty-two unknown ids"),
     ),
     Example(
         {"answers": _written(READY).replace('"AD1": "done",', '"AD1": "done",\n  "AD1": "done",')},

@@ -84,12 +84,12 @@ RULES = {
         "error",
         title=Text(fr="Fichier illisible", en="Unreadable file"),
         message=Text(
-            fr="Ces réponses ne se lisent pas : {reason} (ligne {line}, caractère {column}).",
-            en="These answers cannot be read: {reason} (line {line}, character {column}).",
+            fr="Ces réponses ne se lisent pas : {reason}.",
+            en="These answers can’t be read: {reason}.",
         ),
         help=Text(
-            fr="Exportez de nouveau vos réponses, ou corrigez le fichier à cet endroit. Rien de ce que vous aviez n’a été remplacé.",
-            en="Export your answers again, or mend the file at that place. Nothing that you had was replaced.",
+            fr="{mend} Rien de ce que vous aviez n’a été remplacé.",
+            en="{mend} Nothing that you had was replaced.",
         ),
         why=Text(
             fr="Un fichier abîmé ne peut pas être lu en partie sans risque de prendre une réponse pour une autre.",
@@ -148,6 +148,21 @@ RULES = {
         why=Text(
             fr="Une réponse sous un identifiant inconnu ne répond à rien : la vraie question resterait sans réponse.",
             en="An answer under an unknown id answers nothing: the real question would stay without one.",
+        ),
+        seen=NOT_SENT,
+        sources=(CODAT_QUESTIONNAIRE,),
+    ),
+    "more-unknown": Rule(
+        "error",
+        title=Text(fr="Autres noms inconnus", en="More unknown names"),
+        message=Text(fr="Il y a encore {count} {what}.", en="There are {count} more {what}."),
+        help=Text(
+            fr="Corrigez d’abord les premiers, puis relancez la vérification : les suivants s’afficheront.",
+            en="Correct the first ones, then check again to see the next.",
+        ),
+        why=Text(
+            fr="Un grand nombre de noms inconnus a le plus souvent une seule cause, que les premiers suffisent à montrer.",
+            en="Many unknown names mostly have one cause, which the first of them are enough to show.",
         ),
         seen=NOT_SENT,
         sources=(CODAT_QUESTIONNAIRE,),
