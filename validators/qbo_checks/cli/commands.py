@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import codecs
-import io
 import json
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from difflib import get_close_matches
-from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 import click
 
-from qbo_checks import run
+from qbo_checks import examine, run
 from qbo_checks.cli.options import (
     USAGE,
     Command,
@@ -25,9 +21,10 @@ from qbo_checks.cli.options import (
     format_option,
     parameter_of,
 )
-from qbo_checks.cli.output import STATUS, tell
+from qbo_checks.cli.output import STATUS, ascii_json, tell
+from qbo_checks.cli.streams import lines_of, text_of
 from qbo_checks.cli.words import SEVERITIES, WORDS
-from qbo_checks.model import LIMIT, Check, Field, Language, UsageError
+from qbo_checks.model import Check, Field, Language, UsageError
 from qbo_checks.questionnaire.read import place, read
 from qbo_checks.questionnaire.write import write
 from qbo_checks.registry import load, names
@@ -76,7 +73,7 @@ def _given(value: str | tuple[str, ...]) -> str:
     """A value as it was pasted: - is standard input, and several arguments are as many lines."""
     if value in {"-", ("-",)}:
         # The end of the last line is the pipe's, not part of what was copied.
-        return _read("-").removesuffix("\n").removesuffix("\r")
+        return text_of("-").removesuffix("\n").removesuffix("\r")
     return value if isinstance(value, str) else "\n".join(value)
 
 
@@ -85,7 +82,7 @@ def _secrets(fields: Sequence[Field], source: str | None, lang: Language) -> dic
 
     A whole file goes into the first field: the check takes apart a block of several values.
     """
-    if source is None and sys.stdin.isatty():
+    if source is None and sys.stdin and sys.stdin.isatty():
         return {
             field.name: click.prompt(
                 field.label[lang],
@@ -97,31 +94,7 @@ def _secrets(fields: Sequence[Field], source: str | None, lang: Language) -> dic
             )
             for field in fields
         }
-    return {fields[0].name: _read(source or "-")}
-
-
-@contextmanager
-def _opened(source: str) -> Iterator[TextIO]:
-    """A file, or standard input for -; a Fault where it cannot be read."""
-    try:
-        if source == "-":
-            yield sys.stdin
-            return
-        with Path(source).open("rb") as raw:
-            # What Windows PowerShell writes for “> answers.yaml” is UTF-16, and says so.
-            wide = raw.peek(2)[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}
-            # Bytes that are not what they say are a finding of the check's, not a failure.
-            encoding, errors = ("utf-16", "replace") if wide else ("utf-8-sig", "surrogateescape")
-            with io.TextIOWrapper(raw, encoding, errors, newline="") as file:
-                yield file
-    except OSError as error:
-        raise Fault("file", name=source, reason=error.strerror) from None
-
-
-def _read(source: str) -> str:
-    """The text of a file: a little more than a check takes, never more."""
-    with _opened(source) as file:
-        return file.read(LIMIT + 1)
+    return {fields[0].name: text_of(source or "-")}
 
 
 def _questionnaire(lang: Language) -> click.Command:
@@ -131,21 +104,22 @@ def _questionnaire(lang: Language) -> click.Command:
         if file == "init":
             click.echo(write("yaml", {}, lang), nl=False)
             return
-        text = _read(file)
-        report = run(check.id, {"answers": text}, lang)
+        text = text_of(file)
+        report = examine(check.id, {"answers": text})
+        told = report.to_dict(lang)
         places = read(text).places
-        for finding in report["findings"]:
-            span = finding["span"] or places.get(finding.get("question", ""))
+        for found, finding in zip(report.answer.findings, told["findings"], strict=True):
+            span = found.span or places.get(found.question or "")
             if span:
                 finding["line"], finding["column"] = place(text, span[0])
-        tell(report, output, check, file)
+        tell(told, output, check, file)
 
     return Command(
         check.id,
         lang,
         callback=answer,
         params=[click.Argument(["file"], metavar="FILE|init"), format_option(lang)],
-        help=f"{check.title[lang]}.\n\n{WORDS['questionnaire'][lang]}",
+        help="\n\n".join([f"{check.title[lang]}.", WORDS["questionnaire"][lang], WORDS["yaml"][lang]]),
     )
 
 
@@ -179,19 +153,14 @@ def _batch(lang: Language) -> click.Command:
     def batch(files: tuple[str, ...]) -> NoReturn:
         worst = 0
         for file in files or ("-",):
-            for line in _lines(file):
+            for line in lines_of(file):
                 answer, status = _answer(line)
                 worst = max(worst, status, key=(0, 3, 1, 2).index)
-                click.echo(json.dumps(answer))
+                click.echo(ascii_json(answer))
         raise click.exceptions.Exit(worst)
 
     argument = click.Argument(["files"], nargs=-1, metavar="[FILE]...")
     return Command("batch", lang, callback=batch, params=[argument], help=WORDS["batch"][lang])
-
-
-def _lines(source: str) -> Iterator[str]:
-    with _opened(source) as file:
-        yield from file
 
 
 def _answer(line: str) -> tuple[dict[str, Any], int]:

@@ -160,6 +160,11 @@ def described(field: Field, lang: Language) -> str:
     return f"{field.label[lang]}. {field.hint[lang] if field.hint else ''}".strip()
 
 
+def _options(context: click.Context | None) -> list[str]:
+    parameters = context.command.get_params(context) if context else []
+    return [parameter.opts[-1] for parameter in parameters if isinstance(parameter, click.Option)]
+
+
 def in_other_words(error: click.UsageError) -> Fault:
     """Click's fault as one of ours: Click's words are English, and quote what was typed."""
     parameter = error.param if isinstance(error, click.BadParameter) else None
@@ -170,7 +175,7 @@ def in_other_words(error: click.UsageError) -> Fault:
     )
     match error:
         case click.NoSuchOption():
-            return Fault("no-option", name=error.option_name)
+            return Fault("no-option", known=", ".join(_options(error.ctx)))
         case NoSuchCommand():
             return Fault("no-command", known=", ".join([*names(), "explain", "batch"]))
         case click.MissingParameter():

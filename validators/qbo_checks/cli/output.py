@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
 import click
 
 from qbo_checks.cli.words import SEVERITIES, WORDS
+from qbo_checks.excerpt import visible
 from qbo_checks.model import Check, Language
 
 STATUS = {"pass": 0, "fail": 1, "review": 3}
@@ -18,11 +20,21 @@ MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("✓", "g
 def tell(report: Mapping[str, Any], output: str, check: Check, file: str = "-") -> NoReturn:
     """Write the report, and leave with its status."""
     if output == "json":
-        click.echo(json.dumps(report, indent=2))
+        click.echo(ascii_json(report, indent=2))
     else:
         for line in in_words(report, check, file):
             click.echo(line)
     raise click.exceptions.Exit(STATUS[report["verdict"]])
+
+
+def ascii_json(value: object, indent: int | None = None) -> str:
+    """A value as JSON in which nothing acts on a terminal: DEL is the one control character that JSON leaves as it is."""
+    return json.dumps(value, indent=indent).replace("\x7f", "\\u007f")
+
+
+def _styled(text: str, **style: Any) -> str:
+    """A line for a terminal, which must not obey what was pasted."""
+    return click.style(visible(text), **style)
 
 
 def in_words(report: Mapping[str, Any], check: Check, file: str) -> Iterator[str]:
@@ -32,20 +44,19 @@ def in_words(report: Mapping[str, Any], check: Check, file: str) -> Iterator[str
     secret = {field.name for field in check.fields if field.secret}
     for finding in report["findings"]:
         mark, colour = MARKS[finding["severity"]]
-        yield click.style(f"{mark} {finding['message']}", fg=colour, bold=True)
+        yield _styled(f"{mark} {finding['message']}", fg=colour, bold=True)
         if finding["excerpt"]:
-            before, marked, after = finding["excerpt"]
+            before, marked, after = map(visible, finding["excerpt"])
             yield f"  {before}{click.style(marked, fg=colour, underline=True)}{after}"
             yield f"  {' ' * len(before)}{click.style('^' * max(1, len(marked)), fg=colour)}"
-        yield f"  {finding['help']}"
+        yield _styled(f"  {finding['help']}")
         for number, cause in enumerate(finding["causes"], 1):
             step = f" (#{cause['step']})" if cause["step"] else ""
-            yield f"  {number}. {cause['text']}{step}"
+            yield _styled(f"  {number}. {cause['text']}{step}")
         place = f"{file}:{finding['line']}:{finding['column']} " if "line" in finding else ""
         field = f" · {labels[finding['field']]}" if len(labels) > 1 and finding["field"] in labels else ""
-        yield click.style(
-            f"  {place}{SEVERITIES[finding['severity']][lang]} {finding['code']}{field}", dim=True
-        )
+        severity = SEVERITIES[finding["severity"]][lang]
+        yield _styled(f"  {place}{severity} {finding['code']}{field}", dim=True)
         yield ""
     if not report["findings"]:
         yield click.style(f"✓ {report['summary']}", fg="green", bold=True)
@@ -54,4 +65,4 @@ def in_words(report: Mapping[str, Any], check: Check, file: str) -> Iterator[str
         for name, value in report["cleaned"].items():
             shown = WORDS["hidden"][lang] if name in secret else value
             label = f"{labels[name]}{WORDS['colon'][lang]} " if len(labels) > 1 and "\n" not in shown else ""
-            yield "\n".join(f"  {line}" for line in f"{label}{shown}".splitlines())
+            yield from (_styled(f"  {line}") for line in re.split(r"\r\n?|\n", f"{label}{shown}"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qbo_checks.model import Text
 
 SEVERITIES = {
@@ -16,8 +18,10 @@ WORDS = {
         en="Check what you are about to paste into Intuit’s and Codat’s portals. Nothing is sent anywhere.",
     ),
     "statuses": Text(
-        fr="Code de sortie : 0, tout est exact; 1, à corriger; 2, commande mal formée; 3, à vérifier par vous-même.",
-        en="Exit status: 0, everything matches; 1, needs fixing; 2, the command is not well formed; 3, needs your own judgment.",
+        fr="Code de sortie : 0, tout est exact; 1, à corriger; 2, commande mal formée; 3, à vérifier par vous-même; "
+        "74, réponse impossible à écrire.",
+        en="Exit status: 0, everything matches; 1, needs fixing; 2, the command is not well formed; 3, needs your own "
+        "judgment; 74, the answer can’t be written.",
     ),
     "lang": Text(fr="Langue de la réponse.", en="Language of the answer."),
     "format": Text(
@@ -43,6 +47,16 @@ WORDS = {
         "« qbo-check questionnaire init » écrit un modèle à remplir.",
         en="FILE is a file of answers, in YAML or JSON; “-” is standard input. "
         "“qbo-check questionnaire init” writes a template to fill in.",
+    ),
+    "yaml": Text(
+        fr="De YAML 1.2 se lisent les noms et leurs valeurs, les listes en lignes ou entre crochets, les objets entre "
+        "accolades, les textes sans guillemets, entre guillemets ou après « | » et « > », sur plusieurs lignes, et les "
+        "commentaires. Ne se lisent pas les ancres (&), les alias (*), les étiquettes (!), les clés de fusion (<<), les "
+        "clés complexes (?), les directives (%), les indicateurs d’indentation (|2) ni un deuxième document.",
+        en="Of YAML 1.2, these are read: names and their values; lists on lines or in brackets; objects in braces; texts "
+        "that are plain, in quotation marks, or after “|” and “>”, over several lines; comments. These aren’t: anchors "
+        "(&), aliases (*), tags (!), merge keys (<<), complex keys (?), directives (%), indentation indicators (|2) or "
+        "a second document.",
     ),
     "explain": Text(
         fr="Expliquer un code, p. ex. redirect-uri.trailing-slash.",
@@ -71,7 +85,7 @@ WORDS = {
 
 FAULTS = {
     "no-command": Text(fr="commande inconnue; au choix : {known}", en="unknown command; one of {known}"),
-    "no-option": Text(fr="option inconnue : {name}", en="unknown option: {name}"),
+    "no-option": Text(fr="option inconnue; au choix : {known}", en="unknown option; one of {known}"),
     "no-code": Text(
         fr="code inconnu; les plus proches : {known}", en="unknown code; the nearest are {known}"
     ),
@@ -90,7 +104,10 @@ FAULTS = {
         en="a key is never an argument, because an argument stays in the terminal’s history. "
         "Remove this one from the history, then run the command without it",
     ),
-    "file": Text(fr="{name} ne peut être lu : {reason}", en="{name} cannot be read: {reason}"),
+    "file": Text(fr="impossible de lire {name} : {reason}", en="{name} can’t be read: {reason}"),
+    "output": Text(
+        fr="impossible d’écrire la réponse : {reason}", en="the answer can’t be written: {reason}"
+    ),
     "other": Text(fr="la commande est mal formée", en="the command is not well formed"),
     "internal": Text(
         fr="qbo-check a échoué ({reason}). La faute est la nôtre : signalez-la, sans joindre aucune clé",
@@ -108,3 +125,20 @@ HELP_FR = {
     "[COMMAND] [ARGS]...": "[COMMANDE] [ARGUMENTS]…",
 }
 """What Click writes around the help; it comes without translations."""
+
+THE_FILE = Text(fr="le fichier", en="the file")
+STANDARD_INPUT = Text(fr="l’entrée standard", en="standard input")
+
+REASONS: Mapping[str, Text] = {
+    "ENOENT": Text(fr="ce fichier n’existe pas", en="there is no such file"),
+    "ENOTDIR": Text(fr="ce fichier n’existe pas", en="there is no such file"),
+    "EISDIR": Text(fr="c’est un dossier", en="it’s a folder"),
+    "EACCES": Text(fr="vous n’y avez pas accès", en="you have no access to it"),
+    "EPERM": Text(fr="vous n’y avez pas accès", en="you have no access to it"),
+    "ENAMETOOLONG": Text(fr="ce nom est trop long", en="the name is too long"),
+    "EINVAL": Text(fr="ce nom n’est pas celui d’un fichier", en="the name isn’t a file’s"),
+    "EBADF": Text(fr="le flux est fermé", en="the stream is closed"),
+    "ENOSPC": Text(fr="il n’y a plus d’espace", en="there’s no space left"),
+    "": Text(fr="le système le refuse", en="the system refuses it"),
+}
+"""Why a file cannot be read or an answer written, by the name of the system's error (POSIX, <errno.h>)."""
