@@ -61,8 +61,8 @@ _FIRST = r"""[^ \t\r\n,\[\]{}#&*!|>'"%@`?:-]"""
 
 _BREAKS = re.compile(_BREAK)
 _GAPS = re.compile(_GAP)
+_LINE = re.compile(rf" *+(?P<words>[^\r\n]*+){_BREAK}?")
 _BLANKS = re.compile(r"[ \t]*+")
-_SPACES = re.compile(r" *+")
 _REST = re.compile(r"[^\r\n]*+")
 _ENTRY = re.compile(rf"-{_ENDS}")
 _QUESTION = re.compile(rf"\?{_ENDS}")
@@ -92,6 +92,9 @@ _IN_DOUBLE = re.compile(
 _HEADER = re.compile(rf"[|>](?P<signs>[+-]?[1-9]?|[1-9][+-])(?:[ \t]++#[^\r\n]*+|[ \t]*+)(?={_BREAK}|\Z)")
 _CONTROLS = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What is not printable to YAML (section 5.1)."""
+
+_WHITE = frozenset(("", " ", "\t", "\r", "\n", "#"))
+"""What the next sign is not, where nothing is to be passed over."""
 
 _ESCAPED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
@@ -166,6 +169,8 @@ class _Reader:
 
         Its column, or None at the end of the text or of the document.
         """
+        if self._at > self._line and self._char() not in _WHITE:
+            return self._at - self._line  # As mostly in a list on one line.
         while True:
             start = self._at
             begun = start == self._line
@@ -304,7 +309,7 @@ class _Reader:
             end = _end(pattern, self._text, start)
             parts.append(self._text[start:end].rstrip(" \t"))
             self._at = start + len(parts[-1])
-            gap = _GAPS.match(self._text, self._at)
+            gap = _GAPS.match(self._text, self._at) if self._char() in _WHITE else None
             if not gap:
                 break
             begun = gap.start() + len(gap[0].rstrip(" \t"))
@@ -375,15 +380,14 @@ class _Reader:
         lines: list[str] = []
         inner: int | None = None
         empty = 0
-        while self._at < len(self._text):
-            words, end = _end(_SPACES, self._text, self._at), _end(_REST, self._text, self._at)
+        while self._at < len(self._text) and (line := _LINE.match(self._text, self._at)):
+            words, end = line.span("words")
             indent = words - self._at
             if inner is None and words < end and indent > parent:
                 inner = indent
                 if empty > inner:
-                    raise RefusedError(
-                        words, INDENT
-                    )  # Empty lines before a text may be no further in than it is.
+                    # Empty lines before a text may be no further in than it is.
+                    raise RefusedError(words, INDENT)
             if inner is not None and indent >= inner:
                 lines.append(self._text[self._at + inner : end])
             elif words == end:
@@ -393,10 +397,9 @@ class _Reader:
                 break
             else:
                 raise RefusedError(words, INDENT)
-            self._at = end
-            if not self._char():
+            self._at = self._line = line.end()
+            if self._at == end:
                 return _block_text(lines, header["signs"], folds=folds, ended=False)
-            self._break()
         return _block_text(lines, header["signs"], folds=folds, ended=True)
 
     # Lists in brackets and objects in braces.
@@ -428,7 +431,7 @@ class _Reader:
     def _entry_in_flow(self, opened: int, parent: int, depth: int, closing: str) -> Any:
         """An item of a list, or a pair; in a list, a pair is an object of its own."""
         start, line = self._at, self._line
-        if self._is(_QUESTION):
+        if self._char() == "?" and self._is(_QUESTION):
             raise RefusedError(start, COMPLEX)
         written, value = self._node_in_flow(parent, depth)
         end = self._at
