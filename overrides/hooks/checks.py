@@ -157,6 +157,9 @@ APART = re.compile(
 )
 
 
+BRACKETED = re.compile(r"(?<=\()[^()]*[^\W\d][^()]*(?=\))")
+
+
 def spoken(text: Text, lang: Language) -> Markup:
     """A sentence as HTML. What the French sets apart and the English has too is English: a label, an error."""
     if lang == "en":
@@ -170,11 +173,15 @@ def spoken(text: Text, lang: Language) -> Markup:
 
 def _english(text: Text) -> Iterator[re.Match[str]]:
     for apart in APART.finditer(text.fr):
-        words = apart[0]
-        # One word may well be the same in both languages.
-        alone = apart["quoted"] and " " not in words
-        if f"“{words}”" in text.en or (not alone and re.search(rf"\b{re.escape(words)}\b", text.en)):
-            yield apart
+        # What is in quotation marks may itself have a label in brackets.
+        inside = BRACKETED.search(text.fr, *apart.span()) if apart["quoted"] else None
+        for found in filter(None, (apart, inside)):
+            words = found[0]
+            # One word may well be the same in both languages.
+            alone = found.re is APART and found["quoted"] and " " not in words
+            if f"“{words}”" in text.en or (not alone and re.search(rf"\b{re.escape(words)}\b", text.en)):
+                yield found
+                break
 
 
 # A name of the portals', not a value: it begins with a capital letter, and has small ones.

@@ -158,6 +158,8 @@ def _written(node: ast.AST) -> Iterator[str]:
             yield "".join(
                 "".join(_written(part)) if isinstance(part, ast.Constant) else MARK for part in parts
             )
+        case ast.Call(func=ast.Attribute(value=text)):  # What a method is given is no sentence.
+            yield from _written(text)
         case _:
             for child in ast.iter_child_nodes(node):
                 yield from _written(child)

@@ -582,5 +582,7 @@ def _sign(char: str) -> Text:
     if not char:
         return THE_END
     return (
-        Text(fr=f"« {char} »", en=f"“{char}”") if "!" <= char <= "~" else Text(fr=named(char), en=named(char))
+        Text(fr=f"«\u00a0{char}\u00a0»", en=f"“{char}”")
+        if "!" <= char <= "~"
+        else Text(fr=named(char), en=named(char))
     )
