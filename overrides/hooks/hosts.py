@@ -40,11 +40,10 @@ OF_PAGES = ("Cross-Origin-Opener-Policy", "Permissions-Policy")
 """Only a page heeds these: a page asks for some twenty files, and nginx packs no headers."""
 
 ASSETS = "/assets/"
-ASSETS_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
+ASSETS_POLICY = (
+    "default-src 'none'; script-src 'self'; worker-src 'none'; connect-src 'self'; frame-ancestors 'none'"
+)
 """For the search's worker, and for a drawing that is opened by itself."""
-CHECKER = "/assets/qbo-check/"
-CHECKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'none'"
-"""The worker's own: it has no network, and neither has whatever it starts."""
 
 IMMUTABLE = "public, max-age=31536000, immutable"
 HASH = r"(?:.*[./-])?[0-9a-f]{8,64}(?:[./-].*)?"
@@ -91,7 +90,6 @@ def rules(site: Path) -> list[Rule]:
     )
     return [
         Rule("/*", {"Content-Security-Policy": policy.written(together), **EVERYWHERE}),
-        Rule(f"{CHECKER}*", {"Content-Security-Policy": CHECKER_POLICY}),
         *(Rule(path, {"Cache-Control": IMMUTABLE}) for path in hashed(site)),
     ]
 
@@ -164,10 +162,7 @@ def nginx(table: list[Rule], name: str) -> str:
                 ('~ "^{path}{hash}$"', {"Cache-Control": IMMUTABLE}),
                 ("{path}", {"Cache-Control": "no-cache"}),
             )
-            for path, sent in (
-                (CHECKER, {"Content-Security-Policy": CHECKER_POLICY}),
-                (ASSETS, {"Content-Security-Policy": ASSETS_POLICY}),
-            )
+            for path, sent in ((ASSETS, {"Content-Security-Policy": ASSETS_POLICY}),)
         ),
     )
 

@@ -80,10 +80,20 @@ def on_post_build(config: MkDocsConfig) -> None:
     written = Path(config.site_dir, "search", "search_index.json")
     prefixes = [f"{lang}/" for lang in i18n.build_languages if lang != i18n.default_language]
     for prefix, index in split_index(json.loads(written.read_text("utf-8")), prefixes).items():
-        # Material fetches search_index.json with every page; the worker gets what it names when it is needed.
-        named = {"config": {**index["config"], "index": f"../../../{prefix}search/index.json"}, "docs": []}
+        # Material fetches search_index.json with every page; the worker gets the index when it is needed.
+        named = {"config": index["config"], "docs": []}
         folder = Path(config.site_dir, prefix, "search")
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in (("index.json", index), ("search_index.json", named)):
             compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
             (folder / name).write_text(compact, encoding="utf-8")
+    tell_workers(Path(config.site_dir, "assets", "javascripts", "workers"))
+
+
+def tell_workers(folder: Path) -> None:
+    """Tell our search's worker the name of Material's, and Material's to run in ours alone."""
+    (material,) = folder.glob("search.*.js")
+    later = folder / "search-later.js"
+    later.write_text(later.read_text("utf-8").replace('"search.js"', json.dumps(material.name)), "utf-8")
+    guarded = f'"use strict";if(!self.searchLater)throw Error("search-later.js");\n{material.read_text("utf-8")}'
+    material.write_text(guarded, "utf-8")

@@ -36,13 +36,9 @@ PAGE: Policy = {
     "form-action": ("'none'",),
 }
 
-# The page compiles Python while it streams in. Where no header takes the network from the worker, a frame of
-# the site does: its policy is handed down to the worker that it makes of a blob.
-CHECKING: Policy = {
-    "script-src": ("'wasm-unsafe-eval'",),
-    "worker-src": ("blob:",),
-    "frame-src": ("'self'",),
-}
+# The page compiles Python while it streams in, and makes a worker of a text, which gets its own policy as well
+# (overrides/assets/qbo-check/employ.js).
+CHECKING: Policy = {"script-src": ("'wasm-unsafe-eval'",), "worker-src": ("blob:",)}
 
 # Only for documents: the search's worker names its scripts by strings, and takes its policy from a header.
 DOCUMENT: Policy = {"require-trusted-types-for": ("'script'",), "trusted-types": ("default",)}

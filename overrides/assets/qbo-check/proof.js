@@ -44,13 +44,17 @@ class QboProof extends HTMLElement {
     this.#say("trying");
     /** @type {Attempt[]} */
     const attempts = await runtime.tryWaysOut();
-    for (const { way, outcome, directive } of attempts) {
+    for (const { way, outcome, directive, removed } of attempts) {
       const row = this.#row(way);
       row.dataset.outcome = outcome;
+      row.dataset.removed = String(removed);
       part(row, "outcome").textContent = word(outcome, this.#words);
       part(row, "directive").textContent = directive;
+      part(row, "removed").textContent = word(removed ? "removed" : "stays", this.#words);
     }
-    part(this, "policy").textContent = attempts.find(({ policy }) => policy)?.policy ?? "";
+    const policies = new Set(attempts.flatMap((attempt) => attempt.policies));
+    part(this, "policy").textContent = [...policies].join("\n");
+    part(this, "reports").hidden = ![...policies].some((policy) => /\breport-(?:uri|to)\b/.test(policy));
     this.#say(attempts.some(({ outcome }) => outcome === "open") ? "leaks" : "tried");
   }
 
@@ -63,7 +67,7 @@ class QboProof extends HTMLElement {
     const bill = await (await fetch(new URL("assets/bom.cdx.json", root))).json();
     const files = bill.components
       .flatMap(({ components = [] }) => components)
-      .filter(({ name }) => name.includes("/qbo-check/") || name.endsWith("/python.wasm"));
+      .filter(({ name }) => /\/qbo-check\/|\/python\.wasm$|\/runtime\/\w+\/[\w-]+\.js$/.test(name));
     const rows = [];
     let different = 0;
     for (const { name, hashes } of files) {

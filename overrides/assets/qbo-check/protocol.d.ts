@@ -10,9 +10,18 @@
  */
 export type Way = "image" | "library" | "stock";
 
-/** manifest.json: every file of the runtime, and the ways that need it. */
-export interface Manifest {
-  files: { name: string; size: number; sha256: string; ways: Way[] }[];
+/** A file of the runtime as the page was built with it: `integrity` is its digest as a browser takes it, `sha256-…`. */
+export interface PackedFile {
+  name: string;
+  size: number;
+  integrity: string;
+  ways: Way[];
+}
+
+/** What the page knows of the runtime: the folder, and every file in it. */
+export interface Packed {
+  folder: URL;
+  files: PackedFile[];
 }
 
 /** A file that Pyodide will ask for by that name. Its bytes are transferred, not copied. */
@@ -21,10 +30,15 @@ export interface RuntimeFile {
   bytes: ArrayBuffer;
 }
 
-/** Page to worker, once: start Python. `base` is the folder that holds Pyodide's own scripts. */
+/** Worker to page, first: it has seen its policy at work, and has nothing left that could send. Else it has failed. */
+export interface Sealed {
+  type: "sealed";
+}
+
+/** Page to worker, once: start Python. */
 export type Start =
   | { type: "start"; way: "image"; module: WebAssembly.Module }
-  | { type: "start"; way: "library" | "stock"; base: string; files: RuntimeFile[] };
+  | { type: "start"; way: "library" | "stock"; files: RuntimeFile[] };
 
 /** Page to worker, any number of times. `request` is the JSON that `qbo_checks.browser.answer` takes. */
 export interface Check {
@@ -33,21 +47,17 @@ export interface Check {
   request: string;
 }
 
-/** Page to worker: try every way out of it. The answer's report holds `Attempt[]`. */
-export interface Try {
-  type: "try";
-  id: number;
-}
-
 /**
  * What came of one way out: `blocked` by the directive of the policy that the browser quotes, `absent` from this
- * kind of worker, `open`, or `unknown` where it failed and the browser did not say why.
+ * kind of worker, `open`, or `unknown` where it failed and the browser did not say why. `removed` tells that it is
+ * gone before Python starts. `policies` are those that forbade it, whole.
  */
 export interface Attempt {
   way: string;
   outcome: "blocked" | "absent" | "open" | "unknown";
   directive: string;
-  policy: string;
+  policies: string[];
+  removed: boolean;
 }
 
 /** Worker to page: Python runs, and the rules are imported. */
@@ -55,7 +65,7 @@ export interface Ready {
   type: "ready";
 }
 
-/** Worker to page: the answer to the check or the try with that id, as JSON. */
+/** Worker to page: the answer to the check with that id, as JSON. */
 export interface Answered {
   type: "answered";
   id: number;
@@ -73,10 +83,18 @@ export interface Failed {
 }
 
 /** Why there is no answer. Each has its words in overrides/partials/qbo-check-words.html. */
-export type Reason = "network" | "outdated" | "browser" | "timeout" | "crash";
+export type Reason =
+  | "network"
+  | "outdated"
+  | "altered"
+  | "browser"
+  | "host"
+  | "unsealed"
+  | "timeout"
+  | "crash";
 
-export type ToWorker = Start | Check | Try;
-export type ToPage = Ready | Answered | Failed;
+export type ToWorker = Start | Check;
+export type ToPage = Sealed | Ready | Answered | Failed;
 
 /** What `qbo_checks.run` returns (validators/qbo_checks/model.py, `Report.to_dict`). */
 export interface Report {

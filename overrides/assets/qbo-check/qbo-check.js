@@ -4,8 +4,8 @@
 // data-verdict is pass, review or fail. The event "qbo-check" tells each change of state. No sentence and
 // no rule lives here: words are in the page (qbo-check-words.html), findings come from Python.
 
+import { Failure } from "./failure.js";
 import { renderFinding } from "./findings.js";
-import { Failure } from "./runtime.js";
 import { progressed, runtime } from "./shared.js";
 import { fill, part, piece, word } from "./words.js";
 

@@ -6,8 +6,8 @@
 // touches its own answer only: conditions and counts are gone through when a choice changes, or when an answer
 // becomes empty or stops being it, and the check begins when the reader pauses.
 
+import { Failure } from "./failure.js";
 import { renderFinding } from "./findings.js";
-import { Failure } from "./runtime.js";
 import { runtime } from "./shared.js";
 import { filled, part, piece, spoken, word } from "./words.js";
 

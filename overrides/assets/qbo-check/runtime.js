@@ -1,10 +1,15 @@
 // Hires the one worker of this tab, hands it its bytes, and sees to it that every request ends: with an
-// answer, or with a Failure. The worker itself cannot reach the network.
+// answer, or with a Failure. The worker itself cannot reach the network (employ.js).
 
-/** @import { Attempt, Manifest, Reason, Report, Start, ToPage, ToWorker, Way } from "./protocol.js" */
+import { employ } from "./employ.js";
+import { Failure, within } from "./failure.js";
+
+/** @import { Attempt, Packed, PackedFile, Report, Start, ToPage, ToWorker, Way } from "./protocol.js" */
 
 /** A file may take as long as it needs while bytes keep coming; this long without one, and it is lost. */
 const STALL = 20_000;
+/** Where the browser itself compares the digest, a file comes whole or not at all, and gets this long. */
+const WHOLE = 180_000;
 /** Python starts in a fraction of a second, Pyodide in one to three on a laptop; a slow phone gets this long. */
 const START = 60_000;
 /** A check answers in milliseconds; one that takes this long never ends. */
@@ -15,24 +20,16 @@ const TRY = 45_000;
 /** The ways to run the rules, the fastest first. Where one fails, the next is tried.
  * @type {Way[]} */
 const WAYS = ["image", "library", "stock"];
-
-/** Why there is no answer: a fault of ours or of the reader's surroundings, never of what was pasted. */
-export class Failure extends Error {
-  /**
-   * @param {Reason} reason
-   * @param {boolean} [final] whether no other way would end differently
-   */
-  constructor(reason, final = false) {
-    super(reason);
-    this.reason = reason;
-    this.final = final;
-  }
-}
+/** What the workers run.
+ * @type {Record<Way, string>} */
+const SCRIPTS = { image: "image-worker.js", library: "pyodide-worker.js", stock: "pyodide-worker.js" };
+const IMAGE = "python.wasm";
+const TRIAL = "ways-out.js";
 
 /** @typedef {{ resolve: (report: string) => void, reject: (failure: Failure) => void }} Waiting */
 
 export class Runtime {
-  #base;
+  #packed;
   #ways = [...WAYS];
   /** @type {Worker | undefined} */
   #worker;
@@ -47,11 +44,11 @@ export class Runtime {
   #progress;
 
   /**
-   * @param {URL} base the folder of the runtime's files and their manifest.json
+   * @param {Packed} packed where the runtime's files are, and what the page was built with
    * @param {(loaded: number, total: number) => void} progress called with bytes as they come in
    */
-  constructor(base, progress) {
-    this.#base = base;
+  constructor(packed, progress) {
+    this.#packed = packed;
     this.#progress = progress;
   }
 
@@ -83,7 +80,7 @@ export class Runtime {
     const began = performance.now();
     try {
       const answer = await this.#exchange({ type: "check", request: JSON.stringify(request) });
-      performance.measure("qbo:call", { start: began });
+      measure("qbo:call", began);
       return answer;
     } catch (error) {
       const failure = error instanceof Failure ? error : new Failure("crash");
@@ -100,17 +97,29 @@ export class Runtime {
   }
 
   /**
-   * Have the worker try every way out of itself (ways-out.js).
+   * Have a worker that is made as Python's is try every way out of itself (ways-out.js).
    *
    * @returns {Promise<Attempt[]>} rejects with a Failure
    */
   async tryWaysOut() {
-    await this.hire();
-    return this.#exchange({ type: "try" });
+    const worker = await this.#employ(TRIAL);
+    try {
+      /** @type {Promise<string>} */
+      const answered = new Promise((resolve, reject) => {
+        worker.addEventListener("message", ({ data }) => {
+          if (data.type === "answered") resolve(data.report);
+          else reject(new Failure(data.reason));
+        });
+      });
+      worker.postMessage({ type: "try", id: 1 });
+      return JSON.parse(await within(TRY, answered));
+    } finally {
+      worker.terminate();
+    }
   }
 
   /**
-   * @param {{ type: "check", request: string } | { type: "try" }} message
+   * @param {{ type: "check", request: string }} message
    * @returns {Promise<any>} what the worker answers to it; rejects with a Failure
    */
   async #exchange(message) {
@@ -119,7 +128,7 @@ export class Runtime {
     const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#say({ ...message, id });
     try {
-      return JSON.parse(await within(message.type === "try" ? TRY : CHECK, answered));
+      return JSON.parse(await within(CHECK, answered));
     } finally {
       this.#waiting.delete(id);
     }
@@ -147,8 +156,9 @@ export class Runtime {
   async #begin(way) {
     const began = performance.now();
     const ended = this.#ended;
-    // The worker's script loads while the bytes come in.
-    const employed = employ();
+    // The worker is made while the bytes come in.
+    const employed = this.#employ(SCRIPTS[way]);
+    employed.catch(() => {}); // Heard below, as are the bytes.
     const bytes = way === "image" ? this.#image() : this.#files(way);
     bytes.catch(() => {}); // Heard below, unless there is no worker to give them to.
     const worker = await employed;
@@ -160,10 +170,9 @@ export class Runtime {
     let running = false;
     /** @type {Promise<void>} */
     const started = new Promise((resolve, reject) => {
-      // Before Python runs, an error is a script of the worker's own that did not load.
       worker.addEventListener("error", () => {
         if (running) this.#dismiss(new Failure("crash"));
-        else reject(new Failure("network"));
+        else reject(new Failure("crash"));
       });
       worker.addEventListener("message", ({ data }) => {
         /** @type {ToPage} */
@@ -178,34 +187,46 @@ export class Runtime {
     started.catch(() => {}); // Heard below, or too late to matter.
 
     const start = await bytes;
-    performance.measure("qbo:fetch", { start: began });
+    measure("qbo:fetch", began);
     const handed = performance.now();
     this.#say(start, start.way === "image" ? [] : start.files.map((file) => file.bytes));
     await within(START, started);
     running = true;
-    performance.measure("qbo:instantiate", { start: handed });
+    measure("qbo:instantiate", handed);
   }
 
   /**
-   * The page compiles the image while it streams in; what the worker gets is the compiled module.
+   * @param {string} name the worker's script
+   * @returns {Promise<Worker>}
+   */
+  async #employ(name) {
+    const file = this.#file(name);
+    const { bytes } = await this.#load(file);
+    return employ(new TextDecoder().decode(await bytes), this.#address(file));
+  }
+
+  /**
+   * The page compiles the image while it streams in; what the worker gets is the compiled module, once the digest
+   * of what was compiled is right.
    *
    * @returns {Promise<Start>}
    */
   async #image() {
-    const manifest = this.#manifest();
-    manifest.catch(() => {}); // Only the bar of progress needs it.
+    const file = this.#file(IMAGE);
     let loaded = 0;
-    const response = await load(new URL("python.wasm", this.#base), async (more) => {
+    const { response, bytes } = await this.#load(file, (more) => {
       loaded += more;
-      const known = await manifest.catch(() => undefined);
-      this.#progress(loaded, known?.files.find(({ name }) => name === "python.wasm")?.size ?? 0);
+      this.#progress(loaded, file.size);
     });
     const compiling = performance.now();
-    const module = await WebAssembly.compileStreaming(response).catch((error) => {
-      // Anything but a module that this browser, or its policy, refuses is a transfer that broke off.
-      throw error instanceof WebAssembly.CompileError ? new Failure("browser") : failed(error);
-    });
-    performance.measure("qbo:compile", { start: compiling });
+    const [module] = await Promise.all([
+      WebAssembly.compileStreaming(response).catch((error) => {
+        // Anything but a module that this browser, or its policy, refuses is a transfer that broke off.
+        throw error instanceof WebAssembly.CompileError ? new Failure("browser") : failed(error);
+      }),
+      bytes,
+    ]);
+    measure("qbo:compile", compiling);
     return { type: "start", way: "image", module };
   }
 
@@ -214,30 +235,43 @@ export class Runtime {
    * @returns {Promise<Start>}
    */
   async #files(way) {
-    const { files } = await this.#manifest();
-    // Pyodide's scripts are imported by the worker itself.
-    const wanted = files.filter(({ name, ways }) => ways.includes(way) && !/\.m?js$/.test(name));
+    // The worker's script is text, and is handed over as such.
+    const wanted = this.#packed.files.filter(({ name, ways }) => ways.includes(way) && !name.endsWith(".js"));
     const total = wanted.reduce((sum, { size }) => sum + size, 0);
     let loaded = 0;
     return {
       type: "start",
       way,
-      base: this.#base.href,
       files: await Promise.all(
-        wanted.map(async ({ name }) => {
-          const response = await load(new URL(name, this.#base), (more) => {
+        wanted.map(async (file) => {
+          const { bytes } = await this.#load(file, (more) => {
             loaded += more;
             this.#progress(loaded, total);
           });
-          return { name: name.split("/").pop() ?? "", bytes: await response.arrayBuffer().catch(rethrow) };
+          return { name: file.name.split("/").pop() ?? "", bytes: (await bytes).buffer };
         }),
       ),
     };
   }
 
-  /** @returns {Promise<Manifest>} */
-  async #manifest() {
-    return (await load(new URL("manifest.json", this.#base))).json().catch(rethrow);
+  /** @param {string} name */
+  #file(name) {
+    const file = this.#packed.files.find((each) => each.name === name);
+    if (file) return file;
+    throw new TypeError(`the page knows no ${name}`);
+  }
+
+  /** @param {PackedFile} file */
+  #address(file) {
+    return new URL(file.name, this.#packed.folder);
+  }
+
+  /**
+   * @param {PackedFile} file
+   * @param {(bytes: number) => void} [progress]
+   */
+  #load(file, progress) {
+    return load(this.#address(file), file, progress);
   }
 
   /**
@@ -270,54 +304,6 @@ export class Runtime {
   }
 }
 
-const SCRIPT = new URL("worker.js", import.meta.url);
-/** What a host says of the worker's script where it can send headers (overrides/hooks/hosts.py). */
-const SEAL = /(?:^|[;,])\s*connect-src 'none'/;
-
-/**
- * A worker that cannot reach the network: by its own policy where the host sends one, else by the policy of a
- * frame, which a worker made of a blob inherits.
- *
- * @returns {Promise<Worker>} rejects with a Failure
- */
-async function employ() {
-  const { headers } = await load(SCRIPT);
-  if (SEAL.test(headers.get("content-security-policy") ?? "")) return new Worker(SCRIPT, { type: "module" });
-  return framed();
-}
-
-/** @returns {Promise<Worker>} */
-async function framed() {
-  const frame = document.createElement("iframe");
-  frame.hidden = true;
-  frame.src = new URL("frame.html", import.meta.url).href;
-  /** @type {Promise<void>} */
-  const loaded = new Promise((resolve) => frame.addEventListener("load", () => resolve(), { once: true }));
-  document.body.append(frame);
-  await within(START, loaded);
-  const realm = /** @type {typeof globalThis | null} */ (/** @type {unknown} */ (frame.contentWindow));
-  // Another policy, which forbids frames, left nothing in this one.
-  if (!realm || frame.contentDocument === null) throw new Failure("browser", true);
-  const blob = new realm.Blob([`import ${JSON.stringify(SCRIPT.href)};`], { type: "text/javascript" });
-  return new realm.Worker(realm.URL.createObjectURL(blob), { type: "module" });
-}
-
-/**
- * @template T
- * @param {number} milliseconds
- * @param {Promise<T>} promise
- * @returns {Promise<T>}
- */
-function within(milliseconds, promise) {
-  /** @type {ReturnType<typeof setTimeout>} */
-  let timer;
-  /** @type {Promise<never>} */
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Failure("timeout", true)), milliseconds);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
-
 /** The reason of an aborted transfer: the bytes stopped coming, and no other way would get more. */
 const STALLED = new Failure("network", true);
 
@@ -326,40 +312,83 @@ function failed(error) {
   return error instanceof Failure ? error : new Failure("network");
 }
 
-/** @param {unknown} error @returns {never} */
-function rethrow(error) {
-  throw failed(error);
+/**
+ * Tell the browser's own record of the page how long something took.
+ *
+ * @param {string} name
+ * @param {number} start
+ */
+function measure(name, start) {
+  try {
+    performance.measure(name, { start });
+  } catch {
+    // A script of somebody else's may have put another in its place; nothing here depends on it.
+  }
 }
 
 /**
+ * Get a file, and compare it with what the page was built with.
+ *
  * @param {URL} url
+ * @param {PackedFile} file
  * @param {(bytes: number) => void} [progress]
- * @returns {Promise<Response>} rejects, or breaks off, with a Failure where the file is missing, cut or stalled
+ * @returns {Promise<{ response: Response, bytes: Promise<Uint8Array<ArrayBuffer>> }>} the answer, still to be read, and
+ *   what it turns out to hold, compared; both reject, or break off, with a Failure where the file is missing, cut,
+ *   stalled or another
  */
-async function load(url, progress = () => {}) {
+async function load(url, { size, integrity }, progress = () => {}) {
   const stalled = new AbortController();
   const abort = () => stalled.abort(STALLED);
-  let timer = setTimeout(abort, STALL);
+  // Only a page that came over TLS may compute digests. Elsewhere the browser compares, once all is there.
+  const subtle = globalThis.crypto?.subtle;
+  let timer = setTimeout(abort, subtle ? STALL : WHOLE);
   try {
-    const response = await fetch(url, { signal: stalled.signal, credentials: "omit" });
+    const response = await fetch(url, {
+      signal: stalled.signal,
+      credentials: "omit",
+      ...(subtle ? {} : { integrity }),
+    });
     // Each file's address tells what it holds: one that is gone was replaced.
     if (response.status === 404 || response.status === 410) throw new Failure("outdated");
     if (!response.ok || !response.body) throw new Failure("network");
-    // Counted in a copy: what the page gets is the browser's own response, which it compiles without us.
-    const reader = response.clone().body?.getReader();
-    const count = async () => {
+    // Read from a copy: what the page compiles is the browser's own response, which it knows from its cache.
+    const reader = /** @type {ReadableStreamDefaultReader<Uint8Array>} */ (
+      response.clone().body?.getReader()
+    );
+    const read = async () => {
+      const bytes = new Uint8Array(size);
+      let length = 0;
       for (;;) {
-        const part = await reader?.read();
+        const part = await reader.read();
         clearTimeout(timer);
-        if (!part?.value) return;
+        if (!part.value) break;
         timer = setTimeout(abort, STALL);
+        if (length + part.value.byteLength <= size) bytes.set(part.value, length);
+        length += part.value.byteLength;
         progress(part.value.byteLength);
       }
+      if (length < size) throw new Failure("network");
+      if (length > size || (subtle && (await digest(subtle, bytes)) !== integrity))
+        throw new Failure("altered");
+      return bytes;
     };
-    count().catch(() => clearTimeout(timer));
-    return response;
+    const bytes = read().catch((error) => {
+      clearTimeout(timer);
+      throw failed(error);
+    });
+    bytes.catch(() => {}); // Whoever asked for it hears of it.
+    return { response, bytes };
   } catch (error) {
     clearTimeout(timer);
     throw failed(error);
   }
+}
+
+/**
+ * @param {SubtleCrypto} subtle
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function digest(subtle, bytes) {
+  const hash = new Uint8Array(await subtle.digest("SHA-256", bytes));
+  return `sha256-${btoa(String.fromCharCode(...hash))}`;
 }

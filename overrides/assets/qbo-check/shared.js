@@ -1,7 +1,7 @@
 // The one worker of this tab, whichever elements the page holds.
 
 import { Runtime } from "./runtime.js";
-import { runtimeFolder } from "./words.js";
+import { packed } from "./words.js";
 
 /** @typedef {(loaded: number, total: number) => void} Listener */
 
@@ -17,7 +17,7 @@ export function progressed(listener) {
   listeners.push(listener);
 }
 
-export const runtime = new Runtime(runtimeFolder(), (loaded, total) => {
+export const runtime = new Runtime(packed(), (loaded, total) => {
   for (const listener of listeners) listener(loaded, total);
 });
 

@@ -1,7 +1,12 @@
-// Every way by which a worker could send something to a server, really tried from inside it. What would be sent
-// says nothing; where it would go is this site, or a host that cannot exist (RFC 2606).
+// A worker made as those are that run Python, which tries every way by which a worker could send something to a
+// server. What would be sent says nothing; where it would go is this site, or a host that cannot exist (RFC 2606).
+// Then it takes away what those take away before Python starts, and looks whether the ways are gone.
+//
+// The ways are those of the list of web platform interfaces: tests/browser/idl.mjs reads it.
 
-/** @import { Attempt } from "./protocol.js" */
+import { sealed, strip } from "./seal.js";
+
+/** @import { Attempt, ToPage } from "./protocol.js" */
 
 const NOWHERE = "guide.invalid";
 /** A browser that forbids something says so at once; one that tries takes longer, and tells by it. */
@@ -10,47 +15,104 @@ const PATIENCE = 3000;
 /** What this kind of worker does not have at all. */
 class Absent extends Error {}
 
-/**
- * @param {typeof fetch} network the browser's own: worker.js may have put another in its place
- * @returns {Promise<Attempt[]>} in the order of the panel's rows (overrides/partials/proof.html)
- */
-export async function tryWaysOut(network) {
-  const here = new URL("try", import.meta.url);
-  /** @type {Record<string, () => Promise<unknown> | unknown>} */
-  const ways = {
-    "fetch-elsewhere": () => network(`https://${NOWHERE}/`),
-    "fetch-here": () => network(here),
-    xhr: () => {
+/** A way: what it is the way of (an object, and a name in it; none where it is part of the language), and how it
+ * is tried.
+ * @typedef {[owner: () => object | undefined, name: string, attempt: (address: URL) => unknown]} Way */
+
+const world = () => globalThis;
+const browser = () => navigator;
+
+/** In the order of the panel's rows (overrides/partials/proof.html).
+ * @type {Record<string, Way>} */
+const WAYS = {
+  "fetch-elsewhere": [world, "fetch", () => fetch(`https://${NOWHERE}/`)],
+  "fetch-here": [world, "fetch", (here) => fetch(here)],
+  xhr: [
+    world,
+    "XMLHttpRequest",
+    (here) => {
       const request = new XMLHttpRequest();
       request.open("POST", here);
       const answered = opens(request, "load");
       request.send("try");
       return answered;
     },
-    websocket: () => opens(new WebSocket(`wss://${NOWHERE}/`), "open"),
-    eventsource: () => opens(new EventSource(here), "open"),
-    webtransport: () => new (known("WebTransport"))(`https://${NOWHERE}/`).ready,
-    import: () => import(`https://${NOWHERE}/try.js`),
-    webrtc: () => new (known("RTCPeerConnection"))(),
-    beacon: () => known("sendBeacon", navigator),
-  };
+  ],
+  websocket: [world, "WebSocket", () => opens(new WebSocket(`wss://${NOWHERE}/`), "open")],
+  eventsource: [world, "EventSource", (here) => opens(new EventSource(here), "open")],
+  webtransport: [
+    world,
+    "WebTransport",
+    () => new (Reflect.get(globalThis, "WebTransport"))(`https://${NOWHERE}/`).ready,
+  ],
+  "import-elsewhere": [() => undefined, "import", () => import(`https://${NOWHERE}/try.js`)],
+  "import-here": [() => undefined, "import", (here) => import(`${here}.js?try`)],
+  "import-data": [
+    () => undefined,
+    "import",
+    (here) => import(`${here}.json?try`, { with: { type: "json" } }),
+  ],
+  "import-scripts": [
+    world,
+    "importScripts",
+    (here) => Reflect.get(globalThis, "importScripts")(`${here}.js`),
+  ],
+  worker: [world, "Worker", (here) => opens(new Worker(here, { type: "module" }), "message", PATIENCE / 2)],
+  "worker-of-text": [
+    world,
+    "Worker",
+    () => opens(new Worker(URL.createObjectURL(new Blob(["postMessage(1)"]))), "message"),
+  ],
+  "shared-worker": [world, "SharedWorker", (here) => new (Reflect.get(globalThis, "SharedWorker"))(here)],
+  "service-worker": [browser, "serviceWorker", (here) => navigator.serviceWorker.register(here)],
+  cache: [
+    world,
+    "caches",
+    async (here) => {
+      const cache = await caches.open("try");
+      return cache.add(here).finally(() => caches.delete("try"));
+    },
+  ],
+  font: [world, "FontFace", (here) => new FontFace("Try", `url("${here}")`).load()],
+  webrtc: [world, "RTCPeerConnection", () => new (Reflect.get(globalThis, "RTCPeerConnection"))()],
+  beacon: [browser, "sendBeacon", (here) => Reflect.get(navigator, "sendBeacon").call(navigator, here)],
+};
+
+/** @returns {Promise<Attempt[]>} */
+async function tryWaysOut() {
+  // The worker's own address is that of a text; its name is where that came from.
+  const here = new URL("try", Reflect.get(globalThis, "name"));
+  /** @type {Attempt[]} */
   const attempts = [];
-  for (const [way, attempt] of Object.entries(ways)) attempts.push({ way, ...(await outcome(attempt)) });
+  for (const [way, [owner, name, attempt]] of Object.entries(WAYS)) {
+    const there = owner();
+    const outcome = await outcomeOf(() => {
+      if (there && !(name in there)) throw new Absent(name);
+      return attempt(here);
+    });
+    attempts.push({ way, removed: there !== undefined, ...outcome });
+  }
+  strip();
+  for (const attempt of attempts) {
+    const [owner, name] = /** @type {Way} */ (WAYS[attempt.way]);
+    const there = owner();
+    if (there && name in there) attempt.removed = false;
+  }
   return attempts;
 }
 
 /**
  * @param {() => unknown} attempt
- * @returns {Promise<Omit<Attempt, "way">>}
+ * @returns {Promise<Pick<Attempt, "outcome" | "directive" | "policies">>}
  */
-async function outcome(attempt) {
-  /** @type {SecurityPolicyViolationEvent | undefined} */
-  let violation;
-  /** @param {SecurityPolicyViolationEvent} event */
-  const heard = (event) => {
-    violation = event;
+async function outcomeOf(attempt) {
+  /** @type {SecurityPolicyViolationEvent[]} */
+  const violations = [];
+  const heard = (/** @type {Event} */ event) => {
+    const violation = /** @type {SecurityPolicyViolationEvent} */ (event);
+    if (violation.disposition === "enforce") violations.push(violation);
   };
-  addEventListener("securitypolicyviolation", /** @type {any} */ (heard));
+  addEventListener("securitypolicyviolation", heard);
   /** @type {Attempt["outcome"]} */
   let ended;
   try {
@@ -63,30 +125,24 @@ async function outcome(attempt) {
   }
   // The browser may tell of the violation after the error that it caused.
   await later(50, undefined);
-  removeEventListener("securitypolicyviolation", /** @type {any} */ (heard));
-  if (!violation) return { outcome: ended, directive: "", policy: "" };
-  return { outcome: "blocked", directive: violation.effectiveDirective, policy: violation.originalPolicy };
+  removeEventListener("securitypolicyviolation", heard);
+  const directive = violations[0]?.effectiveDirective ?? "";
+  const policies = violations.map(({ originalPolicy }) => originalPolicy);
+  // What went through in spite of a violation did go through.
+  return { outcome: directive && ended !== "open" ? "blocked" : ended, directive, policies };
 }
 
 /**
  * @param {EventTarget} connection
  * @param {string} success the event that tells that it reached somebody
+ * @param {number} [silence] after how many milliseconds without an error it must have reached somebody too
  */
-function opens(connection, success) {
+function opens(connection, success, silence) {
   return new Promise((resolve, reject) => {
     connection.addEventListener(success, resolve, { once: true });
     connection.addEventListener("error", reject, { once: true });
+    if (silence) setTimeout(resolve, silence);
   });
-}
-
-/**
- * @param {string} name
- * @param {object} [owner]
- * @returns {any}
- */
-function known(name, owner = globalThis) {
-  if (!(name in owner)) throw new Absent(name);
-  return Reflect.get(owner, name);
 }
 
 /**
@@ -98,3 +154,15 @@ function known(name, owner = globalThis) {
 function later(milliseconds, value) {
   return new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 }
+
+/** @param {ToPage} message */
+const say = (message) => postMessage(message);
+
+addEventListener("message", async ({ data: { id } }) => {
+  try {
+    say({ type: "answered", id, report: JSON.stringify(await tryWaysOut()) });
+  } catch {
+    say({ type: "failed", id, reason: "crash" });
+  }
+});
+say((await sealed()) ? { type: "sealed" } : { type: "failed", id: null, reason: "unsealed" });

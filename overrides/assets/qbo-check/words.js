@@ -1,5 +1,7 @@
 // The words and pieces that the page holds for its elements; JavaScript has no sentence of its own.
 
+/** @import { Packed } from "./protocol.js" */
+
 /** The page's pieces and words, see overrides/partials/qbo-check-words.html. */
 function words() {
   const template = document.getElementById("qbo-check-words");
@@ -7,10 +9,14 @@ function words() {
   throw new TypeError("the page holds no #qbo-check-words");
 }
 
-/** The folder of Python's runtime, which this page was built with. */
-export function runtimeFolder() {
-  const folder = document.getElementById("qbo-check-words")?.dataset.runtime ?? "";
-  return new URL(folder, document.baseURI);
+/**
+ * What this page was built with.
+ *
+ * @returns {Packed}
+ */
+export function packed() {
+  const { runtime = "", files = "[]" } = document.getElementById("qbo-check-words")?.dataset ?? {};
+  return { folder: new URL(runtime, document.baseURI), files: JSON.parse(files) };
 }
 
 /**

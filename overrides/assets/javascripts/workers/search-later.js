@@ -1,7 +1,12 @@
 // Material's search, fetched when a reader first searches: most never do, and its worker and index weigh as
-// much as half a page. Material starts the worker that the page names (overrides/main.html: this one, which
-// has the name of Material's own after its "?") and hands it an index at once; what it hands over is empty and
-// only says where the real one is (overrides/hooks/languages.py).
+// much as half a page. Material starts the worker that the page names (overrides/main.html: this one) and hands it
+// an index at once, which is empty. The real one, and Material's own worker, are where the build wrote them below:
+// whoever starts this worker, and whatever they say to it, it fetches these and nothing else.
+
+/** Material's own worker. The build puts the name here that it has (overrides/hooks/languages.py). */
+const MATERIAL = "search.js";
+/** The index of each language. */
+const INDEXES = { fr: "../../../search/index.json", en: "../../../en/search/index.json" };
 
 /** Material's messages, material/templates/assets/javascripts, integrations/search/worker/message. */
 const SETUP = 0;
@@ -45,11 +50,13 @@ function listen(event) {
 }
 
 async function search() {
-  const response = await fetch(setup.data.config.index);
+  const response = await fetch(location.search.startsWith("?en") ? INDEXES.en : INDEXES.fr);
   const index = await response.json();
+  // Material's worker, alone, would load what it is told; it heeds this one only.
+  Reflect.set(globalThis, "searchLater", true);
   // TypeScript knows this file for a page's, where there is no importScripts.
-  /** @type {any} */ (globalThis).importScripts(`search.${location.search.slice(1)}`);
-  hand({ type: SETUP, data: { ...setup.data, ...index } });
+  /** @type {any} */ (globalThis).importScripts(MATERIAL);
+  hand({ type: SETUP, data: { ...index, options: setup.data.options } });
   // Material's worker is ready once it has said so, which is a task later.
   setTimeout(() => {
     state = "running";

@@ -1,0 +1,68 @@
+// Makes workers that cannot reach the network, whatever headers the host sends: a blank frame of the page's own,
+// which comes from no server, gets a policy, and a worker made in it of a text inherits that policy and the page's.
+
+import { Failure, within } from "./failure.js";
+
+/** What a worker may do: compile WebAssembly. It gets no file, not even one of this site's, imports nothing, and
+ * starts no other worker; `blob:` is there for itself. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'wasm-unsafe-eval'",
+  "worker-src blob:",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+/** A blob is read in no time; a worker that says nothing for so long was refused without a word. */
+const PATIENCE = 20_000;
+
+/** @type {(Window & typeof globalThis) | undefined} */
+let room;
+
+/** The frame's world, made with the first worker. */
+function realm() {
+  if (room?.frameElement?.isConnected) return room;
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  document.body.append(frame);
+  const { contentDocument, contentWindow } = frame;
+  if (!contentDocument || !contentWindow) throw new Failure("host", true);
+  const policy = contentDocument.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = POLICY;
+  contentDocument.head.append(policy);
+  room = /** @type {Window & typeof globalThis} */ (contentWindow);
+  return room;
+}
+
+/**
+ * @param {string} text the whole of what the worker runs: it can load nothing more
+ * @param {URL} address where the text came from
+ * @returns {Promise<Worker>} a worker that has said that it is sealed; rejects with a Failure
+ */
+export async function employ(text, address) {
+  const { Blob, URL, Worker } = realm();
+  const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  /** @type {any} The frame may make no trusted address; the page may (trusted-types.js). */
+  const trusted = Reflect.get(globalThis, "trustedTypes")?.defaultPolicy?.createScriptURL(url) ?? url;
+  const worker = new Worker(trusted, { type: "module", name: address.href });
+  /** @type {Promise<void>} */
+  const sealed = new Promise((resolve, reject) => {
+    // A host's own policy may forbid workers that are made of a text.
+    worker.addEventListener("error", () => reject(new Failure("host", true)), { once: true });
+    worker.addEventListener(
+      "message",
+      ({ data }) => (data.type === "sealed" ? resolve() : reject(new Failure(data.reason, true))),
+      { once: true },
+    );
+  });
+  try {
+    await within(PATIENCE, sealed);
+    return worker;
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
