@@ -1,7 +1,6 @@
-"""Makes one text of each worker's modules: a worker that has no network can load nothing, and what is verified
-before it runs is all that runs.
+"""Makes one text of each worker's modules.
 
-The sources are those of the element; Pyodide's own scripts are part of the worker that starts it.
+A worker that has no network can load nothing, and what is verified before it runs is all that runs. The sources are those of the element; Pyodide's own scripts are part of the worker that starts it.
 """
 
 from __future__ import annotations

@@ -95,5 +95,7 @@ def tell_workers(folder: Path) -> None:
     (material,) = folder.glob("search.*.js")
     later = folder / "search-later.js"
     later.write_text(later.read_text("utf-8").replace('"search.js"', json.dumps(material.name)), "utf-8")
-    guarded = f'"use strict";if(!self.searchLater)throw Error("search-later.js");\n{material.read_text("utf-8")}'
+    guarded = (
+        f'"use strict";if(!self.searchLater)throw Error("search-later.js");\n{material.read_text("utf-8")}'
+    )
     material.write_text(guarded, "utf-8")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import mimetypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import partial
+from hashlib import sha256
+from html import escape, unescape
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,11 +18,15 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
+import assets
 import hosts
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
+EVERY_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers", "no frames"], indirect=True)
+"""On a host of each kind: the last forbids frames, and knows nothing of our policy."""
+NO_FRAMES = [hosts.Rule("/*", {"X-Frame-Options": "DENY"})]
 WITHOUT_HEADERS = pytest.mark.parametrize("base_url", ["no headers"], indirect=True)
 """For a test on a host that takes no headers, such as GitHub Pages."""
 
@@ -37,6 +46,32 @@ def quiet(page: Page) -> None:
     """
     page.wait_for_load_state("load")
     page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
+
+
+def publish(page: Page, site: Path, changed: dict[str, bytes]) -> None:
+    """Have the site hold other files of the runtime than it was built with, as if it had been built with them."""
+    runtime = next((site / "assets" / "runtime").iterdir())
+
+    def with_other_digests(route: Route) -> None:
+        answer = route.fetch()
+
+        def told(found: re.Match[str]) -> str:
+            files = json.loads(unescape(found[1]))
+            for file in files:
+                if (content := changed.get(file["name"])) is not None:
+                    file["size"] = len(content)
+                    file["integrity"] = assets.integrity(sha256(content).hexdigest())
+            return f'data-files="{escape(json.dumps(files))}"'
+
+        route.fulfill(response=answer, body=re.sub(r'data-files="([^"]*)"', told, answer.text()))
+
+    page.route(lambda url: url.endswith("/"), with_other_digests)
+    for name, content in changed.items():
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        page.route(
+            f"**/{runtime.name}/{name}",
+            lambda route, content=content, kind=kind: route.fulfill(body=content, content_type=kind),
+        )
 
 
 def search(page: Page, words: str) -> None:

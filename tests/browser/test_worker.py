@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
+import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -11,13 +14,22 @@ from urllib.request import urlopen
 
 import host
 import pytest
-from host import EITHER_WAY, quiet
+import workers
+from host import EVERY_WAY, publish, quiet
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
 
 NOTHING_OPENED = {"fr": "Aucune sortie ne s’est ouverte.", "en": "No way out opened."}
 ALL_THE_SAME = {"fr": "Chaque fichier a l’empreinte annoncée.", "en": "Each file has the published digest."}
-TRIED = r"violates|Content Security Policy|Content-Security-Policy|guide\.invalid|qbo-check/\w+/try|NS_ERROR|CSP|WebTransport"
+TRIED = r"violates|Content Security Policy|Content-Security-Policy|guide\.invalid|/try|NS_ERROR|CSP|WebTransport|WebSocket|Trusted"
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+# What no policy can take away, since it is no object; the policy forbids it.
+OF_THE_LANGUAGE = {"import-elsewhere", "import-here", "import-data"}
+# What this kind of worker lacks, in one browser or in both.
+LACKING = {"shared-worker", "service-worker", "webrtc", "beacon"}
+# Chromium fails an EventSource and a WebTransport, and Firefox a font, without a word of the policy.
+WORDLESS = {"eventsource", "webtransport", "font"}
 ASK = "async ([script, request]) => (await import(script)).runtime.ask(request)"
 
 
@@ -49,37 +61,214 @@ def test_a_slow_or_metered_connection_is_left_alone(
     assert not [url for url in asked if "/runtime/" in url]
 
 
-@EITHER_WAY
+@EVERY_WAY
 @pytest.mark.firefox
-def test_the_worker_is_sealed_before_it_is_given_python(
-    at: Callable[[str], None], check: Locator, asked: list[str], request: pytest.FixtureRequest
+def test_python_runs_and_asks_for_nothing_more(
+    at: Callable[[str], None], check: Locator, page: Page, asked: list[str]
 ) -> None:
     at("sandbox/")
+    check.get_by_role("textbox").focus()
+    expect(check).to_have_attribute("data-state", "ready")
+    sent = len(asked)
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
-    # Where the host sends no policy with the worker's script, the worker is made in a frame that has one.
-    framed = "no headers" in request.node.name
-    assert bool([url for url in asked if url.endswith("/frame.html")]) == framed
+    assert asked[sent:] == []
+    # Nothing but the one blank frame, which comes from nowhere.
+    assert [frame.url for frame in page.frames[1:]] == ["about:blank"]
 
 
-@EITHER_WAY
+@EVERY_WAY
 @pytest.mark.firefox
 @pytest.mark.breaks(TRIED)
 def test_no_way_out_of_the_worker_opens(at: Callable[[str], None], page: Page, lang: str) -> None:
     at("privacy/")
     proof = page.locator("qbo-proof")
+    host.received.clear()
     proof.locator("[data-part=try]").click()
     expect(proof.get_by_role("status")).to_have_text(NOTHING_OPENED[lang])
-    outcomes = proof.locator("[data-way]").evaluate_all(
-        "rows => Object.fromEntries(rows.map((row) => [row.dataset.way, row.dataset.outcome]))"
+    rows = proof.locator("[data-way]").evaluate_all("rows => rows.map(({ dataset }) => ({ ...dataset }))")
+    outcomes = {row["way"]: row["outcome"] for row in rows}
+    assert len(outcomes) == 18
+    assert {way for way, outcome in outcomes.items() if outcome == "absent"} <= LACKING
+    assert {way for way, outcome in outcomes.items() if outcome == "unknown"} <= WORDLESS
+    assert {row["way"] for row in rows if row["removed"] != "true"} == OF_THE_LANGUAGE
+    expect(proof.locator("[data-part=policy]")).to_contain_text(
+        "script-src 'wasm-unsafe-eval'; worker-src blob:"
     )
-    assert {way for way, outcome in outcomes.items() if outcome == "blocked"} >= {
-        *("fetch-elsewhere", "fetch-here", "xhr", "websocket", "import")
-    }
-    # Chromium fails an EventSource and a WebTransport as well, without a word of the policy.
-    assert {outcomes["eventsource"], outcomes["webtransport"]} <= {"blocked", "unknown"}
-    assert outcomes["webrtc"] == outcomes["beacon"] == "absent"
-    expect(proof.locator("[data-part=policy]")).to_contain_text("connect-src 'none'")
+    expect(proof.locator("[data-part=reports]")).to_be_hidden()
+    assert [got for got in host.received if "/try" in got] == []
+
+
+@pytest.mark.firefox
+@pytest.mark.parametrize(
+    ("base_url", "broken"),
+    [
+        ("no headers", "policy.content = POLICY"),  # The frame has no policy of its own.
+        ("headers", "policy.content = POLICY"),
+        ("no headers", "contentDocument.head.append(policy)"),
+    ],
+    indirect=["base_url"],
+)
+def test_nothing_is_handed_to_a_worker_that_does_not_see_its_seal(
+    at: Callable[[str], None], page: Page, check: Locator, site: Path, broken: str
+) -> None:
+    (script,) = site.glob("assets/qbo-check/*/employ.js")
+    text = script.read_text("utf-8")
+    assert broken in text
+    page.route(
+        "**/employ.js",
+        lambda route: route.fulfill(body=text.replace(broken, ""), content_type="text/javascript"),
+    )
+    page.add_init_script("""const { postMessage } = Worker.prototype; globalThis.handed = [];
+        Worker.prototype.postMessage = function (...given) { handed.push(given); return postMessage.apply(this, given); }""")
+    at("sandbox/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+    expect(check).to_have_attribute("data-state", "failed")
+    expect(check.get_by_role("status")).to_contain_text(
+        re.compile("coupe pas du réseau|cut off from the network")
+    )
+    page.frames[1].evaluate("() => {}")
+    assert page.evaluate("handed") == []
+
+
+def tampered(site: Path, name: str, origins: list[str]) -> bytes:
+    """A worker's script with what an attacker would put before it."""
+    (whole,) = site.glob(f"assets/runtime/*/{name}")
+    attack = (HERE / "outside.js").read_text("utf-8")
+    return f"globalThis.ORIGINS = {json.dumps(origins)};\n{attack}\n".encode() + whole.read_bytes()
+
+
+# Each script that a worker runs, and the ways that must be missing for it to be used.
+SCRIPTS = {"image-worker.js": (), "pyodide-worker.js": ("python.wasm",), "ways-out.js": ()}
+BROKEN = rf"{TRIED}|runtime/|Failed to load|ServiceWorker|ws://|404|TypeError"
+
+
+def test_every_script_of_a_worker_is_replaced() -> None:
+    assert SCRIPTS.keys() == workers.WORKERS.keys()
+
+
+# What a worker may have that takes an address or a request (idl.mjs): how outside.js tries it,
+TRIED_BY = {
+    "BackgroundFetchManager.fetch": "backgroundFetch.fetch", "Cache.add": "caches.open", "Cache.addAll": "caches.open",
+    "EventSource.constructor": "new EventSource", "Request.constructor": "new Request", "ServiceWorkerContainer.register": "serviceWorker.register",
+    "WebSocket.constructor": "new WebSocket", "WebTransport.constructor": "WebTransport(", "Worker.constructor": "new Worker",
+    "WorkerGlobalScope.fetch": "fetch(url)", "WorkerGlobalScope.importScripts": "importScripts(url)", "XMLHttpRequest.open": "request.open",
+}  # fmt: skip
+# or why it need not: it only looks up what is there,
+LOOKED_UP = {
+    "BackgroundFetchRegistration.match", "BackgroundFetchRegistration.matchAll", "Cache.delete", "Cache.keys", "Cache.match",
+    "Cache.matchAll", "Cache.put", "CacheStorage.match", "ServiceWorkerContainer.getRegistration",
+}  # fmt: skip
+# or only computes.
+COMPUTED = {
+    "Response.redirect", "TextEncoder.encode", "TextEncoder.encodeInto", "URL.canParse", "URL.constructor", "URL.parse",
+    "URLPattern.constructor", "URLPattern.exec", "URLPattern.test",
+}  # fmt: skip
+
+
+def kept() -> set[str]:
+    """What seal.js leaves in a worker."""
+    source = (workers.ELEMENT / "seal.js").read_text("utf-8")
+    return set(re.findall(r"\w+", source.partition("`")[2].partition("`")[0]))
+
+
+def test_every_way_that_the_platform_knows_is_tried_and_taken_away() -> None:
+    listed = subprocess.run(
+        [ROOT / ".venv" / "bin" / "node", HERE / "idl.mjs"], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert {*listed} == TRIED_BY.keys() | LOOKED_UP | COMPUTED
+    attack = (HERE / "outside.js").read_text("utf-8")
+    assert [way for way, tried in TRIED_BY.items() if tried not in attack] == []
+    assert (
+        not {name.partition(".")[0] for name in TRIED_BY.keys() | LOOKED_UP} - {"WorkerGlobalScope"} & kept()
+    )
+    assert not {"fetch", "importScripts", "Worker", "navigator", "import"} & kept()
+
+
+@EVERY_WAY
+@pytest.mark.firefox
+@pytest.mark.breaks(BROKEN)
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_a_tampered_script_reaches_nobody(page: Page, site: Path, base_url: str, name: str) -> None:
+    """It was tampered with before the site was built, so that its digest is right."""
+    with host.serving(site, []) as elsewhere:
+        changed = {name: tampered(site, name, [base_url, elsewhere])}
+        for missing in SCRIPTS[name]:
+            page.route(f"**/{missing}", lambda route: route.fulfill(status=404, body=""))
+        publish(page, site, changed)
+        page.goto("/privacy/")
+        host.received.clear()
+        if name == "ways-out.js":
+            page.locator("qbo-proof [data-part=try]").click()
+            expect(page.locator("qbo-proof [data-way=beacon]")).to_have_attribute(
+                "data-outcome", re.compile(".")
+            )
+        else:
+            check = page.locator("qbo-check")
+            check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+            expect(check).to_have_attribute("data-verdict", "fail")
+        page.wait_for_timeout(4000)  # As long as it tries.
+        assert [got for got in host.received if got.startswith(elsewhere) or "/try" in got] == []
+        # Both hosts do tell of what reaches them.
+        page.evaluate("fetch('/try/')")
+        urlopen(elsewhere).close()
+        assert len([got for got in host.received if got.startswith(elsewhere) or "/try/" in got]) == 3
+
+
+@pytest.mark.firefox
+@pytest.mark.breaks(BROKEN)
+@pytest.mark.parametrize("base_url", ["headers", "no frames"], indirect=True)
+def test_a_file_that_is_not_the_published_one_is_not_run(page: Page, site: Path, base_url: str) -> None:
+    """Every file that the page hands to a worker, changed on the way: none runs, and the page says so."""
+    (runtime,) = site.glob("assets/runtime/*")
+    published = [file["name"] for file in json.loads((runtime / "manifest.json").read_text("utf-8"))["files"]]
+    attack = tampered(site, "image-worker.js", [base_url])
+
+    def changed(route: Route) -> None:
+        name = route.request.url.partition(f"{runtime.name}/")[2]
+        assert name in published
+        content = (runtime / name).read_bytes()
+        body = attack if name.endswith(".js") else content[:-1] + bytes([content[-1] ^ 1])
+        route.fulfill(
+            body=body, content_type="application/wasm" if name.endswith(".wasm") else "text/javascript"
+        )
+
+    page.route(f"**/{runtime.name}/**", changed)
+    page.goto("/sandbox/")
+    host.received.clear()
+    check = page.locator("qbo-check").first
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+    expect(check).to_have_attribute("data-state", "failed")
+    expect(check.get_by_role("status")).to_contain_text("n’est pas celui avec lequel")
+    assert page.workers == []
+    assert [got for got in host.received if "/try" in got] == []
+
+
+@pytest.mark.firefox
+@pytest.mark.breaks(BROKEN)
+def test_nothing_stays_that_could_send_start_or_keep(page: Page, at: Callable[[str], None]) -> None:
+    """Every function that the browser has and that seal.js does not name is out of reach, by whatever road."""
+    at("sandbox/")
+    source = (workers.ELEMENT / "seal.js").read_text("utf-8")
+    (employ,) = page.evaluate(
+        "[...document.querySelectorAll('link[href*=\"employ.js\"]')].map(({ href }) => href)"
+    )
+    before, after = (HERE / "walk.js").read_text("utf-8").split("// --- seal.js ---")
+    told = page.evaluate(
+        """async ([script, text]) => {
+          const { employ } = await import(script);
+          const worker = await employ(text, new URL(script));
+          return new Promise((done) => {
+            worker.onmessage = ({ data }) => done(data);
+            worker.postMessage("walk");
+          });
+        }""",
+        [employ, before + source + after],
+    )
+    assert told["gone"] > 50  # Some were there to be found.
+    assert told["walked"] > 500
+    assert told["reached"] == []
+    assert {*told["stays"]} <= kept() | {"console", "navigator"}
 
 
 def seized(wheel: Path) -> bytes:
@@ -93,12 +282,14 @@ def seized(wheel: Path) -> bytes:
     return made.getvalue()
 
 
-# Each way that has Pyodide, and each way in which its worker is sealed. The image has neither of Pyodide's
-# bridges: tests/runtime/test_pack.py looks into it.
+# Each way that has Pyodide, and each kind of host. The image has neither of Pyodide's bridges:
+# tests/runtime/test_pack.py looks into it.
 @pytest.mark.firefox
-@pytest.mark.breaks(rf"{TRIED}|/try/|runtime/|Failed to load|ServiceWorker|WebSocket|ws://")
+@pytest.mark.breaks(rf"{BROKEN}|/try/")
 @pytest.mark.parametrize(
-    ("base_url", "way"), [("headers", "stock"), ("no headers", "library")], indirect=["base_url"]
+    ("base_url", "way"),
+    [("headers", "stock"), ("no headers", "library"), ("no frames", "library")],
+    indirect=["base_url"],
 )
 def test_python_itself_reaches_nobody(page: Page, site: Path, base_url: str, way: str) -> None:
     def gone(route: Route) -> None:
@@ -109,7 +300,7 @@ def test_python_itself_reaches_nobody(page: Page, site: Path, base_url: str, way
     page.route("**/python.wasm", gone)
     if way == "stock":
         page.route("**/library/*", gone)
-    page.route(f"**/{way}/*.whl", lambda route: route.fulfill(body=seized(wheel)))
+    publish(page, site, {f"{way}/{wheel.name}": seized(wheel)})
     page.goto("/privacy/")
     host.received.clear()
 
@@ -156,4 +347,4 @@ def test_the_files_are_those_of_the_bill(at: Callable[[str], None], page: Page, 
     proof.locator("[data-part=compare]").click()
     expect(proof.get_by_role("status")).to_have_text(ALL_THE_SAME[lang])
     names = proof.locator("[data-part=files] [data-part=name]").all_inner_texts()
-    assert {"python.wasm", "worker.js", "image.js", "runtime.js", "qbo-check.js"} <= {*names}
+    assert {"python.wasm", *workers.WORKERS, "employ.js", "runtime.js", "qbo-check.js"} <= {*names}

