@@ -1,14 +1,14 @@
 // Makes the image that overrides/assets/qbo-check/image.js wakes: Pyodide's CPython, put to sleep after it has
 // imported and run the rules, as one WebAssembly module. The idea is Wizer's; the tool is Binaryen.
 //
-//   node runtime/image.mjs LIBRARY WHEEL REQUESTS OUT
+//   node runtime/image.mjs LIBRARY WHEEL REQUESTS IMPORTS OUT
 //
-// LIBRARY and WHEEL are zip files of .pyc, REQUESTS is what questions.py prints; OUT is written.
+// LIBRARY and WHEEL are zip files of .pyc, REQUESTS is what questions.py prints, IMPORTS is a JSON list of modules;
+// OUT is written.
 //
-// Step 1, mark:   every function of Pyodide's module, so that running tells which are needed.
-// Step 2, run:    CPython in it, without Pyodide's own Python and its bridge to JavaScript; see sleep.py.
-// Step 3, scrub:  free memory, so that it compresses to nothing.
-// Step 4, bake:   the memory into a fresh copy of the module, without the functions that nothing needed.
+// Step 1, run:    CPython, without Pyodide's own Python and its bridge to JavaScript; see sleep.py.
+// Step 2, scrub:  free memory, so that it compresses to nothing.
+// Step 3, bake:   the memory into a fresh copy of the module, without the functions that nothing can reach.
 //
 // answers.mjs then proves that the image answers every request as the rules do outside of the browser.
 
@@ -17,7 +17,7 @@ import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
 import { asking } from "../overrides/assets/qbo-check/image.js";
 
-const [library, wheel, asked, out] = process.argv.slice(2);
+const [library, wheel, asked, imported, out] = process.argv.slice(2);
 const pairs = readFileSync(asked, "utf8").trim().split("\n").map(JSON.parse);
 const ofPyodide = (name) => readFileSync(fileURLToPath(import.meta.resolve(`pyodide/${name}`)));
 const stock = ofPyodide("pyodide.asm.wasm");
@@ -32,8 +32,6 @@ const ENTRIES = [
   "PyObject_CallOneArg",
   "_Py_DecRef",
 ];
-/** What runs when memory is short, which it is not here. */
-const KEPT = ["sbrk", "PyErr_NoMemory"];
 /** How Binaryen calls the memory and the table that Pyodide's module imports. */
 const MEMORY = "mimport$0";
 const TABLE = "timport$0";
@@ -48,34 +46,7 @@ const ICONV = [
   [[0x3000, 0x3001, 0x3002, 0x00b7], 93 * 94],
 ];
 
-/** Pyodide's functions, by their place in the module: the same in every reading of it. */
-function* functions(module) {
-  for (let index = 0; index < module.getNumFunctions(); index++) {
-    const reference = module.getFunctionByIndex(index);
-    const info = binaryen.getFunctionInfo(reference);
-    if (info.body) yield { index, reference, ...info };
-  }
-}
-
-// Step 1, mark: each function first sets a global of its own, which costs less than a call.
-
-const MARK = "mark ";
-
-function marked() {
-  const module = binaryen.readBinary(stock);
-  for (const { index, reference, body, results } of functions(module)) {
-    const name = `${MARK}${index}`;
-    module.addGlobal(name, binaryen.i32, true, module.i32.const(0));
-    module.addGlobalExport(name, name);
-    const mark = module.global.set(name, module.i32.const(1));
-    binaryen.Function.setBody(reference, module.block(null, [mark, body], results));
-  }
-  const binary = module.emitBinary();
-  module.dispose();
-  return binary;
-}
-
-// Step 2, run.
+// Step 1, run.
 
 let full = false;
 let imports;
@@ -127,7 +98,7 @@ const python = await globalThis._createPyodideModule({
     };
     const grow = imports.env.emscripten_resize_heap;
     imports.env.emscripten_resize_heap = (size) => (full ? 0 : grow(size));
-    WebAssembly.instantiate(marked(), imports).then(({ instance, module }) => {
+    WebAssembly.instantiate(stock, imports).then(({ instance, module }) => {
       c = instance.exports;
       done(instance, module);
     });
@@ -212,12 +183,8 @@ function askAll(pairs) {
   }
 }
 
-/** Each function's place, and the global that tells whether it ran. */
-const marks = Object.entries(c)
-  .filter(([name]) => name.startsWith(MARK))
-  .map(([name, global]) => [Number(name.slice(MARK.length)), global]);
-
 c.Py_InitializeEx(0);
+run(`import ${JSON.parse(imported).join(", ")}`);
 run("import sleep; from sleep import charsets; from qbo_checks.browser import answer");
 const entry = object("answer");
 const calling = (value) => asking({ ...c, memory: imports.env.memory, answer: { value } });
@@ -228,15 +195,10 @@ askAll(some); // What is imported or read late is there now, and what does that 
 run("sleep.watch()");
 askAll(pairs);
 run("sleep.thin()");
-for (const [, global] of marks) global.value = 0;
-askAll(pairs);
-run("sleep.collect(True)");
-askAll(some);
-run("sleep.collect(False)");
-const needed = new Set(marks.filter(([, global]) => global.value).map(([index]) => index));
+askAll(some); // What is computed once and kept is there again.
 run("sleep.forget(); del sleep, charsets, answer");
 
-// Step 3, scrub: take all the memory there is, fill it with zeros, give it back.
+// Step 2, scrub: take all the memory there is, fill it with zeros, give it back.
 
 full = true;
 const taken = [];
@@ -249,7 +211,7 @@ for (let size = 1 << 24; size >= 8; size /= 2) {
 for (const address of taken) c.free(address);
 const image = python.HEAPU8.slice();
 
-// Step 4, bake.
+// Step 3, bake.
 
 function baked() {
   const module = binaryen.readBinary(stock);
@@ -278,29 +240,13 @@ function baked() {
   }
   for (const [name, { base, value }] of given) settle(name, value, base === "__stack_pointer");
 
-  const roots = new Set();
   for (let index = module.getNumExports() - 1; index >= 0; index--) {
-    const { name, value } = binaryen.getExportInfo(module.getExportByIndex(index));
-    if (ENTRIES.includes(name) || KEPT.includes(name)) roots.add(value);
+    const { name } = binaryen.getExportInfo(module.getExportByIndex(index));
     if (!ENTRIES.includes(name)) module.removeExport(name);
   }
-
-  // What a needed function calls is kept too: the next text may take the other branch.
-  const kept = new Set(roots);
-  for (const { index, name, body } of functions(module)) {
-    if (!needed.has(index)) continue;
-    kept.add(name);
-    for (const [, called] of binaryen.emitText(body).matchAll(/\(call \$(\S+)/g)) kept.add(called);
-  }
-
-  module.addFunctionImport("cold", "image", "cold", binaryen.none, binaryen.none);
-  for (const { reference, name } of functions(module)) {
-    if (reference === start) binaryen.Function.setBody(reference, module.nop());
-    else if (!kept.has(name)) {
-      const cold = module.call("cold", [], binaryen.none);
-      binaryen.Function.setBody(reference, module.block(null, [cold, module.unreachable()]));
-    }
-  }
+  binaryen.Function.setBody(start, module.nop());
+  // What stays is what an export calls, and what stands in the table: CPython calls that by its place, whatever was
+  // pasted. What is removed, nothing can reach.
 
   module.setMemory(image.length / 65_536, 32_768, "memory", stretches(module), false, false, MEMORY);
   const { length } = imports.env.__indirect_function_table;
@@ -337,4 +283,4 @@ function stretches(module) {
 }
 
 writeFileSync(out, baked());
-console.log(`${pairs.length} requests, ${needed.size} functions, ${image.length / 2 ** 20} MiB of memory`);
+console.log(`${pairs.length} requests, ${image.length / 2 ** 20} MiB of memory`);

@@ -1,12 +1,14 @@
 // Prints the modules of Python that Pyodide and the rules need: those that are imported once every request has
-// been answered.
+// been answered, and those that a rule could import.
 //
-//   node runtime/modules.mjs STOCK REQUESTS      (a folder with a library, a lock file and its wheel)
+//   node runtime/modules.mjs STOCK REQUESTS IMPORTS
+//
+// STOCK is a folder with a library, a lock file and its wheel, IMPORTS a JSON list of modules.
 
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 
-const [stock, asked] = process.argv.slice(2);
+const [stock, asked, imported] = process.argv.slice(2);
 const pyodide = await loadPyodide({
   lockFileURL: `${stock}/pyodide-lock.json`,
   stdLibURL: `${stock}/python_stdlib.zip`,
@@ -19,4 +21,5 @@ const lines = readFileSync(asked, "utf8").trim().split("\n");
 for (const [request, expected] of lines.filter((_, index) => index % 11 === 0).map(JSON.parse)) {
   if (expected !== null) answer(request);
 }
+pyodide.runPython(`import ${JSON.parse(imported).join(", ")}`);
 console.log(pyodide.runPython("import json, sys; json.dumps(sorted(sys.modules))"));

@@ -13,15 +13,19 @@
 
 from __future__ import annotations
 
+import ast
+import codecs
 import hashlib
 import json
 import marshal
 import os
+import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +106,31 @@ def rules() -> Iterator[Path]:
     )
 
 
+def imports() -> list[str]:
+    """What a rule may import only while it examines, whichever request that takes: by name, and codecs by theirs."""
+    named: set[str] = set()
+    for path in rules():
+        tree = ast.parse(path.read_bytes())
+        late = {
+            node
+            for function in ast.walk(tree)
+            if isinstance(function, ast.FunctionDef)
+            for node in ast.walk(function)
+        }
+        for node in late:
+            match node:
+                case ast.Import():
+                    named.update(alias.name for alias in node.names)
+                case ast.ImportFrom(module=str(module)):
+                    named.add(module)
+        for node in ast.walk(tree):
+            match node:
+                case ast.Constant(value=str(text)) if re.fullmatch(r"[\w-]{2,20}", text):
+                    with suppress(LookupError):
+                        named.add(codecs.lookup(text).decode.__module__)
+    return sorted(name for name in named if name.partition(".")[0] in sys.stdlib_module_names)
+
+
 def pack(folder: Path, requests: Path) -> None:
     """Fill ``folder`` with everything that the page's worker may need, and its manifest; write ``requests``."""
     python = json.loads((PYODIDE / LOCK).read_text("utf-8"))["info"]["python"]
@@ -116,12 +145,13 @@ def pack(folder: Path, requests: Path) -> None:
     shutil.copy2(PYODIDE / LIBRARY, stock)
     requests.write_text(_python(str(HERE / "questions.py"), PYTHONPATH=str(RULES.parent)), "utf-8")
 
-    modules = json.loads(_node("modules.mjs", stock, requests))
+    imported = json.dumps(imports())
+    modules = json.loads(_node("modules.mjs", stock, requests, imported))
     wheel(library, compiled=True)
     trim(stock / LIBRARY, library / LIBRARY, set(modules))
     (compiled,) = library.glob("*.whl")
 
-    _node("image.mjs", library / LIBRARY, compiled, requests, folder / "python.wasm")
+    _node("image.mjs", library / LIBRARY, compiled, requests, imported, folder / "python.wasm")
     shutil.copy2(PYODIDE / MODULE, folder)
     manifest(folder)
 

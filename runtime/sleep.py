@@ -9,6 +9,7 @@ import gc
 import os
 import sys
 import zipimport
+from collections.abc import Iterable
 from functools import cache
 from types import CodeType, FunctionType, ModuleType
 
@@ -20,7 +21,8 @@ from qbo_checks import registry  # noqa: E402
 HEAP_TYPE = 1 << 9
 """Py_TPFLAGS_HEAPTYPE: a class that is not part of CPython itself."""
 METHODS = FunctionType, classmethod, staticmethod, property
-THRESHOLD = gc.get_threshold()
+FORBIDDEN = {"breakpoint", "compile", "eval", "exec", "input", "open"}
+"""No rule may: with these go Python's compiler, and what reads files."""
 
 ran: set[CodeType] = set()
 """Every piece of Python that a request needed."""
@@ -39,35 +41,37 @@ def watch() -> None:
     monitoring.set_events(monitoring.COVERAGE_ID, monitoring.events.PY_START)
 
 
-def collect(often: bool) -> None:  # noqa: FBT001 - called from image.mjs, by place
-    """Let the collector of garbage run at every turn, or as rarely as it does by itself.
-
-    When it runs depends on what ran before, and so will not be the same in the page as here.
-    """
-    gc.set_threshold(*((60, 2, 2) if often else THRESHOLD))
-
-
 def thin() -> None:
-    """Drop what no request needed.
+    """Drop what no request can need.
 
-    Of the rules every function stays. A function of the standard library that never ran is replaced by one that
-    ends the whole image; image.js then says so, and Pyodide with its whole library answers the same request.
-    Where a name is gone, Python raises, and the same follows. So a gap costs the reader time, never a right answer.
+    Of the rules every function stays, and every function of the standard library that ran, or whose name stands in
+    one that stays. Any other is replaced by one that ends the whole image; image.js then says so, and Pyodide with its
+    whole library answers the same request. So a gap costs the reader time, never a right answer.
     """
     monitoring = sys.monitoring
     monitoring.set_events(monitoring.COVERAGE_ID, 0)
     monitoring.free_tool_id(monitoring.COVERAGE_ID)
-    used = {"encodings"}
-    for function in [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]:
-        home = function.__module__ or ""
-        if function.__code__ in ran or home.startswith(("qbo_checks", __name__)):
-            used.add(home)
+    functions = [thing for thing in gc.get_objects() if isinstance(thing, FunctionType)]
+    kept = {
+        function
+        for function in functions
+        if function.__code__ in ran or (function.__module__ or "").startswith(("qbo_checks", __name__))
+    }
+    spoken: set[str] = set()
+    while True:
+        known, spoken = spoken, _spoken(function.__code__ for function in kept)
+        if known == spoken:
+            break
+        kept.update(function for function in functions if function.__name__ in spoken)
+    used = {"encodings", *(function.__module__ or "" for function in kept)}
+    for function in functions:
+        if function in kept:
             function.__code__ = _bare(function.__code__)
         else:
             function.__code__ = _lacking(len(function.__code__.co_freevars))
             function.__defaults__ = function.__kwdefaults__ = None
         function.__annotations__ = {}
-    _let_go(_spoken())
+    _let_go(spoken)
     for name, module in list(sys.modules.items()):
         written_in_python = getattr(module, "__file__", None)
         needed = any(f"{known}.".startswith(f"{name}.") for known in used)
@@ -85,10 +89,10 @@ def thin() -> None:
     ran.clear()
 
 
-def _spoken() -> set[str]:
-    """Every name that code still here could look up, be it in a string."""
+def _spoken(codes: Iterable[CodeType]) -> set[str]:
+    """Every name that such code could look up, be it in a string."""
     names: set[str] = set()
-    codes = [function.__code__ for function in gc.get_objects() if isinstance(function, FunctionType)]
+    codes = [*codes]
     while codes:
         code = codes.pop()
         names.update(code.co_names)
@@ -100,7 +104,10 @@ def _spoken() -> set[str]:
 def _let_go(spoken: set[str]) -> None:
     """Take from the modules, and from the standard library's classes, what no code still here could name."""
     for name, module in list(sys.modules.items()):
-        if name not in {"builtins", "sys"} and not name.startswith(("__", __name__)):
+        if name == "builtins":
+            for attribute in vars(module).keys() & FORBIDDEN:
+                delattr(module, attribute)
+        elif name != "sys" and not name.startswith(("__", __name__)):
             for attribute in [
                 held for held in vars(module) if held not in spoken and not held.startswith("__")
             ]:

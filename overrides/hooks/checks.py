@@ -216,6 +216,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
         nested[_under(item, data)].append(item)
     wrong = [(item, wrong) for item in data.items.values() for wrong in item.wrong]
     return templates.get_template("partials/questionnaire.html").render(
+        root=get_relative_url(".", here.url),
         show=show,
         lang=here.lang,
         spoken=partial(spoken, lang=here.lang),

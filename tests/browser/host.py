@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import assets
 import hosts
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Route, Worker, expect
 
 EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
 EVERY_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers", "no frames"], indirect=True)
@@ -72,6 +72,11 @@ def publish(page: Page, site: Path, changed: dict[str, bytes]) -> None:
             f"**/{runtime.name}/{name}",
             lambda route, content=content, kind=kind: route.fulfill(body=content, content_type=kind),
         )
+
+
+def pythons(page: Page) -> list[Worker]:
+    """The workers that run Python: those that are made of a text."""
+    return [worker for worker in page.workers if worker.url.startswith("blob:")]
 
 
 def search(page: Page, words: str) -> None:

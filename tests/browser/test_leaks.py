@@ -20,11 +20,12 @@ from urllib.parse import urlsplit
 
 import host
 import pytest
-from host import quiet
+from host import publish, quiet
 from leaks import leaks, made_up_pair
 from machine import launch_options
-from playwright.sync_api import BrowserType, Locator, Page, Route, expect
+from playwright.sync_api import BrowserType, Locator, Page, expect
 
+SITE = Path(__file__).parents[2] / "site"
 KEYS = made_up_pair("leaks")
 CLIENT_ID, CLIENT_SECRET = KEYS
 
@@ -105,7 +106,7 @@ class Watched(ABC):
 
     @abstractmethod
     def crash(self, how: str) -> None:
-        """End the worker that runs the rules: it ``throws``, or ``closes`` without a word."""
+        """End the worker that runs the rules: it ``throws``, or ``closes`` without a word (or never answers, which is the same to the page)."""
 
     @abstractmethod
     def logged(self) -> tuple[str, list[str]]:
@@ -130,8 +131,8 @@ class Chromium(Watched):
         ]
 
     def crash(self, how: str) -> None:
-        (python,) = [worker for worker in self.page.workers if worker.url.endswith("/worker.js")]
-        act = {"throws": "throw new Error('crashes')", "closes": "self.close()"}[how]
+        (python,) = host.pythons(self.page)
+        act = {"throws": "throw new Error('crashes')", "closes": "for (;;);"}[how]
         python.evaluate(f"setTimeout(() => {{ {act} }})")
 
     def logged(self) -> tuple[str, list[str]]:
@@ -158,13 +159,15 @@ class Firefox(Watched):
     def __init__(self, *given: Any) -> None:
         super().__init__(*given)
         # Playwright evaluates nothing inside a worker of Firefox: this one gets an ear for what is to end it.
-        self.page.route("**/worker.js", self.with_an_ear)
+        publish(self.page, SITE, {"image-worker.js": self.with_an_ear()})
 
     @staticmethod
-    def with_an_ear(route: Route) -> None:
+    def with_an_ear() -> bytes:
+        (script,) = SITE.glob("assets/runtime/*/image-worker.js")
         ear = "new BroadcastChannel('crash').onmessage = ({ data }) => { if (data === 'closes') close(); else throw new Error('crashes') };"
-        script = route.fetch()
-        route.fulfill(response=script, body=f"{script.text()}\n{ear}")
+        return (
+            f"const {{ BroadcastChannel, close }} = globalThis;\n{ear}\n{script.read_text('utf-8')}".encode()
+        )
 
     def logging(self, options: dict[str, Any]) -> dict[str, Any]:  # noqa: ARG002 - it adds to none of them
         modules = ("nsHttp", "nsSocketTransport", "nsHostResolver", "nsWebSocket")

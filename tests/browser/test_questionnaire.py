@@ -495,6 +495,42 @@ def test_a_browser_that_keeps_nothing_says_so(form: Locator, page: Page, lang: s
     )
 
 
+def test_where_no_more_fits_nothing_older_stays_behind(form: Locator, page: Page) -> None:
+    """Real storage, really full: answers that grow past its quota."""
+    form.locator("[data-part=keep]").check()
+    first = form.locator("textarea[data-part=written]").first
+    first.fill("an answer")
+    page.wait_for_function("key => localStorage.getItem(key)?.includes('an answer')", arg=KEY)
+    page.evaluate(
+        """() => {
+          for (let size = 1 << 22; size >= 1; size >>= 1) {
+            try { for (let n = 0; ; n++) localStorage.setItem(`full-${size}-${n}`, "x".repeat(size)) } catch {}
+          }
+        }"""
+    )
+    first.fill("an answer that is longer than the one before")
+    expect(form.locator("[data-part=keep]")).not_to_be_checked()
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) is None
+    assert first.input_value() == "an answer that is longer than the one before"
+
+
+def test_a_host_that_is_shared_is_named(form: Locator, page: Page, lang: str) -> None:
+    expect(form.locator("[data-part=shared]")).to_be_hidden()  # Here the guide has its host to itself.
+    told = page.evaluate(
+        """() => {
+          const form = document.querySelector("qbo-questionnaire");
+          const again = form.cloneNode(true);
+          again.dataset.root = "/a-project/";
+          form.replaceWith(again);
+          const { hidden, textContent } = again.querySelector("[data-part=shared]");
+          return { hidden, textContent };
+        }"""
+    )
+    assert told["hidden"] is False
+    assert page.evaluate("location.host") in told["textContent"]
+    assert {"fr": "peut lire", "en": "can read"}[lang] in told["textContent"]
+
+
 def test_two_tabs_do_not_overwrite_each_other(form: Locator, page: Page) -> None:
     form.locator("[data-part=keep]").check()
     other = page.context.new_page()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import host
 import pytest
+from leaks import leaks
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from qbo_checks.checks.keys.examples import made_up
 
@@ -63,13 +65,61 @@ def test_clear_empties_the_fields_and_ends_the_worker(keys: Locator, page: Page,
     field(keys, "client_id").fill(CLIENT_ID)
     field(keys, "client_secret").fill(CLIENT_SECRET)
     expect(keys).to_have_attribute("data-state", "done")
-    (python,) = [worker for worker in page.workers if worker.url.endswith("/worker.js")]
+    (python,) = host.pythons(page)
     with python.expect_event("close"):
         keys.get_by_role("button", name={"fr": "Tout effacer", "en": "Clear everything"}[lang]).click()
     expect(field(keys, "client_id")).to_have_value("")
     expect(field(keys, "client_secret")).to_have_value("")
     expect(keys).to_have_attribute("data-state", "idle")
     expect(keys.locator("[data-code], [data-part=cleaned]")).to_have_count(0)
+
+
+def test_clear_hides_what_was_shown(keys: Locator) -> None:
+    reveal = keys.locator("[data-part=reveal]").first
+    reveal.click()
+    expect(field(keys, "client_id")).to_have_attribute("type", "text")
+    keys.locator("[data-part=clear]").click()
+    expect(field(keys, "client_id")).to_have_attribute("type", "password")
+    expect(reveal).to_have_attribute("aria-pressed", "false")
+
+
+TRANSLATED = """() => {
+  // As translators do: the page's language changes, and each text stands in elements of theirs.
+  document.documentElement.lang = "es";
+  document.documentElement.classList.add("translated-ltr");
+  const seen = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const { parentElement } = text;
+    if (!text.data.trim() || parentElement.closest("script, style, textarea, template, [translate=no]")) continue;
+    seen.push(text.data);
+    const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+    text.replaceWith(outer);
+    outer.append(inner);
+    inner.append(text);
+  }
+  return seen;
+}"""
+
+
+@pytest.mark.firefox
+def test_a_translated_page_goes_on_and_its_translator_is_told_nothing(keys: Locator, page: Page) -> None:
+    page.evaluate(TRANSLATED)
+    field(keys, "client_id").fill(CLIENT_ID)
+    field(keys, "client_secret").fill(CLIENT_SECRET[:-1])
+    keys.locator("button[type=submit]").click()
+    expect(keys).to_have_attribute("data-verdict", "fail")
+    assert leaks((CLIENT_ID, CLIENT_SECRET), *page.evaluate(TRANSLATED)) == set()
+    # Nor of what is no secret, and is quoted in what a check says.
+    other = page.locator('qbo-check[check="error-message"]')
+    typed = "Zq7Xv9Kp2Wm4"
+    other.get_by_role("textbox").fill(f"error=invalid_{typed}&error_description={typed}")
+    expect(other).to_have_attribute("data-state", "done")
+    assert [told for told in page.evaluate(TRANSLATED) if typed in told] == []
+    keys.locator("[data-part=clear]").click()
+    expect(field(keys, "client_secret")).to_have_value("")
 
 
 @pytest.mark.parametrize(

@@ -271,6 +271,44 @@ def test_nothing_stays_that_could_send_start_or_keep(page: Page, at: Callable[[s
     assert {*told["stays"]} <= kept() | {"console", "navigator"}
 
 
+@pytest.mark.firefox
+@pytest.mark.breaks(r".")  # Most scripts are none for a worker, and say so.
+@pytest.mark.parametrize("base_url", ["no headers"], indirect=True)
+def test_no_script_of_the_site_fetches_what_it_is_told(page: Page, site: Path) -> None:
+    """Where no headers come, a worker of the page's has no policy: it must not be led anywhere."""
+    scripts = [f"/{path.relative_to(site).as_posix()}" for path in site.rglob("*.js")]
+    assert [path for path in scripts if "search-later" in path]
+    page.goto("/privacy/")
+    host.received.clear()
+    page.evaluate(
+        """async (scripts) => {
+          const told = "/told/";
+          const config = { index: told, lang: ["fr", `x/../../../../..${told}`, "ja", "th"], separator: " ", pipeline: [], base: told };
+          const messages = [
+            { type: 0, data: { config, index: told, docs: [], options: { suggest: true }, base: told } },
+            { type: 2, data: told },
+            { type: 2, data: "key" },
+            { type: "start", way: "library", base: told, files: [{ name: told, bytes: new ArrayBuffer(1) }] },
+            { type: "try", id: 1, base: told },
+            { type: "check", id: 1, request: told },
+            told,
+          ];
+          for (const script of scripts)
+            for (const type of ["classic", "module"])
+              for (const query of ["?../../../../told/", "?en&../told/"]) {
+                const worker = new Worker(script + query, { type, name: location.origin + told });
+                worker.onerror = (event) => event.preventDefault();
+                for (const message of messages) worker.postMessage(message);
+              }
+        }""",
+        scripts,
+    )
+    page.wait_for_timeout(5000)
+    asked = [got.split(" ")[2] for got in host.received if got.count(" ") > 1]
+    assert [path for path in asked if path.partition("?")[0] not in scripts and "told" in path] == []
+    assert [path for path in asked if "search/index.json" in path]  # It did run.
+
+
 def seized(wheel: Path) -> bytes:
     """The packed rules with inside.py in the place of what the page asks."""
     made = io.BytesIO()

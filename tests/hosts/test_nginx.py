@@ -68,9 +68,7 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(ask: Ask, site
             asset = path.startswith(hosts.ASSETS) and name in hosts.OF_PAGES
             assert answer.headers.get_all(name) == (None if asset else [value]), path
         (policy,) = answer.headers.get_all("Content-Security-Policy", [])
-        if path.startswith(hosts.CHECKER):
-            assert policy == hosts.CHECKER_POLICY
-        elif path.startswith(hosts.ASSETS):
+        if path.startswith(hosts.ASSETS):
             assert policy == hosts.ASSETS_POLICY
         else:
             assert "frame-ancestors 'none'" in policy
@@ -81,7 +79,7 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(ask: Ask, site
             hosts.IMMUTABLE if any(part for part in map(hosts.named_by_hash, path.split("/"))) else "no-cache"
         ), path
         if file.suffix == ".html":
-            assert cached == "no-cache" or path.startswith(hosts.CHECKER)
+            assert cached == "no-cache"
         assert "nginx/" not in answer.headers["Server"]  # Which version is nobody's business.
 
 

@@ -14,8 +14,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 import qbo_checks
-from qbo_checks import answers, browser
+from qbo_checks import browser
 from qbo_checks.model import LIMIT
+from qbo_checks.questionnaire.read import read
+from qbo_checks.questionnaire.write import FORMS, write
 
 # fmt: off
 SIGNS = (
@@ -34,8 +36,8 @@ VALUES = sorted(
     {value for check in CHECKS for example in check.examples for value in example.fields.values()}
 )
 WRITTEN = [
-    answers.write(form, answers.read(value).answers, lang)
-    for form in answers.FORMS
+    write(form, read(value).answers, lang)
+    for form in FORMS
     for lang in ("fr", "en")
     for value in sorted({example.fields["answers"] for example in qbo_checks.load("questionnaire").examples})
 ]

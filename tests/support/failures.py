@@ -6,6 +6,10 @@ TOLD = {
     "outdated": {"fr": "a été mis à jour", "en": "was updated"},
     "network": {"fr": "n’a pas pu être chargé", "en": "couldn’t be loaded"},
     "browser": {"fr": "Ce navigateur ne peut pas", "en": "This browser can’t"},
+    "host": {
+        "fr": "L’en-tête Content-Security-Policy que l’hébergement",
+        "en": "The Content-Security-Policy header that the host",
+    },
     "timeout": {"fr": "a pris trop de temps", "en": "took too long"},
     "gone": {"fr": "Rechargez la page", "en": "Reload the page"},
     "script": {"fr": "a besoin de JavaScript", "en": "needs JavaScript"},

@@ -2,7 +2,7 @@
 // as one WebAssembly module whose memory begins where the build left it. Text goes in, text comes out; there
 // is no file system, no network and no way from Python to JavaScript but the few functions named here.
 
-/** The image lacks what no example ever needed. Whoever gets this asks the whole Pyodide instead. */
+/** The image lacks what no rule can call. Whoever gets this asks the whole Pyodide instead. */
 export class Cold extends Error {}
 
 /**
@@ -85,6 +85,7 @@ export function asking(python) {
   return (request) => {
     const text = new TextEncoder().encode(request);
     const copy = python.malloc(text.length + 4);
+    if (!copy) throw new RangeError("no memory");
     new Uint8Array(python.memory.buffer).set(text, copy);
     const argument = python.PyUnicode_FromStringAndSize(copy, text.length);
     const answered = python.PyObject_CallOneArg(python.answer.value, argument);

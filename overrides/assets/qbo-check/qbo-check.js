@@ -7,7 +7,7 @@
 import { Failure } from "./failure.js";
 import { renderFinding } from "./findings.js";
 import { progressed, runtime } from "./shared.js";
-import { fill, part, piece, word } from "./words.js";
+import { fill, language, part, piece, word } from "./words.js";
 
 /** @import { Comparison, Report } from "./protocol.js" */
 
@@ -119,12 +119,7 @@ class QboCheck extends HTMLElement {
   #click(target) {
     if (!(target instanceof HTMLButtonElement)) return;
     if (target.dataset.part === "clear") this.#clear();
-    if (target.dataset.part === "reveal") {
-      const input = document.getElementById(target.getAttribute("aria-controls") ?? "");
-      const shown = target.getAttribute("aria-pressed") === "true";
-      target.setAttribute("aria-pressed", String(!shown));
-      input?.setAttribute("type", shown ? "password" : "text");
-    }
+    if (target.dataset.part === "reveal") reveal(target, target.getAttribute("aria-pressed") !== "true");
   }
 
   /** Empty every field, and end the worker: Python forgets with it. */
@@ -137,6 +132,8 @@ class QboCheck extends HTMLElement {
       input.value = "";
       this.#pasted.delete(input);
     }
+    // What is typed next is hidden again.
+    for (const button of this.querySelectorAll("[data-part=reveal]")) reveal(button, false);
     runtime.forget();
     delete this.dataset.verdict;
     this.#show();
@@ -165,9 +162,9 @@ class QboCheck extends HTMLElement {
     const fields = Object.fromEntries(
       this.#inputs().map((input) => [input.dataset.field ?? "", this.#pasted.get(input) ?? input.value]),
     );
-    const lang = this.closest("[lang]")?.getAttribute("lang")?.slice(0, 2) ?? "fr";
     try {
-      const report = await runtime.check({ check: this.getAttribute("check") ?? "", lang, fields });
+      const check = this.getAttribute("check") ?? "";
+      const report = await runtime.check({ check, lang: language(), fields });
       if (request !== this.#request) return;
       this.dataset.verdict = report.verdict;
       this.#show(...this.#render(report));
@@ -292,6 +289,18 @@ class QboCheck extends HTMLElement {
     if (found instanceof type) return found;
     throw new TypeError(`<qbo-check> holds no ${selector}`);
   }
+}
+
+/**
+ * Show or hide what a secret's field holds.
+ *
+ * @param {Element} button
+ * @param {boolean} shown
+ */
+function reveal(button, shown) {
+  const input = document.getElementById(button.getAttribute("aria-controls") ?? "");
+  button.setAttribute("aria-pressed", String(shown));
+  input?.setAttribute("type", shown ? "text" : "password");
 }
 
 /** @param {Comparison} comparison */

@@ -9,7 +9,7 @@
 import { Failure } from "./failure.js";
 import { renderFinding } from "./findings.js";
 import { runtime } from "./shared.js";
-import { filled, part, piece, spoken, word } from "./words.js";
+import { filled, language, part, piece, spoken, word } from "./words.js";
 
 /** @import { Answers, Document, Finding, Report } from "./protocol.js" */
 
@@ -75,6 +75,9 @@ class QboQuestionnaire extends HTMLElement {
     this.#restore();
     this.#refresh();
     this.#arrive();
+    // What a browser keeps, it keeps for a host: below a path of it, there may be others.
+    this.#part("shared").hidden = new URL(this.dataset.root ?? "/", document.baseURI).pathname === "/";
+    for (const host of this.#part("shared").querySelectorAll("code")) host.textContent = location.host;
     if (Object.keys(this.#answers).length > 0) this.#later();
   }
 
@@ -282,7 +285,7 @@ class QboQuestionnaire extends HTMLElement {
     this.dataset.state = "checking";
     const answers = JSON.stringify({ version: this.#version, answers: this.#answers });
     try {
-      const report = await runtime.check({ check: "questionnaire", lang: this.#lang, fields: { answers } });
+      const report = await runtime.check({ check: "questionnaire", lang: language(), fields: { answers } });
       if (request !== this.#request) return;
       this.#show(report.findings, report);
       this.dataset.verdict = report.verdict;
@@ -449,7 +452,7 @@ class QboQuestionnaire extends HTMLElement {
     this.#say(word("checking"));
     try {
       /** @type {{ text: string }} */
-      const { text } = await runtime.ask({ write: form, lang: this.#lang, answers: this.#answers });
+      const { text } = await runtime.ask({ write: form, lang: language(), answers: this.#answers });
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
       link.download = file;
@@ -490,7 +493,7 @@ class QboQuestionnaire extends HTMLElement {
     this.#say(word("checking"));
     try {
       /** @type {Document} */
-      const document = await runtime.ask({ read: text, lang: this.#lang });
+      const document = await runtime.ask({ read: text, lang: language() });
       this.#take(document);
     } catch (error) {
       this.#fail(error, () => this.#read(text));
@@ -561,12 +564,7 @@ class QboQuestionnaire extends HTMLElement {
       if (this.#store()) this.#say(word("keeping"));
       return;
     }
-    try {
-      localStorage.removeItem(KEY);
-      this.#say(word("not-keeping"));
-    } catch {
-      this.#say(word("cannot-keep"));
-    }
+    this.#say(word(forget() ? "not-keeping" : "cannot-keep"));
   }
 
   /** @returns {boolean} whether the answers are kept */
@@ -576,6 +574,8 @@ class QboQuestionnaire extends HTMLElement {
       localStorage.setItem(KEY, JSON.stringify({ version: this.#version, answers: this.#answers }));
       return true;
     } catch {
+      // What was kept before is not what is on the screen.
+      forget();
       this.#keeps = false;
       this.#say(word("cannot-keep"));
       return false;
@@ -644,10 +644,6 @@ class QboQuestionnaire extends HTMLElement {
     setText(this.#status, words);
   }
 
-  get #lang() {
-    return this.closest("[lang]")?.getAttribute("lang")?.slice(0, 2) ?? "fr";
-  }
-
   get #version() {
     return Number(this.dataset.version);
   }
@@ -669,6 +665,16 @@ class QboQuestionnaire extends HTMLElement {
    */
   #all(selector) {
     return [...this.querySelectorAll(selector)].filter((element) => element instanceof HTMLElement);
+  }
+}
+
+/** @returns {boolean} whether nothing is kept any more */
+function forget() {
+  try {
+    localStorage.removeItem(KEY);
+    return true;
+  } catch {
+    return false; // No storage here.
   }
 }
 

@@ -9,6 +9,11 @@ function words() {
   throw new TypeError("the page holds no #qbo-check-words");
 }
 
+/** The language that the page was built in. A page's translator changes what the page itself says. */
+export function language() {
+  return document.getElementById("qbo-check-words")?.dataset.language ?? "fr";
+}
+
 /**
  * What this page was built with.
  *
