@@ -184,8 +184,8 @@ function askAll(pairs) {
 }
 
 c.Py_InitializeEx(0);
-run(`import ${JSON.parse(imported).join(", ")}`);
 run("import sleep; from sleep import charsets; from qbo_checks.browser import answer");
+run(`sleep.late(${imported})`);
 const entry = object("answer");
 const calling = (value) => asking({ ...c, memory: imports.env.memory, answer: { value } });
 const ask = calling(entry);

@@ -21,11 +21,21 @@ from qbo_checks import registry  # noqa: E402
 HEAP_TYPE = 1 << 9
 """Py_TPFLAGS_HEAPTYPE: a class that is not part of CPython itself."""
 METHODS = FunctionType, classmethod, staticmethod, property
+LATE: set[str] = set()
+"""The modules that a rule may import while it examines (pack.py, ``imports``), and what they import."""
 FORBIDDEN = {"breakpoint", "compile", "eval", "exec", "input", "open"}
 """No rule may: with these go Python's compiler, and what reads files."""
 
 ran: set[CodeType] = set()
 """Every piece of Python that a request needed."""
+
+
+def late(names: list[str]) -> None:
+    """Import what a rule may import while it examines."""
+    before = {*sys.modules}
+    for name in names:
+        __import__(name)
+    LATE.update(names, sys.modules.keys() - before)
 
 
 def watch() -> None:
@@ -44,8 +54,8 @@ def watch() -> None:
 def thin() -> None:
     """Drop what no request can need.
 
-    Of the rules every function stays, and every function of the standard library that ran, or whose name stands in
-    one that stays. Any other is replaced by one that ends the whole image; image.js then says so, and Pyodide with its
+    Of the rules every function stays; of each module of the standard library in which one ran, that one, and those
+    whose name stands in one that stays. Any other is replaced by one that ends the whole image; image.js then says so, and Pyodide with its
     whole library answers the same request. So a gap costs the reader time, never a right answer.
     """
     monitoring = sys.monitoring
@@ -57,12 +67,17 @@ def thin() -> None:
         for function in functions
         if function.__code__ in ran or (function.__module__ or "").startswith(("qbo_checks", __name__))
     }
+    active = {function.__module__ for function in kept} | LATE
     spoken: set[str] = set()
     while True:
         known, spoken = spoken, _spoken(function.__code__ for function in kept)
         if known == spoken:
             break
-        kept.update(function for function in functions if function.__name__ in spoken)
+        kept.update(
+            function
+            for function in functions
+            if function.__module__ in active and function.__name__ in spoken
+        )
     used = {"encodings", *(function.__module__ or "" for function in kept)}
     for function in functions:
         if function in kept:

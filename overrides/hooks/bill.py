@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sysconfig
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ from uuid import NAMESPACE_URL, uuid5
 from fonts import FONTS, WORN
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from pack import PYODIDE, ROOT
+from pack import MODULE, PYODIDE, ROOT
 
 BILL = "assets/bom.cdx.json"
 LICENCES = "assets/licences.txt"
@@ -40,6 +41,8 @@ class Part:
     inside: str = SITE
     text: Path | None = None
     note: str = ""
+    cpe: str | None = None
+    """How databases of vulnerabilities call it and its maker: https://nvd.nist.gov/products/cpe."""
 
 
 @cache
@@ -47,12 +50,14 @@ def parts() -> list[Part]:
     """Everything that is not ours. What the guide's build only uses, and does not ship, is not here."""
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]
     pyodide = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
+    emscripten = lock["platform"].removeprefix("emscripten_").replace("_", ".")
     material = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
     icons = material / ".icons" / "material" / "LICENSE"
     return [
         Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", pyodide, f"pkg:npm/pyodide@{pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is the folder runtime/ of this project's source."),
-        Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
-        Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", lock["platform"].removeprefix("emscripten_").replace("_", "."), f"pkg:generic/emscripten@{lock['platform'].removeprefix('emscripten_').replace('_', '.')}", note="Its C library and its loader, built into Pyodide; also under the University of Illinois/NCSA licence."),
+        Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", cpe=f"python:python:{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
+        Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", emscripten, f"pkg:generic/emscripten@{emscripten}", note="Its loader and its C library, built into Pyodide; also under the University of Illinois/NCSA licence."),
+        *built_in((PYODIDE / MODULE).read_bytes()),
         Part("mkdocs-material", "MIT", "Martin Donath", "https://squidfunk.github.io/mkdocs-material/", version("mkdocs-material"), f"pkg:pypi/mkdocs-material@{version('mkdocs-material')}", text=_licence("mkdocs-material"), note="Templates, styles and scripts. The references to source maps are taken out."),
         Part("mkdocs", "BSD-2-Clause", "Tom Christie", "https://www.mkdocs.org/", version("mkdocs"), f"pkg:pypi/mkdocs@{version('mkdocs')}", text=_licence("mkdocs"), note="The shape of its search index."),
         Part("lunr", "MIT", "Oliver Nightingale", "https://lunrjs.com/", purl="pkg:npm/lunr", note="Built into Material's search."),
@@ -67,6 +72,39 @@ def parts() -> list[Part]:
             for font in WORN
         ),
         Part("click", "BSD-3-Clause", "Pallets", "https://click.palletsprojects.com/", version("click"), f"pkg:pypi/click@{version('click')}", inside=WHEEL, text=_licence("click"), note="Not in the wheel: installed beside it, for the command line."),
+    ]  # fmt: skip
+
+
+def built_in(module: bytes) -> list[Part]:
+    """What CPython's module holds of others. Each version is read from the module itself, where it says one.
+
+    Raises ValueError where something is no longer there, or there as something else.
+    """
+
+    def said(pattern: bytes) -> str:
+        found = re.search(pattern, module)
+        if not found:
+            raise ValueError(f"Pyodide's module no longer holds {pattern.decode()}: the bill is out of date")
+        return found[1].decode() if found.groups() else ""
+
+    expat, bzip2 = said(rb"\0expat_([\d.]+)\0"), said(rb"\0(1\.\d\.\d+), \d+-\w+-\d{4}\0")
+    zlib = said(rb"deflate ([\d.]+) Copyright")
+    mpdecimal, unicode = said(rb"\0(2\.5\.\d)\0"), said(rb"\0(1\d\.\d\.0)\0")
+    for sign in (rb"blake2", rb"HACL", rb"ffi_prep_cif"):
+        said(sign)
+    return [
+        Part("expat", "MIT", "The Expat maintainers", "https://libexpat.github.io/", expat, f"pkg:generic/expat@{expat}", cpe=f"libexpat_project:libexpat:{expat}", note="Built into CPython. No rule reads XML."),
+        Part("mpdecimal", "BSD-2-Clause", "Stefan Krah", "https://www.bytereef.org/mpdecimal/", mpdecimal, f"pkg:generic/mpdecimal@{mpdecimal}", note="libmpdec, built into CPython."),
+        Part("bzip2", "bzip2-1.0.6", "Julian Seward", "https://sourceware.org/bzip2/", bzip2, f"pkg:generic/bzip2@{bzip2}", cpe=f"bzip:bzip2:{bzip2}", note="Built into CPython."),
+        Part("zlib", "Zlib", "Jean-loup Gailly and Mark Adler", "https://zlib.net/", zlib, f"pkg:generic/zlib@{zlib}", cpe=f"zlib:zlib:{zlib}", note="Built into CPython."),
+        Part("blake2", "CC0-1.0", "The BLAKE2 authors", "https://www.blake2.net/", purl="pkg:generic/blake2", note="The reference implementation, as CPython has it; it says no version."),
+        Part("hacl-star", "MIT", "Inria, Microsoft Research and the HACL* contributors", "https://hacl-star.github.io/", purl="pkg:generic/hacl-star", note="CPython's MD5, SHA-1, SHA-2 and SHA-3; it says no version."),
+        Part("libffi", "MIT", "Anthony Green and contributors", "https://sourceware.org/libffi/", purl="pkg:generic/libffi", note="Built into Pyodide; it says no version."),
+        Part("unicode-character-database", "Unicode-3.0", "Unicode, Inc.", "https://www.unicode.org/ucd/", unicode, f"pkg:generic/unicode-character-database@{unicode}", note="The tables of CPython's unicodedata."),
+        # https://github.com/emscripten-core/emscripten/blob/4.0.9/system/lib/libc/README.md
+        Part("musl", "MIT", "Rich Felker and contributors", "https://musl.libc.org/", "1.2.5", "pkg:generic/musl@1.2.5", cpe="musl-libc:musl:1.2.5", note="Emscripten's C library, which changes it in places."),
+        Part("error-stack-parser", "MIT", "Eric Wendelin and contributors", "https://github.com/stacktracejs/error-stack-parser", purl="pkg:npm/error-stack-parser", note="Built into Pyodide's script, rewritten there; it says no version."),
+        Part("stackframe", "MIT", "Eric Wendelin and contributors", "https://github.com/stacktracejs/stackframe", purl="pkg:npm/stackframe", note="Built into Pyodide's script, rewritten there; it says no version."),
     ]  # fmt: skip
 
 
@@ -85,11 +123,7 @@ def _licence(name: str) -> Path:
 def bill(site: Path) -> dict[str, Any]:
     """CycloneDX 1.6. Made of the same files it says the same: its number is drawn from them, and no time is told."""
     ours = version("qbo-setup-guide")
-    files = [
-        _file(path, site)
-        for path in sorted((site / "assets").rglob("*"))
-        if path.is_file() and path != site / BILL
-    ]
+    files = [_file(path, site) for path in sorted(site.rglob("*")) if path.is_file() and path != site / BILL]
     components: list[dict[str, Any]] = [
         {"type": "application", "bom-ref": SITE, "name": "qbo-setup-guide-site", "version": ours, "licenses": _licensed("Apache-2.0"), "components": files},
         {"type": "library", "bom-ref": WHEEL, "name": "qbo-setup-guide", "version": ours, "purl": f"pkg:pypi/qbo-setup-guide@{ours}", "licenses": _licensed("Apache-2.0")},
@@ -130,6 +164,7 @@ def _component(part: Part) -> dict[str, Any]:
         **({"description": part.note} if part.note else {}),
         "licenses": _licensed(part.licence),
         **({"purl": part.purl} if part.purl else {}),
+        **({"cpe": f"cpe:2.3:a:{part.cpe}:*:*:*:*:*:*:*"} if part.cpe else {}),
         "externalReferences": [{"type": "website", "url": part.home}],
     }
 
@@ -174,7 +209,7 @@ def licences() -> str:
     )
 
 
-@event_priority(-260)  # after every hook that writes or changes assets
+@event_priority(-400)  # after every hook that writes or changes anything
 def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:

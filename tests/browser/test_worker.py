@@ -128,7 +128,7 @@ def test_nothing_is_handed_to_a_worker_that_does_not_see_its_seal(
         re.compile("coupe pas du réseau|cut off from the network")
     )
     page.frames[1].evaluate("() => {}")
-    assert page.evaluate("handed") == []
+    assert [given for given in page.evaluate("handed") if given[0]["type"] in {"start", "check"}] == []
 
 
 def tampered(site: Path, name: str, origins: list[str]) -> bytes:

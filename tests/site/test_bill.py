@@ -34,7 +34,7 @@ def test_each_file_is_there_with_its_digest(text: str, site: Path) -> None:
     listed = json.loads(text)["components"][0]["components"]
     assert {file["name"]: file["hashes"][0]["content"] for file in listed} == {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in (site / "assets").rglob("*")
+        for path in site.rglob("*")
         if path.is_file() and path != site / bill.BILL
     }
 
@@ -53,6 +53,31 @@ def test_it_names_what_npm_and_the_wheel_bring(text: str, tmp_path: Path) -> Non
         needs = message_from_string(wheel.read(metadata).decode()).get_all("Requires-Dist", [])
     shipped = {part.name for part in bill.parts() if part.inside == bill.WHEEL}
     assert {re.split(r"[^\w-]", need)[0] for need in needs} == shipped
+
+
+# What strings in a binary tell of whose code it holds, and what the bill calls that.
+TELLING = {
+    b"expat_": "expat", b"libmpdec": "mpdecimal", b"libbzip2": "bzip2", b"inflate": "zlib", b"_blake2": "blake2", b"HACL": "hacl-star",
+    b"ffi_prep_cif": "libffi", b"unicodedata": "unicode-character-database", b"Emscripten": "emscripten", b"PyInit_": "cpython", b"pyodide": "pyodide",
+    b"sqlite3_open": "sqlite", b"lzma_code": "xz", b"OPENSSL_": "openssl", b"ErrorStackParser": "error-stack-parser", b"StackFrame": "stackframe",
+}  # fmt: skip
+
+
+def test_what_the_binaries_hold_is_named_with_its_version(text: str, site: Path) -> None:
+    named = {component["name"]: component for component in json.loads(text)["components"]}
+    (runtime,) = site.glob("assets/runtime/*")
+    shipped = b"".join(path.read_bytes() for path in runtime.glob("*") if path.suffix in {".wasm", ".js"})
+    assert {name for sign, name in TELLING.items() if sign in shipped} <= named.keys()
+    assert not {"sqlite", "xz", "openssl"} & named.keys()
+    for name in ("expat", "bzip2", "mpdecimal", "zlib", "cpython"):
+        assert named[name]["version"].encode() in shipped
+    # By this, a scanner finds what is known of it.
+    assert (
+        named["expat"]["cpe"]
+        == f"cpe:2.3:a:libexpat_project:libexpat:{named['expat']['version']}:*:*:*:*:*:*:*"
+    )
+    with pytest.raises(ValueError, match="out of date"):
+        bill.built_in(b"another module")
 
 
 def test_licences_are_told_with_their_texts(site: Path) -> None:

@@ -158,11 +158,16 @@ function later(milliseconds, value) {
 /** @param {ToPage} message */
 const say = (message) => postMessage(message);
 
-addEventListener("message", async ({ data: { id } }) => {
-  try {
-    say({ type: "answered", id, report: JSON.stringify(await tryWaysOut()) });
-  } catch {
-    say({ type: "failed", id, reason: "crash" });
-  }
-});
-say((await sealed()) ? { type: "sealed" } : { type: "failed", id: null, reason: "unsealed" });
+if (await sealed()) {
+  // Only then: elsewhere, such as where somebody starts this script by its address, nothing is tried.
+  addEventListener("message", async ({ data: { id } }) => {
+    try {
+      say({ type: "answered", id, report: JSON.stringify(await tryWaysOut()) });
+    } catch {
+      say({ type: "failed", id, reason: "crash" });
+    }
+  });
+  say({ type: "sealed" });
+} else {
+  say({ type: "failed", id: null, reason: "unsealed" });
+}

@@ -16,6 +16,10 @@ const say = (message) => postMessage(message);
  * @param {(start: Start) => Promise<(request: string) => string>} begin starts Python with what the page hands over
  */
 export async function serve(begin) {
+  if (!(await sealed)) {
+    say({ type: "failed", id: null, reason: "unsealed" });
+    return;
+  }
   /** @type {(request: string) => string} */
   let answer;
   addEventListener("message", async ({ data }) => {
@@ -41,5 +45,5 @@ export async function serve(begin) {
     }
   });
   // Nothing is handed to a worker that has not said so.
-  say((await sealed) ? { type: "sealed" } : { type: "failed", id: null, reason: "unsealed" });
+  say({ type: "sealed" });
 }
