@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import mimetypes
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from functools import partial
@@ -67,11 +67,12 @@ def publish(page: Page, site: Path, changed: dict[str, bytes]) -> None:
 
     page.route(lambda url: url.endswith("/"), with_other_digests)
     for name, content in changed.items():
-        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        page.route(
-            f"**/{runtime.name}/{name}",
-            lambda route, content=content, kind=kind: route.fulfill(body=content, content_type=kind),
-        )
+        page.route(f"**/{runtime.name}/{name}", _given(name, content))
+
+
+def _given(name: str, content: bytes) -> Callable[[Route], None]:
+    kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return lambda route: route.fulfill(body=content, content_type=kind)
 
 
 def pythons(page: Page) -> list[Worker]:

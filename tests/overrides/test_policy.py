@@ -41,7 +41,8 @@ def test_only_a_page_with_a_check_may_run_webassembly_and_only_one_with_a_player
         PAGE.format("", '<script src="../assets/qbo-check/x/qbo-check.js" type="module"></script>')
     )
     assert "'wasm-unsafe-eval'" in checks["script-src"]
-    assert checks["frame-src"] == ("'self'",)
+    assert checks["worker-src"] == ("'self'", "blob:")
+    assert "frame-src" not in checks  # A blank frame comes from nowhere.
     plays = parsed(PAGE.format("", '<a data-player="https://player.example/embed/x?y" href="#">'))
     assert plays["frame-src"] == ("https://player.example",)
 

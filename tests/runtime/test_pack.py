@@ -93,9 +93,9 @@ def test_python_in_the_image_has_no_way_out() -> None:
 
     modules = reached("__import__", "json", "js", "pyodide", "_pyodide_core", "socket", "_socket", "asyncio")
     assert modules.pop("json") == ["there"]
-    assert [*modules.values()] == [["lacking"]] * 6
+    assert {outcome for outcomes in modules.values() for outcome in outcomes} <= {"refused", "lacking"}
     assert reached("open", "/etc/passwd") == {"/etc/passwd": ["refused"]}
-    assert reached("eval", "1") == {"1": ["lacking"]}
+    assert reached("eval", "1") == {"1": ["refused"]}
 
 
 def test_no_rule_draws_lots_or_looks_at_the_clock() -> None:

@@ -1,0 +1,28 @@
+"""What nobody wrote is answered by the image too: else what is pasted would decide whether the network is used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pack
+import pytest
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_image_answers_whatever_is_pasted(seed: int, tmp_path: Path) -> None:
+    """A short round, the same each time. For a long one: `strewn.py 30000 SEED`, then `runtime/answers.mjs image`."""
+    requests = tmp_path / "requests.jsonl"
+    made = subprocess.run(
+        [sys.executable, HERE / "strewn.py", "400", str(seed)], capture_output=True, text=True, check=True
+    )
+    requests.write_text(made.stdout, "utf-8")
+    assert pack.prove("image", pack.packed(), requests) == 400
+
+
+def test_what_a_rule_may_import_late_is_in_the_image() -> None:
+    """Codecs are imported by their name, in the midst of an answer."""
+    assert {"encodings.idna", "encodings.punycode"} <= {*pack.imports()}
