@@ -109,8 +109,7 @@ async function outcomeOf(attempt) {
   /** @type {SecurityPolicyViolationEvent[]} */
   const violations = [];
   const heard = (/** @type {Event} */ event) => {
-    const violation = /** @type {SecurityPolicyViolationEvent} */ (event);
-    if (violation.disposition === "enforce") violations.push(violation);
+    violations.push(/** @type {SecurityPolicyViolationEvent} */ (event));
   };
   addEventListener("securitypolicyviolation", heard);
   /** @type {Attempt["outcome"]} */
@@ -126,7 +125,8 @@ async function outcomeOf(attempt) {
   // The browser may tell of the violation after the error that it caused.
   await later(50, undefined);
   removeEventListener("securitypolicyviolation", heard);
-  const directive = violations[0]?.effectiveDirective ?? "";
+  const enforced = violations.find(({ disposition }) => disposition === "enforce");
+  const directive = enforced?.effectiveDirective ?? "";
   const policies = violations.map(({ originalPolicy }) => originalPolicy);
   // What went through in spite of a violation did go through.
   return { outcome: directive && ended !== "open" ? "blocked" : ended, directive, policies };
