@@ -140,7 +140,7 @@ def tampered(site: Path, name: str, origins: list[str]) -> bytes:
 
 # Each script that a worker runs, and the ways that must be missing for it to be used.
 SCRIPTS = {"image-worker.js": (), "pyodide-worker.js": ("python.wasm",), "ways-out.js": ()}
-BROKEN = rf"{TRIED}|runtime/|Failed to load|ServiceWorker|ws://|404|TypeError"
+BROKEN = rf"{TRIED}|failed blob:|runtime/|Failed to load|ServiceWorker|ws://|404|TypeError"
 
 
 def test_every_script_of_a_worker_is_replaced() -> None:

@@ -367,9 +367,8 @@ async function load(url, { size, integrity }, progress = () => {}) {
         length += part.value.byteLength;
         progress(part.value.byteLength);
       }
-      if (length < size) throw new Failure("network");
-      if (length > size || (subtle && (await digest(subtle, bytes)) !== integrity))
-        throw new Failure("altered");
+      const same = length === size && (!subtle || (await digest(subtle, bytes)) === integrity);
+      if (!same) throw new Failure("altered");
       return bytes;
     };
     const bytes = read().catch((error) => {
