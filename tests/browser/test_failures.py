@@ -232,11 +232,10 @@ def test_a_worker_that_dies(at: Callable[[str], None], page: Page, check: Locato
 
 
 @pytest.fixture
-def endless(page: Page) -> Callable[[], None]:
-    """Serves an image that never answers, until the function that it returns is called."""
-    served = image("(loop $for_ever (br $for_ever))")
-    page.route(IMAGE, lambda route: route.fulfill(body=served, content_type="application/wasm"))
-    return lambda: page.unroute(IMAGE)
+def endless(page: Page, site: Path) -> Callable[[], None]:
+    """Serves an image that never answers, until the function that it returns is called: then Pyodide has to."""
+    host.publish(page, site, {"python.wasm": image("(loop $for_ever (br $for_ever))")})
+    return page.unroute_all
 
 
 def test_a_rule_that_never_ends(
@@ -270,7 +269,7 @@ def test_a_worker_killed_in_mid_check(
     expect(check).to_have_attribute("data-state", "checking")
     devtools = browser.new_browser_cdp_session()
     targets = devtools.send("Target.getTargets", {"filter": [{"type": "worker"}]})["targetInfos"]
-    (worker,) = [target for target in targets if target["url"].endswith("worker.js")]
+    (worker,) = [target for target in targets if target["url"].startswith("blob:")]
     session = devtools.send("Target.attachToTarget", {"targetId": worker["targetId"], "flatten": False})
     kill = json.dumps({"id": 1, "method": "Runtime.terminateExecution"})
     devtools.send("Target.sendMessageToTarget", {"sessionId": session["sessionId"], "message": kill})

@@ -117,9 +117,11 @@ class QboCheck extends HTMLElement {
 
   /** @param {EventTarget | null} target */
   #click(target) {
-    if (!(target instanceof HTMLButtonElement)) return;
-    if (target.dataset.part === "clear") this.#clear();
-    if (target.dataset.part === "reveal") reveal(target, target.getAttribute("aria-pressed") !== "true");
+    // A page's translator puts elements of its own into each button.
+    const button = target instanceof Element && target.closest("button");
+    if (!button) return;
+    if (button.dataset.part === "clear") this.#clear();
+    if (button.dataset.part === "reveal") reveal(button, button.getAttribute("aria-pressed") !== "true");
   }
 
   /** Empty every field, and end the worker: Python forgets with it. */

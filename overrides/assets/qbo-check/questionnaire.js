@@ -386,12 +386,14 @@ class QboQuestionnaire extends HTMLElement {
 
   /** @param {EventTarget | null} target */
   #click(target) {
-    if (target instanceof HTMLAnchorElement && target.hash.startsWith("#question-")) {
-      this.#follow(target.hash.slice(1));
+    // A page's translator puts elements of its own into each link and button.
+    const act = target instanceof Element && target.closest("a, button");
+    if (act instanceof HTMLAnchorElement && act.hash.startsWith("#question-")) {
+      this.#follow(act.hash.slice(1));
     }
-    if (!(target instanceof HTMLButtonElement)) return;
-    const box = target.closest("[data-item]");
-    const { part: name, write, file } = target.dataset;
+    if (!(act instanceof HTMLButtonElement)) return;
+    const box = act.closest("[data-item]");
+    const { part: name, write, file } = act.dataset;
     if (write) this.#write(write, file ?? "");
     else if (name === "use" && box instanceof HTMLElement) this.#use(box);
     else if (name === "copy" && box instanceof HTMLElement) this.#copy(box);
