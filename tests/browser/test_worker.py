@@ -240,7 +240,7 @@ def test_a_file_that_is_not_the_published_one_is_not_run(page: Page, site: Path,
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-state", "failed")
     expect(check.get_by_role("status")).to_contain_text("n’est pas celui avec lequel")
-    assert page.workers == []
+    assert host.pythons(page) == []
     assert [got for got in host.received if "/try" in got] == []
 
 
