@@ -26,7 +26,7 @@ test: build
 
 # Minutes for each door that pasted text comes in by; `make test` takes one short round.
 fuzz: setup
-	pytest tests/fuzz --fuzz-seconds=120
+	pytest tests/fuzz tests/validators/test_secrets.py --fuzz-seconds=120
 
 bench: build
 	python overrides/hooks/machine.py firefox nginx

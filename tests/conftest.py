@@ -15,6 +15,15 @@ OLD = ("integrations/", "fr-ca/")
 FRAME = "assets/"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fuzz-seconds", type=float, default=0, help="how long each target is fuzzed; 0 is one short round, always the same")  # fmt: skip
+
+
+@pytest.fixture
+def seconds(request: pytest.FixtureRequest) -> float:
+    return float(request.config.getoption("--fuzz-seconds"))
+
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The built site. `make test` builds it; a test run by hand says how."""

@@ -433,7 +433,7 @@ def test_mending_what_is_reported_leads_to_pass(answers: dict[str, Any]) -> None
     assert ("complete", None) in codes(report)
 
 
-UNASKED = {"unknown-question", "wrong-version", "private-but-public-estimate"}
+UNASKED = {"wrong-version", "private-but-public-estimate"}
 GROUPS = {item.id for item in ITEMS if not item.answerable}
 
 
@@ -444,6 +444,11 @@ def _mend(answers: dict[str, Any], finding: dict[str, Any]) -> None:
         assert rule in {"empty", "malformed"}  # Nothing at all, or no name that is a question's.
         answers.clear()
         answers["version"] = 1
+    elif rule == "unknown-question":
+        # Its name may be anything and is not repeated; its place tells which it is.
+        known = {item.id for item in ITEMS} | {"version"}
+        for unknown in [given for given in answers if given not in known]:
+            del answers[unknown]
     elif rule in UNASKED or name in GROUPS:
         del answers[name]
     elif rule == "lending-declared-once":

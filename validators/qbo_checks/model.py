@@ -27,7 +27,8 @@ LIMIT = 100_000
 class UsageError(ValueError):
     """The caller asked for something that does not exist: a fault of ours, never of what was pasted.
 
-    The message names what is known. It never holds a field's value, which may be a secret.
+    The message names what is known. It holds what was asked for, the ``name``, only where that comes from the guide's
+    own sources: a reader may have put a secret in its place.
     """
 
     def __init__(self, what: str, known: Iterable[str], name: str | None = None) -> None:
@@ -63,6 +64,17 @@ class Text:
     def filled(self, **placeholders: object) -> Text:
         """The text with its placeholders filled, to fill another's."""
         return Text(fr=self.fill("fr", placeholders), en=self.fill("en", placeholders))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A text with placeholders of its own, to stand in the placeholder of another.
+
+    They are filled when the report is told, and what they quote passes the same gate.
+    """
+
+    text: Text
+    placeholders: Mapping[str, object] = dataclasses.field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +182,12 @@ class Finding:
     rule: str
     field: str
     span: Span | None = None
-    placeholders: Mapping[str, object] = dataclasses.field(default_factory=dict)
-    question: str | None = None
+    # Not in the repr: it may quote anything.
+    placeholders: Mapping[str, object] = dataclasses.field(default_factory=dict, repr=False)
+    question: str | None = dataclasses.field(default=None, repr=False)
     case: Case | None = None
-    values: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    offer: Offer | None = None
+    values: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
+    offer: Offer | None = dataclasses.field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,15 +203,13 @@ class Comparison:
 class Answer:
     """What ``examine`` returns: findings in reading order, and corrected values where they are certain.
 
-    ``comparison`` is for a field that has one right value. ``secrets`` names the fields that turned out
-    to hold a secret though none was asked for; they are quoted no more than a field declared as one.
+    ``comparison`` is for a field that has one right value.
     """
 
     findings: tuple[Finding, ...]
     # Not in the repr, which ends up in logs: a corrected value may be a secret.
     cleaned: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
     comparison: Comparison | None = None
-    secrets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +229,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One unit of knowledge, as :func:`qbo_checks.registry.load` reads it from its module."""
+    """One unit of knowledge, as :func:`qbo_checks.registry.load` reads it from its package.
+
+    ``vocabulary`` holds the words of ours that a report may quote from what was pasted, in lower case.
+    """
 
     id: str
     title: Text
@@ -226,6 +240,7 @@ class Check:
     rules: Mapping[str, Rule]
     examples: tuple[Example, ...]
     examine: Callable[[Fields], Answer]
+    vocabulary: frozenset[str] = dataclasses.field(default=frozenset(), repr=False)
 
     def code(self, rule: str) -> str:
         """The public name of a rule: ``redirect-uri.trailing-slash``."""

@@ -1,37 +1,422 @@
-"""What may be a secret."""
+"""What may be a secret, and what of a text may be shown.
+
+No detector knows a password. So a text is shown by what is known to be harmless: words of our own vocabulary, the
+scheme, host and path of an address whose parts read as words, IP addresses, a few digits. Everything else becomes
+dots of the same length. :func:`secrets` finds the known forms of secrets, for the checks that speak of them.
+"""
 
 from __future__ import annotations
 
+import ipaddress
 import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, TypeAlias
 
-from qbo_checks.text import _PERCENT, lower
+from qbo_checks import lookalikes, portal
+from qbo_checks.model import Span, Text
+from qbo_checks.text import FULL_WIDTH, Pasted, lower
 
-SECRET_NAMES = ("code", "secret", "token", "password", "pwd", "otp", "assertion", "key")
+Kind: TypeAlias = Literal[
+    "access-token", "authorization-code", "basic", "bearer", "client-secret", "expired-token", "id-token", "jwt",
+    "parameter", "pem", "random", "refresh-token", "userinfo", "vendor",
+]  # fmt: skip
+
+DOT = "•"
+"""What stands for a character that is not shown."""
+
+RUN = 3
+"""How many characters of a text may be shown whatever they are: four in a row would tell something of a secret."""
+
+# The known forms of secrets
+
+_NAME_ENDS = (
+    "apikey", "assertion", "auth", "authorization", "code", "credential", "credentials", "jwt", "key", "mdp",
+    "nonce", "otp", "pass", "passcode", "passphrase", "passwd", "password", "pin", "pwd", "pw", "secret", "session",
+    "sessionid", "sid", "sig", "signature", "state", "token", "verifier",
+)  # fmt: skip
 """What the name of a parameter ends with when its value is a secret."""
 
-SECRET_FORMS = ("eyj", "rt1-", "basic ", "bearer ")
-"""How tokens and the headers that carry them begin, in lower case; other keys are long runs of letters and digits."""
+_VENDORS = (
+    r"sk_(?:live|test)_\w{8,}", r"rk_(?:live|test)_\w{8,}", r"whsec_\w{8,}", r"gh[pousr]_\w{16,}", r"github_pat_\w{16,}",
+    r"glpat-[\w-]{12,}", r"xox[abeprs]-[\w-]{8,}", r"xapp-[\w-]{8,}", r"A(?:KIA|SIA|ROA|IDA)[A-Z0-9]{12,}", r"AIza[\w-]{20,}",
+    r"ya29\.[\w-]{8,}", r"GOCSPX-[\w-]{8,}", r"SG\.[\w-]{8,}\.[\w-]{8,}", r"(?:SK|AC)[0-9a-f]{32}", r"shp(?:at|ca|pa|ss)_\w{8,}",
+    r"sq0(?:atp|csp|idp)-[\w-]{8,}", r"npm_\w{16,}", r"pypi-[\w-]{16,}", r"do[oprt]_v1_\w{16,}", r"hf_\w{16,}",
+    r"sk-(?:ant-|proj-)?[\w-]{16,}", r"key-[0-9a-f]{16,}", r"EAA[A-Za-z0-9]{16,}", r"NRAK-\w{8,}", r"dckr_pat_[\w-]{8,}",
+    r"vercel_\w{16,}", r"sntrys_\w{8,}", r"hvs\.[\w-]{8,}", r"lin_api_\w{8,}", r"ATATT3[\w-]{16,}", r"pk_[0-9a-f]{16,}",
+)  # fmt: skip
+"""How the keys of other vendors begin, by their own documentation or by GitHub's list of secret patterns."""
 
-NOT_SECRET = ("client_id=", "state=")
+_SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("pem", re.compile(r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?:[^-]|-(?!----END))*(?:-----END [A-Z0-9 ]*-----)?")),
+    ("basic", re.compile(r"(?i:(?<!\w)basic\s{1,4}(?P<value>[a-z0-9+/]{12,}={0,2}))")),
+    ("bearer", re.compile(r"(?i:(?<!\w)bearer\s{1,4}(?P<value>[a-z0-9._~+/=-]{12,}))")),
+    ("access-token", re.compile(r"(?<![\w.-])eyJ[\w-]{8,}(?:\.[\w-]*){4}")),
+    ("id-token", re.compile(r"(?<![\w.-])eyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?(?![\w.-])")),
+    ("jwt", re.compile(r"(?<![\w.-])eyJ[\w-]{16,}")),
+    ("refresh-token", re.compile(r"(?i:(?<![\w-])RT1-\d{1,4}-[a-z]\d-[a-z0-9]{10,})")),
+    ("refresh-token", re.compile(r"(?i:(?<![\w-])(?:AB|L3|L0|Q0)1\d{10}[a-z0-9]{37}(?![\w-]))")),
+    ("expired-token", re.compile(r"(?i:(?<![\w-])AB0\d{10}[a-z0-9]{12,}(?![\w-]))")),
+    ("authorization-code", re.compile(r"(?i:(?<![\w-])(?:X?AB|Q0|L0|L3)1\d{10}[a-z0-9]{16,}(?![\w-]))")),
+    ("vendor", re.compile(rf"(?<![\w-])(?:{'|'.join(_VENDORS)})")),
+    ("userinfo", re.compile(r"(?<=://)(?P<value>[^\s/?#@]{1,200})@")),
+    ("client-secret", re.compile(r"(?<![\w+/-])(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z0-9]{40}(?![\w+/-])")),
+    (
+        "parameter",
+        re.compile(
+            rf"(?i:(?:{'|'.join(_NAME_ENDS)})[\"'`\]]{{0,2}}\s{{0,4}}(?:=>|:=|[=:])"
+            r"[\"'`\s]{0,4}(?!(?:basic|bearer)\s)(?P<value>[^\s\"'`&<>,;(){}\[\]]{4,}))"
+        ),
+    ),
+    ("random", re.compile(r"(?<![\w+/-])(?=[\w+/-]*\d)(?=[\w+/-]*[A-Za-z])[A-Za-z0-9_+/-]{24,}={0,2}(?![\w+/-])")),
+)  # fmt: skip
 
-_LONG_RUN = re.compile(r"[a-z0-9]{36,}")
-_QUOTING = str.maketrans("", "", "\"'\\")
+
+def secrets(text: str) -> list[tuple[Kind, Span]]:
+    """The stretches that have a secret's form, in the order in which they stand; none overlaps another.
+
+    A stretch is the value without its label. Forms: Intuit's tokens and keys, JWT (RFC 7519), Basic and Bearer
+    (RFC 7617, RFC 6750), passwords in addresses, values of parameters named for secrets, PEM keys (RFC 7468),
+    the prefixes of other vendors, and long words of letters and digits.
+    """
+    found: list[tuple[Kind, Span]] = []
+    taken = bytearray(len(text))
+    for kind, pattern in _SHAPES:
+        for match in pattern.finditer(text):
+            start, end = match.span("value") if "value" in pattern.groupindex else match.span()
+            if not any(taken[start:end]):
+                found.append((kind, (start, end)))
+                _keep(taken, start, end)
+    return sorted(found, key=lambda it: it[1])
 
 
-def _octet(escape: re.Match[str]) -> str:
-    return chr(int(escape[1], 16))
+# What is shown
+
+_BIGRAMS = (
+    "abacadagaialamanaparasatauavaybabebiblbobrbucacccechcickclcocrctcucydadedidodrdueaebecedeeefegeielemeneoeperes"
+    "eteuevexeyfafefffiflfofrgagegiglgngogrguhahehihohrhthyiaibicidieifigiliminioipiqirisitivizkekilalelillloltluly"
+    "mambmemimmmompmunancndnenfngninnnonsntnuobocodofogoiokolomonoooporosotouovowpapephpiplpoppprpsptpuqurarbrcrdre"
+    "rgrirlrmrnrorrrsrtrurysascseshsismsospssstsutatethtitotrtstttutyuaubucudueuiulumunupurusutvavevivowawewiyoysze"
+)
+_COMMON = frozenset(_BIGRAMS[at : at + 2] for at in range(0, len(_BIGRAMS), 2))
+"""The 220 pairs of letters that are commonest in English and French words.
+
+Of 136,000 words of both languages, 92 in 100 are made of them to three quarters; of random runs of eight
+letters, 2 in 100, and of sixteen, 2 in 1,000.
+"""
+
+LONGEST_WORD = 24
+MOST_PARTS = 4
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
+"""The words of ``OAuth2Playground``."""
+
+_STAND_IN = re.compile(r"[\[\]{}<>:$()*]+")
+"""Signs of a part of a path that is still to be filled in: ``{tenant}``, ``[id]``, ``:id``."""
+
+_ACCENT = re.compile(r"%[cC][23]%[89abAB][0-9a-fA-F]")
+"""A letter of Latin-1 in UTF-8, percent-encoded."""
 
 
-def holds_secret(legible: str) -> bool:
-    """Whether some of the text may be a secret: then none of it is quoted. In doubt, it may."""
-    text = lower(legible)
-    # A name may be encoded, and a value may follow it in JSON, in a header or in a sentence.
-    decoded = _PERCENT.sub(_octet, _PERCENT.sub(_octet, text)) if "%" in text else text
-    compact = "".join(lower(decoded).translate(_QUOTING).split())
+def reads_as_words(text: str) -> bool:
+    """Whether a label of a host or a segment of a path is made of words, such as ``oauth2`` or ``sign-in``."""
+    plain = _ACCENT.sub("e", _STAND_IN.sub("", text))
+    if not plain.isascii():
+        plain = lookalikes.skeleton(plain.translate(FULL_WIDTH))
+    if len(plain) <= RUN or _LOCALE.fullmatch(plain):
+        return plain.isalpha() or _VERSION.fullmatch(plain) is not None or plain.lower() in _portal_words()
+    pieces = [piece for piece in re.split(r"[-_.~%]", plain) if piece]
+    if len(pieces) > 2 * MOST_PARTS or len(plain) - sum(map(len, pieces)) > len(pieces):
+        return False
+    # Short parts say nothing by themselves: somewhere a word stands beside them.
+    sizes = [_longest_word(piece) for piece in pieces]
+    return all(size is not None for size in sizes) and max(filter(None, sizes), default=0) > RUN
+
+
+_LOCALE = re.compile(r"[a-z]{2}[-_][A-Za-z]{2}")
+_VERSION = re.compile(r"v[0-9]{1,2}")
+
+
+def _longest_word(piece: str) -> int | None:
+    """The length of the longest word in a piece between signs; None where some of it is no word."""
+    if piece.lower() in _portal_words():
+        return len(piece)
+    parts = _PARTS.findall(piece)
+    numbers = [part for part in parts if part.isdigit()]
+    short = [part for part in parts if len(part) <= RUN]
+    if "".join(parts) != piece or len(parts) > MOST_PARTS or len(numbers) > 1 or len(short) > 2:
+        return None
+    # A word in capitals is more often the beginning of a key than a part of an address.
+    if not all(part.lower() in _portal_words() or len(part) <= RUN or _is_word(part) for part in parts):
+        return None
+    longest = max(map(len, parts))
+    return longest if longest > RUN or piece.isalpha() else None
+
+
+def _is_word(part: str) -> bool:
+    low = part.lower()
+    common = sum(low[at : at + 2] in _COMMON for at in range(len(low) - 1))
     return (
-        any(name + sign in compact for name in SECRET_NAMES for sign in "=:>")
-        or any(form in text for form in SECRET_FORMS)
-        or any(not text.endswith(NOT_SECRET, 0, run.start()) for run in _LONG_RUN.finditer(text))
-        # A password may stand before an @.
-        or ":" in text[: max(0, text.rfind("@"))].replace("://", "")
+        part.isalpha()
+        and not part.isupper()
+        and len(low) <= LONGEST_WORD
+        and common >= (0.75 if len(low) < 12 else 0.8) * (len(low) - 1)
     )
+
+
+_WORDS = re.compile(r"[^\W_]{2,}")
+_LETTERS = re.compile(r"[^\W_]+")
+
+_LABELS = (
+    "app url urls uri uris link redirect callback redirecturi redirecturis host domain launch disconnect reconnect "
+    "eula privacy policy adresse adresses address ip range plage redirection client id secret scope state realmid "
+    "response type code token access refresh error description value valeur name nom key clé environment "
+    "environnement sandbox production development développement version answers questionnaire true false null "
+    "none yes no oui non http https www com org net example localhost the and or of for in to is de du des la le "
+    "les et ou pour en your domain app name votre domaine"
+)
+"""Words that people copy along with a value: names of fields in settings files, in the portals and in both languages."""
+
+
+@cache
+def _portal_words() -> frozenset[str]:
+    """Every word of the portals' names, hosts and URIs, and those that stand beside values."""
+    told = [_LABELS]
+    for value in vars(portal).values():
+        told += _strings(value)
+    return frozenset(word for text in told for word in words(text))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in (*value, *value.values()):
+            yield from _strings(part)
+    elif isinstance(value, (tuple, list, frozenset, set)):
+        for part in value:
+            yield from _strings(part)
+    elif isinstance(value, Text):
+        yield from (value.fr, value.en)
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text of ours, in lower case, as :func:`shown` knows them again."""
+    return (word.lower() for word in _WORDS.findall(text))
+
+
+PORTS = frozenset({":443", ":3000", ":5000", ":8000", ":8080", ":8443"})
+"""The usual ports. Any other number of four digits may be the beginning of a password."""
+
+_SPELLED = r"⟨U\+[0-9A-F]{4,6}⟩|[…␣⇥⏎⍽⟨⟩]"
+_ADDRESS = re.compile(
+    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]{0,12})(?P<sep>[:;]?[/\\]{1,4}))?"
+    r"(?P<rest>[^\s\"'<>`«»“”⟨⟩…]+)"
+)
+_HOST = re.compile(
+    r"(?P<labels>[^/\\?#:@\s]+)(?P<port>:[0-9]{0,5}(?![0-9A-Za-z]))?(?P<path>[/\\][^?#]*)?(?P<more>[?#].*)?",
+    re.DOTALL,
+)
+_TOKEN = re.compile(rf"{_SPELLED}|[^\s\"'<>`«»“”⟨⟩…]+")
+_BETWEEN = re.compile(r"\s+|[\"'<>`«»“”]+")
+_PIECE = re.compile(r"[^\s,;|=(){}\[\]&]+")
+_IPV4 = re.compile(
+    r"[0-9]{1,3}(?:\.[0-9*]{1,3}){1,4}\.?(?:/[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?(?::[0-9]{1,5})?(?:-[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?"
+)
+_IPV6 = re.compile(
+    r"\[?(?P<address>[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*)\]?(?P<prefix>/[0-9]{1,3})?(?::[0-9]{1,5})?"
+)
+_CHARACTER = re.compile(r"U\+(?P<point>[0-9A-F]{4,6})(?: (?P<name>[A-Z0-9 -]+))?")
+_SECRET_SEGMENTS = frozenset(
+    {"token", "key", "secret", "reset", "otp", "code", "password", "invite", "magic"}
+)
+
+
+def shown(text: str, vocabulary: frozenset[str] = frozenset()) -> str:
+    """The text with dots in place of every character that may not be shown. As long as it was.
+
+    ``vocabulary`` holds more words that are ours, in lower case; a whole name such as ``ad3-launch`` may be one.
+    No four characters in a row of a text that is not recognised remain, white space and words of ours aside.
+    """
+    if len(text) <= RUN or _is_named_character(text):
+        return text
+    plain = text.translate(FULL_WIDTH) if not text.isascii() else text
+    kept = bytearray(len(text))
+    for token in _TOKEN.finditer(plain):
+        start, end = token.span()
+        if token[0][0] in "⟨…␣⇥⏎⍽":
+            kept[start:end] = b"\1" * (end - start)
+        else:
+            _keep_token(plain, start, end, kept, vocabulary)
+    for space in _BETWEEN.finditer(plain):
+        # A secret could be made of signs, so never many in a row; white space tells nothing.
+        if space[0].isspace() or len(space[0]) <= RUN:
+            _keep(kept, *space.span())
+    if 0 not in kept:
+        return text
+    pieces: list[str] = []
+    after = 0
+    for hidden in re.finditer(rb"\0+", kept):
+        pieces += [text[after : hidden.start()], DOT * (hidden.end() - hidden.start())]
+        after = hidden.end()
+    return "".join([*pieces, text[after:]])
+
+
+def _is_named_character(text: str) -> bool:
+    match = _CHARACTER.fullmatch(text)
+    if match is None or int(match["point"], 16) > 0x10FFFF:
+        return False
+    return (match["name"] or "") == unicodedata.name(chr(int(match["point"], 16)), "")
+
+
+def _keep_token(text: str, start: int, end: int, kept: bytearray, vocabulary: frozenset[str]) -> None:
+    """Mark what may be shown of a word between white space or quotes: an address, or words of ours."""
+    token = text[start:end]
+    if _is_ours(token, vocabulary) or _is_ip(token):
+        kept[start:end] = b"\1" * len(token)
+        return
+    address = _address_start(token)
+    if address is not None:
+        _keep_words(text, start, start + address, kept, vocabulary)
+        _keep_address(text, start + address, end, kept, vocabulary)
+    else:
+        _keep_words(text, start, end, kept, vocabulary)
+
+
+_SCHEME = re.compile(
+    r"(?i:h(?:tt|xx)ps?[:;]?[/\\]{1,4})|(?<![\w@.-])//|(?<![\w.+-])[a-z][a-z0-9+.-]{1,11}://"
+)
+_BARE_HOST = re.compile(r"(?<![\w@.%+/\\-])(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(?=[/\\?#:\])},;|]|\Z)")
+
+
+def _address_start(token: str) -> int | None:
+    """Where an address begins in a word, if there is one."""
+    if match := _SCHEME.search(token):
+        return match.start()
+    match = _BARE_HOST.search(token)
+    # Without a scheme, any two words with a dot between them look like a host.
+    return match.start() if match and _labels_shown(match[0]) == set(match[0].split(".")) else None
+
+
+def _labels_shown(host: str) -> set[str]:
+    """The labels of a host that may be shown; a short one only at the end, where public suffixes stand."""
+    labels = host.rstrip(".").split(".")
+    words = {label for label in labels if reads_as_words(label)}
+    if all(len(label) <= RUN and label.lower() not in _portal_words() for label in words):
+        return set()
+    return {
+        label
+        for at, label in enumerate(labels)
+        if label in words and (len(label) > RUN or label.lower() in _portal_words() or at >= len(labels) - 2)
+    }
+
+
+def _keep_address(text: str, start: int, end: int, kept: bytearray, vocabulary: frozenset[str]) -> None:
+    """Mark the scheme, the host, the port and the path; of the rest, words of ours alone."""
+    scheme = _SCHEME.match(text, start, end)
+    begin = scheme.end() if scheme else start
+    # What stands before the last @ may be a password, wherever parsers see the host.
+    at = text.rfind("@", begin, end)
+    if scheme and reads_as_words(scheme[0].rstrip(":;/\\")):
+        _keep(kept, start, begin)
+    if at >= 0:
+        begin = at + 1
+    match = _HOST.match(text, begin, end)
+    if match is None:
+        return
+    is_ip = _is_ip(match["labels"])
+    labels = _labels_shown(match["labels"])
+    for label in re.finditer(r"[^.]+|\.{1,3}", match["labels"]):
+        if is_ip or label[0][0] == "." or label[0] in labels:
+            _keep(kept, begin + label.start(), begin + label.end())
+    if match["port"] and (match["port"] in PORTS or len(match["port"]) <= RUN):
+        _keep(kept, *match.span("port"))
+    if match["path"]:
+        _keep_path(match, kept)
+    if match["more"]:
+        _keep(kept, match.start("more"), match.start("more") + 1)
+        _keep_query(text, match.start("more") + 1, end, kept, vocabulary)
+
+
+def _keep_path(match: re.Match[str], kept: bytearray) -> None:
+    begin = match.start("path")
+    told_secret = False
+    for part in re.finditer(r"[/\\]+|[^/\\]+", match["path"]):
+        start, end = begin + part.start(), begin + part.end()
+        if part[0][0] in "/\\":
+            _keep(kept, start, min(end, start + RUN))
+        elif not told_secret:
+            segment, semicolon, _ = part[0].partition(";")
+            if reads_as_words(segment):
+                _keep(kept, start, start + len(segment) + len(semicolon))
+            told_secret = segment.lower() in _SECRET_SEGMENTS
+
+
+def _keep_query(text: str, start: int, end: int, kept: bytearray, vocabulary: frozenset[str]) -> None:
+    """Mark the names of parameters that are words of ours, and the values that are; an address inside, as one."""
+    for pair in re.finditer(r"[^&#?]+", text[start:end]):
+        begin = start + pair.start()
+        name, equals, value = pair[0].partition("=")
+        if not _is_ours(name, vocabulary):
+            continue
+        _keep(kept, begin, begin + len(name) + len(equals))
+        inner = Pasted.of(value).decoded()
+        if _is_ours(inner.text, vocabulary) and not lower(name).endswith(_NAME_ENDS):
+            _keep(kept, begin + len(name) + 1, begin + len(pair[0]))
+        elif _SCHEME.match(inner.text):
+            told = bytearray(len(inner))
+            _keep_address(inner.text, 0, len(inner), told, vocabulary)
+            for at, keep in enumerate(told):
+                if keep:
+                    first, last = inner[at : at + 1].span
+                    _keep(kept, begin + len(name) + 1 + first, begin + len(name) + 1 + last)
+    for sign in re.finditer(r"[&#?]", text[start:end]):
+        # One sign between two parameters.
+        _keep(kept, start + sign.start(), start + sign.end())
+
+
+def _keep_words(text: str, start: int, end: int, kept: bytearray, vocabulary: frozenset[str]) -> None:
+    """Mark the pieces that are words of ours or IP addresses, and the sign on either side of each."""
+    for piece in _PIECE.finditer(text, start, end):
+        inner = piece[0].strip(".:!?*_-/")
+        if inner and (_is_ours(inner, vocabulary) or _is_ip(inner)):
+            begin = piece.start() + piece[0].find(inner)
+            _keep(kept, max(start, begin - 1), min(end, begin + len(inner) + 1))
+
+
+def _is_ours(text: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a text is a name of ours, or nothing but words of ours."""
+    low = lower(text)
+    if low in vocabulary or low in _portal_words():
+        return True
+    parts = _LETTERS.findall(text)
+    return (
+        0 < len(parts) <= 2 * MOST_PARTS
+        and sum(map(len, parts)) + RUN * len(parts) >= len(text)
+        and all(_is_our_word(part, vocabulary) for part in parts)
+    )
+
+
+def _is_our_word(word: str, vocabulary: frozenset[str]) -> bool:
+    known = _portal_words()
+    if word.lower() in known or word.lower() in vocabulary:
+        return True
+    parts = _PARTS.findall(word)
+    return len(parts) > 1 and "".join(parts) == word and all(_is_our_word(part, vocabulary) for part in parts)
+
+
+def _is_ip(text: str) -> bool:
+    if _IPV4.fullmatch(text):
+        return True
+    match = _IPV6.fullmatch(text)
+    if match is None:
+        return False
+    try:
+        ipaddress.IPv6Address(match["address"])
+    except ValueError:
+        return False
+    return True
+
+
+def _keep(kept: bytearray, start: int, end: int) -> None:
+    kept[start:end] = b"\1" * (end - start)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from qbo_checks import checks
 from qbo_checks.model import (
@@ -20,6 +22,7 @@ from qbo_checks.model import (
     Text,
     UsageError,
 )
+from qbo_checks.redact import words
 from qbo_checks.report import Report
 from qbo_checks.sources import OWASP_INPUT
 
@@ -57,7 +60,7 @@ def names() -> tuple[str, ...]:
 def load(name: str) -> Check:
     """One check by its id. Raises UsageError, naming the known ones, for an id that does not exist."""
     if name not in names():
-        raise UsageError("check", names(), name)
+        raise UsageError("check", names())
     module = import_module(f"qbo_checks.checks.{name.replace('-', '_')}")
     first = next(field for field in module.FIELDS if field.kind != "choice")
     oversized = Example(
@@ -75,7 +78,19 @@ def load(name: str) -> Check:
         {**module.RULES, "oversized": OVERSIZED},
         (*module.EXAMPLES, oversized),
         module.examine,
+        frozenset(_own_words(module)),
     )
+
+
+def _own_words(module: ModuleType) -> Iterator[str]:
+    """The words of a check's names: its title, its fields and their choices, and what its ``VOCABULARY`` adds."""
+    for text in (module.TITLE, *(field.label for field in module.FIELDS)):
+        yield from words(f"{text.fr} {text.en}")
+    for field in module.FIELDS:
+        yield field.name
+        for name, choice in field.choices.items():
+            yield from words(f"{name} {choice.fr} {choice.en}")
+    yield from getattr(module, "VOCABULARY", ())
 
 
 def rule(code: str) -> tuple[Check, Rule]:
@@ -85,7 +100,7 @@ def rule(code: str) -> tuple[Check, Rule]:
         check = load(check_name)
         return check, check.rules[rule_name]
     known = (load(check_name),) if check_name in names() else tuple(map(load, names()))
-    raise UsageError("code", (check.code(name) for check in known for name in check.rules), code)
+    raise UsageError("code", (check.code(name) for check in known for name in check.rules))
 
 
 def language(name: str) -> Language:
@@ -93,7 +108,7 @@ def language(name: str) -> Language:
     for known in LANGUAGES:
         if name == known:
             return known
-    raise UsageError("language", LANGUAGES, name)
+    raise UsageError("language", LANGUAGES)
 
 
 def examine(name: str, fields: Fields) -> Report:
@@ -105,7 +120,7 @@ def examine(name: str, fields: Fields) -> Report:
     declared = {field.name: field for field in check.fields}
     for given in fields:
         if given not in declared:
-            raise UsageError("field", declared, given)
+            raise UsageError("field", declared)
     values = {field: fields.get(field, "") for field in declared}
     for field in check.fields:
         if field.kind == "choice" and values[field.name] not in field.choices:

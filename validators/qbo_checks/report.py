@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qbo_checks.excerpt import compare, excerpt
-from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Rule, Text, Verdict
+from qbo_checks.excerpt import COMPARED, compare, excerpt
+from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Phrase, Rule, Span, Text, Verdict
+from qbo_checks.redact import DOT, RUN, shown
+
+MARGIN = 300
+"""How many characters on either side of a place are looked at to decide which of them may be shown."""
 
 SUMMARIES: Mapping[Verdict, Text] = {
     "pass": Text(fr="Tout est exact.", en="Everything matches."),
@@ -37,21 +41,26 @@ class Report:
 
         Shape: ``{"check", "lang", "verdict", "summary", "findings": [{"code", "severity", "field",
         "span", "excerpt", "message", "help", "side", "causes": [{"text", "step"}], "values", "offer"}],
-        "cleaned", "comparison"}``.
+        "cleaned", "shown", "comparison"}``.
         ``span`` and ``excerpt`` are null where no place can be named; ``excerpt`` is null for a secret.
         ``causes`` is empty for most codes; ``step`` is the id of a heading of the setup page, or null. A
         ``side`` is who can mend it, or null; ``values`` are what to copy, ``[{"environment", "value"}]``; ``offer``
         is another check that can tell more, ``{"check", "fields"}``, or null. A
         finding about one answer of many also has ``question``, its id. ``comparison`` is null, or
         ``{"field", "expected": [[text, differs], …], "pasted": [[text, differs], …]}``.
+
+        Whatever comes from what was pasted passes :func:`qbo_checks.redact.shown`, so that no four characters of
+        a secret in a row get out. ``cleaned`` alone is whole: it is what to paste. ``shown`` is what of it may be
+        displayed, null for a secret.
         """
+        gate = _Gate(self.check.vocabulary, lang)
         secret = {declared.name for declared in self.check.fields if declared.secret}
-        secret.update(self.answer.secrets)
         context = {declared.name for declared in self.check.fields if declared.context}
         findings = []
         for finding in self.answer.findings:
             rule = self.check.rules[finding.rule]
             said = finding.case or rule
+            placeholders = {name: gate.filled(value) for name, value in finding.placeholders.items()}
             quoted = finding.span is not None and finding.field not in secret
             findings.append(
                 {
@@ -60,47 +69,46 @@ class Report:
                     "field": finding.field,
                     "span": list(finding.span) if finding.span else None,
                     "excerpt": (
-                        list(
-                            excerpt(
-                                self.fields[finding.field],
-                                finding.span,
-                                context=finding.field in context,
-                            )
+                        gate.excerpt(
+                            self.fields[finding.field], finding.span, context=finding.field in context
                         )
                         if quoted and finding.span
                         else None
                     ),
-                    "message": said.message.fill(lang, finding.placeholders),
-                    "help": said.help.fill(lang, finding.placeholders),
+                    "message": said.message.fill(lang, placeholders),
+                    "help": said.help.fill(lang, placeholders),
                     "side": rule.side,
                     "causes": [
                         {"text": cause.text[lang], "step": cause.step}
                         for cause in _causes(rule, finding.case)
                     ],
                     "values": [
-                        {"environment": environment, "value": value}
+                        {"environment": environment, "value": gate.shown(value)}
                         for environment, value in finding.values.items()
                     ],
                     "offer": finding.offer
-                    and {"check": finding.offer.check, "fields": dict(finding.offer.fields)},
-                    **({} if finding.question is None else {"question": finding.question}),
+                    and {"check": finding.offer.check, "fields": gate.harmless(finding.offer.fields)},
+                    **({} if finding.question is None else {"question": gate.shown(finding.question)}),
                 }
             )
+        cleaned = dict(self.answer.cleaned)
         return {
             "check": self.check.id,
             "lang": lang,
             "verdict": self.verdict,
             "summary": SUMMARIES[self.verdict][lang],
             "findings": findings,
-            "cleaned": dict(self.answer.cleaned),
-            "comparison": self._comparison(secret),
+            "cleaned": cleaned,
+            "shown": {name: None if name in secret else gate.shown(value) for name, value in cleaned.items()},
+            "comparison": self._comparison(gate, secret),
         }
 
-    def _comparison(self, secret: set[str]) -> dict[str, Any] | None:
+    def _comparison(self, gate: _Gate, secret: set[str]) -> dict[str, Any] | None:
         compared = self.answer.comparison
         if compared is None or compared.field in secret:
             return None
-        expected, pasted = compare(compared.expected, compared.pasted)
+        # One character more than is compared tells that there are more.
+        expected, pasted = compare(compared.expected, gate.shown(compared.pasted[: COMPARED + 1]))
         return {
             "field": compared.field,
             "expected": [list(run) for run in expected],
@@ -112,3 +120,59 @@ def _causes(rule: Rule, case: Case | None) -> tuple[Cause, ...]:
     """A rule's causes, the one that a case points to first."""
     first = case.first if case else 0
     return (*rule.causes[first : first + 1], *rule.causes[:first], *rule.causes[first + 1 :])
+
+
+class _Gate:
+    """Where everything that was pasted passes on its way out of one report."""
+
+    def __init__(self, vocabulary: frozenset[str], lang: Language) -> None:
+        self._vocabulary = vocabulary
+        self._lang = lang
+        # Most findings of a report quote the same text.
+        self._known: dict[str, str] = {}
+
+    def shown(self, text: str) -> str:
+        if text not in self._known:
+            self._known[text] = shown(text, self._vocabulary)
+        return self._known[text]
+
+    def filled(self, value: object) -> object:
+        """What fills a placeholder: a number or a text of ours as it is, anything else as it may be shown."""
+        if isinstance(value, (int, Text)):
+            return value
+        if isinstance(value, Phrase):
+            inner = {name: self.filled(each) for name, each in value.placeholders.items()}
+            return value.text.fill(self._lang, inner)
+        return self.shown(str(value))
+
+    def harmless(self, fields: Fields) -> dict[str, str]:
+        """The fields that may be shown as they are."""
+        return {name: value for name, value in fields.items() if self.shown(value) == value}
+
+    def excerpt(self, text: str, span: Span, *, context: bool) -> list[str]:
+        """An excerpt of what may be shown; a place of one to three characters is shown whatever it holds."""
+        start, end = span
+        if end - start > 2 * MARGIN:
+            # Its middle is not shown; a dot there keeps what it separates from being read together.
+            text = f"{text[: start + MARGIN]}{DOT}{text[end - MARGIN :]}"
+            end = start + 2 * MARGIN + 1
+        begin, stop = max(0, start - MARGIN), min(len(text), end + MARGIN)
+        legible = self.shown(_whole_words(text, begin, stop))
+        if end - start <= RUN:
+            legible = legible[: start - begin] + text[start:end] + legible[end - begin :]
+        # One more dot on either side, so that what is left out there is told.
+        more = DOT if begin else ""
+        place = start - begin + len(more), end - begin + len(more)
+        return list(excerpt(more + legible + DOT * (stop < len(text)), place, context=context))
+
+
+def _whole_words(text: str, begin: int, stop: int) -> str:
+    """Part of a text, with dots for the words that its ends cut: half a word might be recognised as another."""
+    part = text[begin:stop]
+    if begin and not text[begin - 1].isspace():
+        head = len(part) - len(part.lstrip()) if part[:1].isspace() else len(part.split(None, 1)[0])
+        part = DOT * head + part[head:]
+    if stop < len(text) and not text[stop].isspace() and part and not part[-1].isspace():
+        tail = len(part.rsplit(None, 1)[-1])
+        part = part[: len(part) - tail] + DOT * tail
+    return part

@@ -104,6 +104,8 @@ export interface Report {
   summary: string;
   findings: Finding[];
   cleaned: Record<string, string>;
+  /** What of each corrected value may be displayed; nothing of a secret. */
+  shown: Record<string, string | null>;
   comparison: Comparison | null;
 }
 

@@ -235,19 +235,21 @@ class QboCheck extends HTMLElement {
     return [
       list,
       ...(report.comparison ? [renderComparison(report.comparison)] : []),
-      ...Object.entries(report.cleaned).map(([field, value]) => this.#renderCleaned(field, value)),
+      ...Object.entries(report.cleaned).map(([field, value]) =>
+        this.#renderCleaned(field, value, report.shown[field] ?? null),
+      ),
     ];
   }
 
   /**
    * @param {string} field
-   * @param {string} value
+   * @param {string} value what the button copies
+   * @param {string | null} shown what of it may be displayed; nothing of a secret
    */
-  #renderCleaned(field, value) {
+  #renderCleaned(field, value, shown) {
     const cleaned = piece("cleaned");
-    const secret = this.querySelector(`[data-field="${field}"]`)?.hasAttribute("data-secret");
     fill(cleaned, "field", this.#label(field));
-    part(cleaned, "value").textContent = secret ? word("hidden") : value;
+    part(cleaned, "value").textContent = shown ?? word("hidden");
     const button = part(cleaned, "copy");
     button.addEventListener("click", async () => {
       try {

@@ -41,7 +41,6 @@ def in_words(report: Mapping[str, Any], check: Check, file: str) -> Iterator[str
     """The report as lines for a terminal; a place in a file is written as compilers write it."""
     lang: Language = report["lang"]
     labels = {field.name: field.label[lang] for field in check.fields if field.kind != "choice"}
-    secret = {field.name for field in check.fields if field.secret}
     for finding in report["findings"]:
         mark, colour = MARKS[finding["severity"]]
         yield _styled(f"{mark} {finding['message']}", fg=colour, bold=True)
@@ -63,6 +62,8 @@ def in_words(report: Mapping[str, Any], check: Check, file: str) -> Iterator[str
     if report["cleaned"]:
         yield click.style(f"{WORDS['corrected'][lang]}{WORDS['colon'][lang]}", bold=True)
         for name, value in report["cleaned"].items():
-            shown = WORDS["hidden"][lang] if name in secret else value
+            shown = WORDS["hidden"][lang] if (told := report["shown"][name]) is None else told
             label = f"{labels[name]}{WORDS['colon'][lang]} " if len(labels) > 1 and "\n" not in shown else ""
             yield from (_styled(f"  {line}") for line in re.split(r"\r\n?|\n", f"{label}{shown}"))
+            if told not in {None, value}:
+                yield f"  ({WORDS['masked'][lang]})"

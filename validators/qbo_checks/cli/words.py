@@ -76,6 +76,10 @@ WORDS = {
         fr="corrigé, mais c’est un secret : --format json le donne",
         en="corrected, but it is a secret: --format json gives it",
     ),
+    "masked": Text(
+        fr="une partie est masquée, car elle pourrait être secrète : --format json la donne",
+        en="part of it is hidden, as it may be secret: --format json gives it",
+    ),
     "seen": Text(fr="Ce que l’on voit alors", en="What you see when it happens"),
     "causes": Text(fr="Causes, la plus probable d’abord", en="Causes, the likeliest first"),
     "sources": Text(fr="Sources", en="Sources"),

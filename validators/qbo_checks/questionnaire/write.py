@@ -61,7 +61,7 @@ def write(form: str, answers: Answers, lang: Language) -> str:
     Raises UsageError, naming the known ones, for another form.
     """
     if form not in FORMS:
-        raise UsageError("form", FORMS, form)
+        raise UsageError("form", FORMS)
     return FORMS[form](answers, lang)
 
 

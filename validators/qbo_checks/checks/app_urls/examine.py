@@ -20,7 +20,6 @@ from qbo_checks.checks.app_urls.rules import (
 from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Fields, Finding
 from qbo_checks.portal import CODAT_DOMAIN, CODAT_HOSTS, INTUIT_DOMAIN, LINK_HOSTS, UAT_HOSTS
-from qbo_checks.redact import holds_secret
 from qbo_checks.text import FULL_WIDTH, SPACES, Pasted, plain, refanged, unescaped
 from qbo_checks.url import PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
 
@@ -55,19 +54,7 @@ def examine(fields: Fields) -> Answer:
         told.append(Finding("well-formed", URLS[-1]))
     cleaned = {name: better for name, reading in read.items() if (better := _corrected(name, reading))}
     cleaned |= given
-    secrets = tuple(name for name in LABELS if len(fields[name]) > LONGEST or holds_secret(fields[name]))
-    if secrets:
-        told = [_unquoted(found, secrets) for found in told]
-    return Answer(tuple(told), cleaned, secrets=secrets)
-
-
-def _unquoted(found: Finding, secrets: Sequence[str]) -> Finding:
-    """A finding without the words of fields that hold a password or a token."""
-    quoting = {"domain"} if HOST in secrets else set()
-    quoting |= {"found", "ascii"} if found.field in secrets else set()
-    return replace(
-        found, placeholders={**found.placeholders, **dict.fromkeys(quoting & set(found.placeholders), "…")}
-    )
+    return Answer(tuple(told), cleaned)
 
 
 def link_fault(value: str) -> Finding | None:

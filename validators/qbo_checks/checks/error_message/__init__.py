@@ -7,6 +7,6 @@ tokens: an answer quotes only what matched a sign.
 
 from qbo_checks.checks.error_message.examine import examine
 from qbo_checks.checks.error_message.examples import EXAMPLES
-from qbo_checks.checks.error_message.rules import FIELDS, RULES, TITLE
+from qbo_checks.checks.error_message.rules import FIELDS, RULES, TITLE, VOCABULARY
 
-__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "examine"]
+__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "VOCABULARY", "examine"]

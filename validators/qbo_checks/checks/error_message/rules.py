@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
 from qbo_checks.checks.error_message.families import FAMILIES
+from qbo_checks.redact import words
 from qbo_checks.model import Case, Field, Rule, Text
 from qbo_checks.sources import (
     INTUIT_COMMON_ERRORS,
@@ -125,3 +129,24 @@ REST = {
 }
 
 RULES = {**{family.code: family.rule for family in FAMILIES}, **REST}
+
+
+def _words_of(sign: object) -> Iterator[str]:
+    """The words by which a sign recognises an error: a report may quote them."""
+    if isinstance(sign, str):
+        yield sign.lower()
+        yield from words(sign)
+    elif isinstance(sign, tuple):
+        for part in sign:
+            yield from _words_of(part)
+    elif is_dataclass(sign):
+        for each in fields(sign):
+            yield from _words_of(getattr(sign, each.name))
+
+
+VOCABULARY = frozenset(
+    word
+    for family in FAMILIES
+    for sign in (*family.signs, *(sign for case in family.cases for sign in case.signs))
+    for word in _words_of(sign)
+)

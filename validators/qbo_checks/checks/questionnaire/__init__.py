@@ -9,6 +9,6 @@ and https://developer.intuit.com/app/developer/qbo/docs/go-live/publish-app/plat
 
 from qbo_checks.checks.questionnaire.examine import examine
 from qbo_checks.checks.questionnaire.examples import EXAMPLES
-from qbo_checks.checks.questionnaire.rules import FIELDS, RULES, TITLE
+from qbo_checks.checks.questionnaire.rules import FIELDS, RULES, TITLE, VOCABULARY
 
-__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "examine"]
+__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "VOCABULARY", "examine"]

@@ -11,7 +11,7 @@ from qbo_checks.checks.app_urls.rules import HOST
 from qbo_checks.checks.hosting.examine import missing_ranges
 from qbo_checks.checks.questionnaire.rules import RULES
 from qbo_checks.excerpt import quote
-from qbo_checks.model import Answer, Fields, Finding, Text
+from qbo_checks.model import Answer, Fields, Finding, Phrase, Text
 from qbo_checks.portal import CODAT_DOMAIN
 from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import (
@@ -171,8 +171,8 @@ def _hosting(item: Item, found: Iterable[Finding], field: str) -> Iterator[Findi
         rule = hosting.RULES[each.rule]
         if each.field == field and each.rule not in OWN_WORDS:
             placeholders = {
-                "reason": filled(rule.message, **each.placeholders),
-                "mend": filled(rule.help, **each.placeholders),
+                "reason": Phrase(rule.message, each.placeholders),
+                "mend": Phrase(rule.help, each.placeholders),
             }
             code = HOSTING[field] if rule.severity == "error" else HOSTING[rule.severity]
             yield finding_of(code, item, **placeholders)
@@ -268,5 +268,5 @@ def _said(item: Item, found: list[Finding]) -> Iterator[Finding]:
 def _address_finding(rule: str, item: Item, found: Finding) -> Finding:
     """What app-urls says of an address, as it is said of an answer."""
     said = app_urls.RULES[found.rule]
-    reason, mend = (filled(text, **found.placeholders) for text in (said.message, said.help))
+    reason, mend = (Phrase(text, found.placeholders) for text in (said.message, said.help))
     return finding_of(rule, item, reason=reason, mend=mend)

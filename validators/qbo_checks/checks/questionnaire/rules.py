@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qbo_checks.model import Field, Rule, Text
+from qbo_checks.questionnaire.load import load
 from qbo_checks.sources import (
     CIVICRM_QUESTIONNAIRE,
     CODAT_2023,
@@ -31,6 +32,13 @@ FIELDS = (
         kind="lines",
     ),
 )
+
+VOCABULARY = frozenset(
+    name.lower()
+    for item in load().items.values()
+    for name in (item.id, *(option.id for option in item.options))
+)
+"""The ids of the questions and of their options, which a report may quote."""
 
 NOT_SENT = Text(
     fr="Rien : ni Intuit ni Codat ne reçoit ces réponses avant que vous les remettiez vous-même.",

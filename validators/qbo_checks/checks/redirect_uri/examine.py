@@ -39,7 +39,6 @@ from qbo_checks.portal import (
     REDIRECT_URIS,
     TABS,
 )
-from qbo_checks.redact import holds_secret
 from qbo_checks.text import (
     BREAKS,
     FULL_WIDTH,
@@ -106,16 +105,13 @@ def examine(fields: Fields) -> Answer:
     reading = _read(legible, environment)
     differs = Pasted.of(pasted)[first_difference(pasted, expected) :][:1]
     findings = _each_once([*unseen_chars, *reading.findings]) or [_found("different", differs)]
-    secret = holds_secret(legible.text) or any(finding.rule == "not-a-uri" for finding in findings)
-    unquoted = {"found": "…", "ascii": "…"} if secret else {}
     return Answer(
         tuple(
-            replace(finding, placeholders={**_placeholders(environment), **finding.placeholders, **unquoted})
+            replace(finding, placeholders={**_placeholders(environment), **finding.placeholders})
             for finding in findings
         ),
         {"uri": expected} if reading.ours and not _leads_elsewhere(pasted) else {},
         comparison=compared if reading.value is None else replace(compared, pasted=reading.value),
-        secrets=("uri",) if secret else (),
     )
 
 
