@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
 from qbo_checks.checks.error_message.families import FAMILIES
-from qbo_checks.redact import words
 from qbo_checks.model import Case, Field, Rule, Text
+from qbo_checks.redact import words
 from qbo_checks.sources import (
     INTUIT_COMMON_ERRORS,
     INTUIT_ERROR_CODES,
