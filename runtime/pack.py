@@ -19,13 +19,11 @@ import hashlib
 import json
 import marshal
 import os
-import re
 import shutil
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -125,9 +123,10 @@ def imports() -> list[str]:
                     named.add(module)
         for node in ast.walk(tree):
             match node:
-                case ast.Constant(value=str(text)) if re.fullmatch(r"[\w-]{2,20}", text):
-                    with suppress(LookupError):
-                        named.add(codecs.lookup(text).decode.__module__)
+                case ast.Call(
+                    func=ast.Attribute(attr="encode" | "decode"), args=[ast.Constant(value=str(text)), *_]
+                ):
+                    named.add(codecs.lookup(text).decode.__module__)
     return sorted(name for name in named if name.partition(".")[0] in sys.stdlib_module_names)
 
 
