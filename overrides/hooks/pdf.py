@@ -152,8 +152,10 @@ def titled(made: bytes, html: str) -> bytes:
     writer = PdfWriter(BytesIO(made), incremental=True)
     for mark in bookmarks(writer.root_object["/Outlines"].get_object()):
         shown = "".join(mark["/Title"].split())
-        # Some headings are not printed.
-        title = next((title for title in headings if "".join(title.split()) == shown), None)
+        # Some headings are not printed; Chromium names one twice that it moved to the next page.
+        title = next(
+            (title for title in headings if shown in {plain := "".join(title.split()), 2 * plain}), None
+        )
         if title is None:
             raise PluginError(f"no heading for the bookmark {mark['/Title']!r}")
         mark[NameObject("/Title")] = TextStringObject(title)
