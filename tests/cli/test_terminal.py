@@ -220,6 +220,24 @@ def test_no_fault_of_usage_repeats_what_was_typed(arguments: list[str], lang: st
     assert not leaks((SECRET,), done.stdout.decode(), done.stderr.decode())
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"check": SECRET, "fields": {}, "lang": "fr"},
+        {"check": "keys", "fields": {SECRET: ""}, "lang": "fr"},
+        {"check": "keys", "fields": {"environment": SECRET}, "lang": "fr"},
+        {"check": "keys", "fields": {"environment": "sandbox"}, "lang": SECRET},
+        {"check": "keys", "fields": SECRET, "lang": "fr"},
+        {SECRET: SECRET},
+    ],
+)
+def test_no_error_of_batch_repeats_the_line(line: object) -> None:
+    done = qbo_check("qbo-check batch", json.dumps(line).encode())
+    assert done.returncode == 2
+    assert b"error" in done.stdout
+    assert not leaks((SECRET,), done.stdout.decode(), done.stderr.decode())
+
+
 def test_python_runs_the_package() -> None:
     done = subprocess.run([sys.executable, "-m", "qbo_checks", *PASSES], capture_output=True, check=False)
     assert done.returncode == 0
