@@ -577,3 +577,46 @@ def test_no_other_pair_is_offered_than_the_tool_reads(parser: str) -> None:
         readable += all(right)
         answered += found is not None
     assert answered >= 0.97 * readable, f"{answered} of {readable}"
+
+
+NOTED: dict[str, Callable[[str, str], str]] = {
+    "Terraform": lambda i, s: f'variable "qbo_client_id" {{\n  default = "{i}"\n}}\nvariable "qbo_client_secret" {{\n  default = "{s}"\n}}\n',
+    "appsettings.json": lambda i, s: json.dumps({"QuickBooks": {"ClientId": i, "ClientSecret": s}, "Logging": {"Default": "Information"}}, indent=2),
+    "Azure": lambda i, s: json.dumps({"parameters": {"clientId": {"value": i}, "clientSecret": {"value": s}}}),
+    "ECS": lambda i, s: json.dumps([{"name": "QBO_CLIENT_ID", "value": i}, {"value": s, "name": "QBO_CLIENT_SECRET"}]),
+    "Web.config": lambda i, s: f'<add key="ClientId" value="{i}"/>\n<!-- <add key="ClientSecret" value="{s[::-1]}"/> -->\n<add key="ClientSecret" value="{s}"/>',
+    "plist": lambda i, s: f"<key>ClientId</key>\n<string>{i}</string>\n<key>ClientSecret</key>\n<string>{s}</string>",
+    "Android": lambda i, s: f'<string name="client_id">{i}</string>\n<string name="client_secret">{s}</string>',
+    "curl": lambda i, s: f"curl -X POST https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer -d 'client_id={i}' -d 'client_secret={s}'",
+    "docker run": lambda i, s: f'docker run -e QBO_CLIENT_ID={i} -e "QBO_CLIENT_SECRET={s}" image',
+    "cmd": lambda i, s: f'REM set CLIENT_ID={i[::-1]}\nset CLIENT_ID={i}\nset "CLIENT_SECRET={s}"\n',
+    "setx": lambda i, s: f'setx QBO_CLIENT_ID "{i}"\nsetx QBO_CLIENT_SECRET "{s}"',
+    "dotnet": lambda i, s: f'dotnet user-secrets set "QuickBooks:ClientId" "{i}"\ndotnet user-secrets set "QuickBooks:ClientSecret" "{s}"',
+    "defaults of a shell": lambda i, s: f': "${{QBO_CLIENT_ID:-{i}}}"\n: "${{QBO_CLIENT_SECRET:-{s}}}"',
+    "Spring": lambda i, s: f"intuit:\n  client-id: ${{QBO_CLIENT_ID:{i}}}\n  client-secret: ${{QBO_CLIENT_SECRET:{s}}}\n",
+    "defaults of JavaScript": lambda i, s: f"clientId: process.env.QBO_CLIENT_ID || '{i}',\nclientSecret: process.env.QBO_CLIENT_SECRET ?? '{s}',",
+    "a constructor": lambda i, s: f'AuthClient(\n    "{i}",\n    "{s}",\n    "http://localhost:8000/callback",\n)',
+    "Go": lambda i, s: f'oauth2.Config{{\n\tClientID:     "{i}",\n\tClientSecret: "{s}",\n}}',
+    "SQL": lambda i, s: f"-- client_id = '{i[::-1]}'\nUPDATE s SET client_id = '{i}', client_secret = '{s}' WHERE id = 1;",
+    "a message": lambda i, s: f"here are the keys:\n• Client ID: `{i}`\n• Client Secret: `{s}`\n",
+    "HTML": lambda i, s: f"<tr><td>Client ID</td><td>{i}</td></tr><tr><td>Client Secret</td><td>{s}</td></tr>",
+    "words beside the keys": lambda i, s: f"Maple\nClient ID\nCopy\n{i}\nClient secret\nCopy\n{s}\n",
+    "a drawn table": lambda i, s: f"│ Client ID │ Client secret │\n├──┼──┤\n│ {i} │ {s} │\n",
+    "an email": lambda i, s: f"> Client ID: {i}\n> Client Secret: {s}\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("notation", NOTED)
+def test_a_notation_is_read(notation: str) -> None:
+    values = pair(random.Random(notation))
+    for where in ("client_id", "client_secret"):
+        assert offered(NOTED[notation](*values), "production", where=where)[0] == values
+
+
+def test_a_choice_that_a_program_makes_is_not_made_for_it() -> None:
+    """``isProd ? "…" : "…"`` holds two pairs, and which is whose is not said in a way that can be read."""
+    (one, first), (two, second) = pair(random.Random(1)), pair(random.Random(2))
+    text = f"clientId: isProd ? '{one}' : '{two}',\nclientSecret: isProd ? '{first}' : '{second}',"
+    found, codes = offered(text, "sandbox")
+    assert found is None
+    assert "several-values" in codes
