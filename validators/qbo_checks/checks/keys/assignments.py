@@ -239,6 +239,8 @@ class _Reader:
         self.waiting: list[tuple[str, int]] = []
         self.candidate: Pasted | None = None
         self.fresh_heading = self.after_blank = False
+        # Each name is asked about several times. Kept no longer than the reader: a name may be anything.
+        self.meanings: dict[str, Name] = {}
         self.tokens = list(_lex(self.raw))
         at = self._begin_line(0)
         while at < len(self.tokens) and self.names < MOST:
@@ -247,6 +249,11 @@ class _Reader:
         self._give_up()
 
     # What stands where
+
+    def _means(self, name: str) -> Name:
+        if name not in self.meanings:
+            self.meanings[name] = understand(name)
+        return self.meanings[name]
 
     def _kind(self, at: int) -> str:
         return self.tokens[at].kind if at < len(self.tokens) else "end"
@@ -329,7 +336,7 @@ class _Reader:
         if self.expression:
             name, value = self.expression
             self.expression = None
-            slot = understand(name).slot
+            slot = self._means(name).slot
             if slot and all(other.slot != slot for other in self.found[self.first_of_line :]):
                 self._emit(name, value, expression=True)
         said = remark(" ".join(self.words_of_line))
@@ -411,7 +418,9 @@ class _Reader:
         if not inner.text:
             return at + 1
         name = (
-            understand(inner.text) if _SPOKEN.match(inner.text) and not WHOLE.search(inner.text) else NAMELESS
+            self._means(inner.text)
+            if _SPOKEN.match(inner.text) and not WHOLE.search(inner.text)
+            else NAMELESS
         )
         known = name.slot is not None or bool(stated(inner.text, "true") or stated(inner.text, "sandbox"))
         plain = known or _IDENTIFIER.match(inner.text) is not None
@@ -439,7 +448,7 @@ class _Reader:
         if (
             (known or called)
             and self._kind(argument) == "string"
-            and not understand(self._inner(argument).text).slot
+            and not self._means(self._inner(argument).text).slot
         ):
             self._emit(inner.text, self._inner(argument).strip()[0])
             return argument + 1
@@ -490,7 +499,7 @@ class _Reader:
         if not run or self._is_padding(run[-1]):
             return "", -1
         name, sign = self._spelled(run), self._sign(run[-1] + 1, known=False)
-        if sign < 0 and _HINT.search(name) and understand(name).slot:
+        if sign < 0 and _HINT.search(name) and self._means(name).slot:
             behind = self._remark_in_parentheses(run[-1] + 1)
             sign = self._sign(behind[1], known=True) if behind[0] else self._sign(run[-1] + 1, known=True)
             name = f"{name} {behind[0]}".rstrip()
@@ -512,7 +521,7 @@ class _Reader:
             self._raw(at + 1) == "="
             and len(self._raw(at)) >= 20
             and self._kind(at + 2) not in {"word", "string"}
-            and understand(self._raw(at)).slot is None
+            and self._means(self._raw(at)).slot is None
         )
 
     def _spelled(self, run: list[int]) -> str:
@@ -541,7 +550,7 @@ class _Reader:
         if (
             self._raw(last + 1) == "("
             and self._kind(last + 2) == "string"
-            and understand(self._raw(last)).slot
+            and self._means(self._raw(last)).slot
         ):
             self._emit(self._raw(last), self._inner(last + 2).strip()[0])
             return last + 3
@@ -571,7 +580,7 @@ class _Reader:
             said, behind = self._remark_in_parentheses(behind)
         self._wait(f"{spelled} {said}".rstrip())
         following = self._after_space(behind)
-        if self._kind(following) == "string" and not understand(self._inner(following).text).slot:
+        if self._kind(following) == "string" and not self._means(self._inner(following).text).slot:
             self.waiting.pop()
             self._emit(spelled, self._inner(following).strip()[0])
             return following + 1
@@ -586,7 +595,7 @@ class _Reader:
                 spelled = " ".join(map(self._raw, run[begin:end]))
                 if (
                     end == begin + 1 or all(knows(self._raw(word)) for word in run[begin:end])
-                ) and understand(spelled).slot:
+                ) and self._means(spelled).slot:
                     return begin, end, spelled
         return None
 
@@ -620,7 +629,7 @@ class _Reader:
             return self._without_value(at, name, sign)
         if kind == "string":
             inner = self._inner(at).strip()[0]
-            if not understand(name).slot:
+            if not self._means(name).slot:
                 self._within(inner, named=True)
             self._emit(name, inner)
             return at + 1
@@ -707,18 +716,18 @@ class _Reader:
         )
         indent = self._indent_of(below)
         if self._kind(at) not in {"break", "remark", "block"} or sign not in {":", "=>", "→", ">"}:
-            if understand(name).slot:
+            if self._means(name).slot:
                 self._emit(name, self._nothing(at))
         elif (begins or self._raw(below) == "-") and (
             indent > self.indent or (self._raw(below) == "-" and indent == self.indent)
         ):
             self._push("indent", name, self.indent)
         elif begins or self._kind(below) == "end":
-            if understand(name).slot:
+            if self._means(name).slot:
                 self._emit(name, self._nothing(at))
             elif (said := remark(name)) not in {None, UNCLEAR}:
                 self._head(said)
-        elif understand(name).slot:
+        elif self._means(name).slot:
             self._wait(name)
         return at
 
@@ -790,13 +799,13 @@ class _Reader:
         self.waiting = [(label, line) for label, line in self.waiting if line > self.line - 5]
         if self.waiting:
             # Of a row of labels, the first one that takes a value of this form.
-            fits = [at for at, (label, _) in enumerate(self.waiting) if understand(label).slot == slot]
+            fits = [at for at, (label, _) in enumerate(self.waiting) if self._means(label).slot == slot]
             label, _ = self.waiting.pop(fits[0] if fits else -1)
             self.candidate = None
             self._emit(label, value)
         elif frame.holder:
             self._emit("value", value)
-        elif understand(frame.name).slot:
+        elif self._means(frame.name).slot:
             self._emit(frame.name, value)
         else:
             self._add(value, "", replace(NAMELESS, slot=slot))
@@ -810,11 +819,11 @@ class _Reader:
             if frame.heading:
                 frame.heading = said
             return
-        meant = understand(name)
+        meant = self._means(name)
         if (
             meant.slot is None
             and lower in HOLDERS
-            and (understand(value.text).slot or stated(value.text, "sandbox"))
+            and (self._means(value.text).slot or stated(value.text, "sandbox"))
         ):
             frame.holder = value.text
             if frame.held:
@@ -822,7 +831,7 @@ class _Reader:
                 self._emit("value", held)
             return
         if meant.slot is None and lower in HELD:
-            holder = frame.holder or (frame.name if understand(frame.name).slot else "")
+            holder = frame.holder or (frame.name if self._means(frame.name).slot else "")
             frame.holder = ""
             if holder:
                 self._emit(holder, value)

@@ -105,6 +105,8 @@ def _with_stated(
     values: Iterable[Assignment], stated: Sequence[tuple[tuple[int, ...], str, int]]
 ) -> list[Assignment]:
     """The values with the environment that their object states: ``{"environment": "sandbox", "client_id": …}``."""
+    if not stated:
+        return list(values)
     scopes: dict[tuple[int, ...], list[tuple[int, str]]] = {}
     for scope, said, position in stated:
         scopes.setdefault(scope, []).append((position, said))

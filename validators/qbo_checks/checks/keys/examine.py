@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, product
 
 from qbo_checks.checks.keys.assignments import BLANK, WHOLE, Assignment, Reading, read
 from qbo_checks.checks.keys.choose import SLOTS, Choice, choose
@@ -83,8 +83,17 @@ _STOCK = re.compile(
 )
 """Words that stand for a key, too long to turn up in a random one by chance."""
 _ROWS = ("qwertyuiop", "azertyuiop", "asdfghjkl", "qsdfghjklm", "zxcvbnm", "wxcvbn")
-_NEIGHBOURS = frozenset(row[at : at + 2] for row in _ROWS for at in range(len(row) - 1))
-"""Letters that stand side by side on a keyboard (QWERTY or AZERTY)."""
+_STEPS = frozenset(
+    [chr(point) + chr(point + step) for point in range(0x21, 0x7F) for step in (-1, 0, 1)]
+    + [
+        "".join(cased)
+        for row in _ROWS
+        for pair in pairwise(row)
+        for cased in product(*((letter, letter.upper()) for letter in pair))
+    ]
+)
+"""Pairs of characters that follow each other in the alphabet, either way, are the same, or stand side by side on a
+keyboard (QWERTY or AZERTY)."""
 _FILLER = re.compile(
     r"(?:todo|tbd|none|null|nil|undefined|test|dummy|fake|sample|key|value|id|n/?[ad]|redacted|hidden"
     r"|aucune?|àvenir|àdéterminer|caché|masqué)\Z",
@@ -458,11 +467,7 @@ def _drawn_by_hand(value: str) -> bool:
     """
     if not 20 <= len(value) <= LENGTHS["client_id"]:
         return False
-    low = value.lower()
-    steps = sum(
-        ord(after) - ord(before) in {-1, 0, 1} or low[at : at + 2] in _NEIGHBOURS
-        for at, (before, after) in enumerate(pairwise(value))
-    )
+    steps = sum(value[at : at + 2] in _STEPS for at in range(len(value) - 1))
     pieces = [value[at : at + 6] for at in range(len(value) - 5)]
     return len(set(value)) < 8 or 2 * steps > len(value) or len(set(pieces)) < len(pieces)
 

@@ -103,6 +103,7 @@ _ACCESSOR = re.compile(
     r"(?:(?:(?:next|nuxt|expo)_public|vite|react_app|vue_app|gatsby|public|tf_var)_)?"
 )
 """How code reaches a variable, and what frameworks put before the name of one."""
+_SPEAKS = re.compile(r"(?i)sand|sable|dev|dév|prod|live")
 _CLAUSE = re.compile(r"(?<=\w)\s*[,.;:(!–—]")
 _FALSE = {"false", "0", "no", "off", "non", "n"}
 _TRUE = {"true", "1", "yes", "on", "oui", "y"}
@@ -174,6 +175,8 @@ def environment(found: Collection[str]) -> str | None:
 
 def remark(text: str) -> str | None:
     """The environment that a title or a remark gives: UNCLEAR where it names one among words of another kind."""
+    if not _SPEAKS.search(text):
+        return None
     found = words(text)
     if found.isdisjoint(_EITHER):
         return None
@@ -181,6 +184,7 @@ def remark(text: str) -> str | None:
     return (environment(found) or UNCLEAR) if environment(first) and first <= _TITLE else UNCLEAR
 
 
+_STATES = re.compile(r"(?i)env|tab|onglet|sand|sable")
 _ABOUT = {"env", "environment", "environnement", "tab", "onglet"}
 
 
@@ -189,6 +193,8 @@ def stated(name: str, value: str) -> str | None:
 
     ``NODE_ENV`` and ``APP_ENV`` say how the program runs, not which company it opens.
     """
+    if not _STATES.search(name):
+        return None  # As most do not: to take a name into its words costs more.
     found = words(name)
     given = value.strip().lower()
     if found & _ABOUT and found <= {*_ABOUT, *OWN, "oauth", "api", "client", "online", "mode", "target"}:
