@@ -98,7 +98,7 @@ def test_all_that_is_recommended_and_the_rest_by_hand_passes(form: Locator, lang
         if item.id not in READY:
             continue
         expect(box(form, item.id)).to_be_visible()
-        if item.recommended and item.id != "AD6-addresses":
+        if item.recommended and not item.id.startswith("AD6-"):
             box(form, item.id).locator("[data-part=use]").click()
         elif isinstance(READY[item.id], str) and not item.options and item.kind != "addresses":
             box(form, item.id).locator("[data-part=written]").press_sequentially(READY[item.id])
@@ -129,7 +129,10 @@ def test_a_keystroke_touches_its_answer_alone(form: Locator) -> None:
             const real = of[name];
             of[name] = function (...given) { counted[what]++; return real.apply(this, given) };
         };
-        count(Worker.prototype, "postMessage", "messages");
+        // The worker belongs to a frame, whose classes are its own.
+        for (const realm of [window, ...[...document.querySelectorAll("iframe")].map((frame) => frame.contentWindow)]) {
+            count(realm.Worker.prototype, "postMessage", "messages");
+        }
         count(MessagePort.prototype, "postMessage", "messages");
         count(Storage.prototype, "setItem", "kept");
         const watched = new MutationObserver(() => {});
@@ -491,7 +494,7 @@ def test_a_browser_that_keeps_nothing_says_so(form: Locator, page: Page, lang: s
     form.locator("[data-part=keep]").click()
     expect(form.locator("[data-part=keep]")).not_to_be_checked()
     expect(form.get_by_role("status")).to_contain_text(
-        {"fr": "ne permet pas de garder", "en": "does not allow keeping"}[lang]
+        {"fr": "ne permet pas de garder", "en": "can’t keep your answers"}[lang]
     )
 
 
@@ -528,7 +531,7 @@ def test_a_host_that_is_shared_is_named(form: Locator, page: Page, lang: str) ->
     )
     assert told["hidden"] is False
     assert page.evaluate("location.host") in told["textContent"]
-    assert {"fr": "peut lire", "en": "can read"}[lang] in told["textContent"]
+    assert {"fr": "peuvent lire", "en": "can read"}[lang] in told["textContent"]
 
 
 def test_two_tabs_do_not_overwrite_each_other(form: Locator, page: Page) -> None:
@@ -642,7 +645,7 @@ def test_a_policy_without_inline_code_is_kept(at: Callable[[str], None], page: P
     at("questionnaire/")
     form = page.locator("qbo-questionnaire")
     page.evaluate("""() => { const policy = document.createElement("meta"); policy.httpEquiv = "Content-Security-Policy";
-        policy.content = "default-src 'self' blob:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'";
+        policy.content = "default-src 'self' blob:; script-src 'self' 'wasm-unsafe-eval'; worker-src blob:; style-src 'self'";
         document.head.append(policy); }""")
     answer(form, "GQ6", "yes")
     expect(form.locator('.qbo-finding[data-code="questionnaire.at-risk"]')).to_be_visible()

@@ -67,11 +67,11 @@ def test_the_same_check_twice_on_a_page_gets_two_ids() -> None:
 @pytest.mark.parametrize(
     ("source", "told"),
     [
-        ("check: nothing", "unknown check 'nothing'; known: "),
+        ("check: nothing", "unknown check; known: "),
         ("check: redirect-uri\nenvironnement: sandbox", "unknown field 'environnement'; known: uri, environment"),
         ("check: redirect-uri\nenvironment: dev", "unknown value of environment; known: sandbox, production"),
         ("check: [", "while parsing"),
-        ("", "unknown check ''"),
+        ("", "unknown check"),
     ],
 )  # fmt: skip
 def test_a_wrong_fence_warns_with_the_name_of_its_page(

@@ -127,6 +127,7 @@ NAMES = {
     "Kingdom",
     "Link",
     "Network",
+    "Python",
     "Online",
     "Playground",
     "Portal",

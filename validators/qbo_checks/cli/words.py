@@ -52,10 +52,10 @@ WORDS = {
         fr="De YAML 1.2 se lisent les noms et leurs valeurs, les listes en lignes ou entre crochets, les objets entre "
         "accolades, les textes sans guillemets, entre guillemets ou après « | » et « > », sur plusieurs lignes, et les "
         "commentaires. Ne se lisent pas les ancres (&), les alias (*), les étiquettes (!), les clés de fusion (<<), les "
-        "clés complexes (?), les directives (%), les indicateurs d’indentation (|2) ni un deuxième document.",
+        "clés complexes (?), les directives, les indicateurs d’indentation (|2) ni un deuxième document.",
         en="Of YAML 1.2, these are read: names and their values; lists on lines or in brackets; objects in braces; texts "
         "that are plain, in quotation marks, or after “|” and “>”, over several lines; comments. These aren’t: anchors "
-        "(&), aliases (*), tags (!), merge keys (<<), complex keys (?), directives (%), indentation indicators (|2) or "
+        "(&), aliases (*), tags (!), merge keys (<<), complex keys (?), directives, indentation indicators (|2) or "
         "a second document.",
     ),
     "explain": Text(
@@ -77,7 +77,7 @@ WORDS = {
         en="corrected, but it is a secret: --format json gives it",
     ),
     "masked": Text(
-        fr="une partie est masquée, car elle pourrait être secrète : --format json la donne",
+        fr="une partie est masquée, car elle pourrait être secrète : --format json la donne",
         en="part of it is hidden, as it may be secret: --format json gives it",
     ),
     "seen": Text(fr="Ce que l’on voit alors", en="What you see when it happens"),

@@ -81,7 +81,7 @@ DOCUMENTS = (
         en="a second YAML document starts here, and only one is read",
     ),
     Text(
-        fr="Gardez un seul document dans le fichier, et supprimez le séparateur (« --- » ou « ... »).",
+        fr="Gardez un seul document dans le fichier, et supprimez la ligne de tirets ou de points qui les sépare.",
         en="Keep one document in the file, and delete the separator (“---” or “...”).",
     ),
 )
