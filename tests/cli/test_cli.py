@@ -14,11 +14,13 @@ import pytest
 import qbo_checks
 import yaml
 from leaks import leaks
+from qbo_checks import guide
 from qbo_checks.checks.keys.examples import made_up
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.cli.options import language_of
-from qbo_checks.cli.words import FAULTS, WORDS
-from qbo_checks.portal import SANDBOX_URI
+from qbo_checks.cli.words import FAULTS, SIDES, WORDS
+from qbo_checks.model import LANGUAGES, Language
+from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 from qbo_checks.questionnaire.read import read
 from qbo_checks.questionnaire.write import write
 
@@ -67,6 +69,36 @@ def test_json_is_the_whole_report() -> None:
     )
     fields = {"uri": f" {SANDBOX_URI}", "environment": "production"}
     assert json.loads(done.stdout) == qbo_checks.run("redirect-uri", fields, "fr")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_error_can_be_acted_upon(lang: Language) -> None:
+    """In the terminal: where it is mended, full addresses of steps, both URIs, and the command that can tell more."""
+    text = "The redirect_uri query parameter value is invalid. redirect_uri=https://app.example.com/cb"
+    told = qbo_check(f"--lang={lang}", "--guide", "https://guide.example.com", "error-message", text).stdout
+    for step in ("register-the-sandbox-redirect-uri", "register-the-production-redirect-uri"):
+        assert f"   https://guide.example.com/{guide.step(step, lang)}\n" in told
+    assert SIDES["intuit"][lang] in told
+    assert SANDBOX_URI in told
+    assert PRODUCTION_URI in told
+    assert "qbo-check redirect-uri --environment sandbox|production https://app.example.com/cb\n" in told
+
+
+def test_the_command_and_the_pages_agree_where_the_guide_stands() -> None:
+    assert (
+        f'!ENV [SITE_URL, READTHEDOCS_CANONICAL_URL, "{guide.ADDRESS}"]' in (ROOT / "mkdocs.yml").read_text()
+    )
+
+
+def test_json_has_the_full_address_of_each_step() -> None:
+    asked = {"check": "error-message", "fields": {"text": "invalid_client"}, "lang": "fr"}
+    whole = json.loads(qbo_check("--lang=fr", "error-message", "invalid_client", "--format=json").stdout)
+    line = json.loads(qbo_check("batch", stdin=json.dumps(asked)).stdout)
+    assert line == whole
+    for cause in whole["findings"][0]["causes"]:
+        assert cause["step_url"] == (
+            guide.ADDRESS + guide.step(cause["step"], "fr") if cause["step"] else None
+        )
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,18 @@ def test_texts_keep_the_typography_of_their_language(check: Check) -> None:
         assert '"' not in text.en + text.fr, text.en
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_error_is_told_in_few_words(lang: Language) -> None:
+    """At most 25 words say what happened and 30 what to do."""
+    for rule in qbo_checks.load("error-message").rules.values():
+        for message, help_ in [
+            (rule.message, rule.help),
+            *((case.message, case.help) for case in rule.cases),
+        ]:
+            assert len(re.findall(r"\S*\w\S*", message[lang])) <= 25, message[lang]
+            assert len(re.findall(r"\S*\w\S*", help_[lang])) <= 30, help_[lang]
+
+
 @pytest.mark.parametrize("check", CHECKS, ids=[check.id for check in CHECKS])
 def test_both_languages_have_the_same_holes(check: Check) -> None:
     for text in _texts(check):
@@ -150,4 +162,6 @@ def _texts(check: Check) -> list[Text]:
     for rule in check.rules.values():
         found += [rule.title, rule.message, rule.help, rule.why, rule.seen]
         found += [cause.text for cause in rule.causes]
+        found += [text for case in rule.cases for text in (case.message, case.help)]
+        found += filter(None, [rule.basis])
     return found

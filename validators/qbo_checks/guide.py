@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from qbo_checks.model import Language, UsageError
 
+ADDRESS = "http://127.0.0.1:8000/"
+"""Where the guide stands unless ``SITE_URL`` says otherwise, in mkdocs.yml and for the command alike."""
+
 HEADINGS = {
     "setup": (
         "set-up-the-quickbooks-online-integration",

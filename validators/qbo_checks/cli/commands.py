@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from qbo_checks import examine, run
+from qbo_checks import examine, guide, run
 from qbo_checks.cli.options import (
     USAGE,
     Command,
@@ -21,7 +21,7 @@ from qbo_checks.cli.options import (
     format_option,
     parameter_of,
 )
-from qbo_checks.cli.output import STATUS, ascii_json, tell
+from qbo_checks.cli.output import STATUS, ascii_json, tell, with_addresses
 from qbo_checks.cli.streams import lines_of, text_of
 from qbo_checks.cli.words import SEVERITIES, WORDS
 from qbo_checks.model import Check, Field, Language, UsageError
@@ -129,12 +129,22 @@ def _explain(lang: Language) -> click.Command:
             _, rule = find_rule(code)
         except UsageError:
             raise Fault("no-code", known=", ".join(get_close_matches(code, _codes(), cutoff=0))) from None
-        causes = [f"{number}. {cause.text[lang]}" for number, cause in enumerate(rule.causes, 1)]
+        base = click.get_current_context().obj
+        causes = [
+            f"{number}. {cause.text[lang]}"
+            + (f"\n   {base}{guide.step(cause.step, lang)}" if cause.step else "")
+            for number, cause in enumerate(rule.causes, 1)
+        ]
         sources = [f"{source.title}{WORDS['colon'][lang]} {source.url}" for source in rule.sources]
         click.echo(click.style(rule.title[lang], bold=True))
         click.echo(click.style(f"{SEVERITIES[rule.severity][lang]} {code}", dim=True))
         click.echo(f"\n{rule.why[lang]}")
-        for heading, lines in (("seen", [rule.seen[lang]]), ("causes", causes), ("sources", sources)):
+        basis = [rule.basis[lang]] if rule.basis else []
+        for heading, lines in (
+            ("seen", [rule.seen[lang]]),
+            ("causes", causes),
+            ("sources", [*sources, *basis]),
+        ):
             if lines:
                 click.echo("\n".join(["", click.style(WORDS[heading][lang], bold=True), *lines]))
 
@@ -174,4 +184,4 @@ def _answer(line: str) -> tuple[dict[str, Any], int]:
         return {"error": "not a line of JSON"}, USAGE
     except (KeyError, TypeError, AttributeError):
         return {"error": 'not of the form {"check": "…", "fields": {"…": "…"}, "lang": "fr|en"}'}, USAGE
-    return report, STATUS[report["verdict"]]
+    return with_addresses(report), STATUS[report["verdict"]]

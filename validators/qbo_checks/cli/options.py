@@ -10,6 +10,7 @@ from typing import Any
 import click
 from click.exceptions import NoSuchCommand
 
+from qbo_checks import guide
 from qbo_checks.cli.words import FAULTS, HELP_FR, WORDS
 from qbo_checks.model import LANGUAGES, Check, Field, Language
 from qbo_checks.registry import names
@@ -72,12 +73,22 @@ class Program(Speaking, click.Group):
             help=f"{WORDS['program'][lang]}\n\n{WORDS['statuses'][lang]}",
             context_settings={"help_option_names": ["-h", "--help"]},
             invoke_without_command=True,
-            callback=self._told_nothing,
+            callback=self._begin,
+            params=[
+                click.Option(
+                    ["--guide"],
+                    metavar="URL",
+                    envvar="SITE_URL",
+                    default=guide.ADDRESS,
+                    help=WORDS["guide"][lang],
+                )
+            ],
         )
 
     @staticmethod
     @click.pass_context
-    def _told_nothing(context: click.Context) -> None:
+    def _begin(context: click.Context, guide: str) -> None:
+        context.obj = f"{guide.rstrip('/')}/"
         if context.invoked_subcommand is None:
             click.echo(context.get_help(), err=True)
             context.exit(USAGE)

@@ -12,6 +12,13 @@ SEVERITIES = {
     "note": Text(fr="note", en="note"),
 }
 
+SIDES = {
+    "intuit": Text(fr="À faire dans le portail Intuit.", en="Do this in the Intuit portal."),
+    "codat": Text(fr="À faire dans le portail Codat.", en="Do this in the Codat Portal."),
+    "code": Text(fr="À faire dans votre code.", en="Do this in your code."),
+    "customer": Text(fr="À voir avec votre client.", en="Take this up with your customer."),
+}
+
 WORDS = {
     "program": Text(
         fr="Vérifiez ce que vous allez coller dans les portails d’Intuit et de Codat. Rien n’est envoyé nulle part.",
@@ -24,6 +31,10 @@ WORDS = {
         "judgment; 74, the answer can’t be written.",
     ),
     "lang": Text(fr="Langue de la réponse.", en="Language of the answer."),
+    "guide": Text(
+        fr="Adresse du guide, pour les liens vers ses étapes; ou la variable SITE_URL.",
+        en="Address of the guide, for the links to its steps; or the variable SITE_URL.",
+    ),
     "format": Text(
         fr="Des phrases, ou le rapport entier en JSON.", en="Sentences, or the whole report as JSON."
     ),
@@ -71,6 +82,7 @@ WORDS = {
         "line, its report. A malformed line gets a line with “error”, and the rest is read. "
         "Without a file, standard input is read.",
     ),
+    "offer": Text(fr="Vérifiez aussi", en="Check this too"),
     "corrected": Text(fr="À coller à la place", en="Paste this instead"),
     "hidden": Text(
         fr="corrigé, mais c’est un secret : --format json le donne",

@@ -34,13 +34,13 @@ NEAR = 300
 
 _ESCAPE = re.compile(
     # Several octets that make one character: in an address, in Python's or a shell's bytes, read as Windows-1252.
-    r"(?P<octets>(?:%|\\+x)[C-Fc-f][0-9A-Fa-f](?:(?:%|\\+x)[89ABab][0-9A-Fa-f]){1,3})"
+    r"(?P<octets>(?:%|\\{1,8}x)[C-Fc-f][0-9A-Fa-f](?:(?:%|\\{1,8}x)[89ABab][0-9A-Fa-f]){1,3})"
     r"|(?P<mistaken>[\u00c2\u00c3][\u00a0-\u00bf]|\u00e2\u20ac[\u2122\u0153\u009d\u02dc\u201c\u201d\u00a6\u00a2])"
     # An octet of an address, perhaps encoded more than once; JSON, Markdown; HTML; what nobody sees.
     r"|%(?:25){0,3}(?P<octet>[0-9A-Fa-f]{2})"
     # A terminal's colours (ECMA-48), as such or as a log spells them.
     r"|(?P<colour>(?:\x1b|\u241b|\ufffd|\^\[|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}[A-Za-z]|\[[0-9;]{1,16}m)"
-    r"|\\+(?:(?:u00|x)(?P<escaped>[0-9A-Fa-f]{2})|u(?P<wide>[0-9A-Fa-f]{4})|(?P<break>[nr])|(?P<tab>t)|(?P<sign>[_\"'/]))"
+    r"|\\{1,8}(?:(?:u00|x)(?P<escaped>[0-9A-Fa-f]{2})|u(?P<wide>[0-9A-Fa-f]{4})|(?P<break>[nr])|(?P<tab>t)|(?P<sign>[_\"'/]))"
     r"|&(?:amp;){0,3}(?:\#(?:[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6})|(?P<decimal>[0-9]{1,7}))|(?P<entity>[A-Za-z]{2,8}));"
     rf"|(?P<invisible>[{INVISIBLE}]+)"
 )

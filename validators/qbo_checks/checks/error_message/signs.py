@@ -82,14 +82,18 @@ class Name:
 
     def find(self, reading: Reading) -> Span | None:
         for start, end in reading.occurrences(self._bones):
+            found = reading.plain[start:end]
             if (
-                likened(reading.plain[start:end]) == self._likened
+                (found == self.text or self._is(found))
                 and (_apart(reading, start, end) or (self._humped and _humps(reading, start, end)))
                 and not _follows(reading, start, self.before)
                 and _trusted(reading, start, self.trust, len(self._bones))
             ):
                 return start, end
         return None
+
+    def _is(self, found: str) -> bool:
+        return found.count("_") == self.text.count("_") and likened(found) == self._likened
 
 
 @dataclass(frozen=True)

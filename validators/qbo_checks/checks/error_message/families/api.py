@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qbo_checks.checks.error_message.families.common import (
+    APP,
     BAD,
     CODAT_CONNECTIONS,
     CODAT_ERRORS,
@@ -10,7 +11,6 @@ from qbo_checks.checks.error_message.families.common import (
     KEYS,
     KEYS_OF_THE_OTHER_ENVIRONMENT,
     RFC6750_ERRORS,
-    SANDBOX_APP,
     SUBSCRIPTION_STATES,
     WRONG_HOST,
     seen_in,
@@ -212,7 +212,7 @@ FAMILIES = (
                     fr="L’accès à la comptabilité n’a pas été demandé ou accordé. Ajoutez la portée com.intuit.quickbooks.accounting, puis reconnectez l’entreprise.",
                     en="Access to accounting wasn’t requested or granted. Add the scope com.intuit.quickbooks.accounting, then reconnect the company.",
                 ),
-                SANDBOX_APP,
+                APP,
             ),
             WRONG_HOST,
             KEYS_OF_THE_OTHER_ENVIRONMENT,
@@ -280,7 +280,7 @@ FAMILIES = (
                     fr="L’accès à la comptabilité n’a pas été accordé. Vérifiez que l’application a la portée com.intuit.quickbooks.accounting, puis reconnectez l’entreprise.",
                     en="Access to accounting wasn’t granted. Check that the app has the scope com.intuit.quickbooks.accounting, then reconnect the company.",
                 ),
-                SANDBOX_APP,
+                APP,
             ),
         ),
         why=Text(

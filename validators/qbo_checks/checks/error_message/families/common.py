@@ -14,8 +14,9 @@ BAD = (
 
 # Headings of the guide.
 ENVIRONMENTS = "quickbooks-online-environments"
-SANDBOX_APP = "create-a-quickbooks-online-app-configured-for-sandbox"
-PRODUCTION_APP = "get-production-keys-and-configure-app-for-production"
+APP = "create-a-quickbooks-online-app-configured-for-sandbox"
+SANDBOX_URIS = "register-the-sandbox-redirect-uri"
+PRODUCTION_URIS = "register-the-production-redirect-uri"
 QUESTIONNAIRE = "completing-the-app-assessment-questionnaire"
 KEYS = "add-your-apps-secure-keys-to-the-codat-portal"
 ENABLE = "enable-the-quickbooks-online-integration"

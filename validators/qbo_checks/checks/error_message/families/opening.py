@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qbo_checks.checks.error_message.families.common import (
+    APP,
     BAD,
     CODAT_SENDS,
     ENVIRONMENTS,
@@ -11,10 +12,10 @@ from qbo_checks.checks.error_message.families.common import (
     KEYS_OF_THE_OTHER_ENVIRONMENT,
     OAUTH_ERRORS,
     OWN_CODE,
-    PRODUCTION_APP,
+    PRODUCTION_URIS,
     PROJECTOR,
     QUESTIONNAIRE,
-    SANDBOX_APP,
+    SANDBOX_URIS,
     STANDARD_ONLY,
     WORKATO,
     seen_in,
@@ -94,21 +95,21 @@ FAMILIES = (
                     fr="L’URI enregistrée diffère de celle de Codat, ne serait-ce que d’un caractère : une barre oblique à la fin, un « s » oublié, une majuscule, une espace. Remplacez-la par l’URI exacte.",
                     en="The registered URI differs from Codat’s, if only by one character: a slash at the end, a missing “s”, a capital, a space. Replace it with the exact URI.",
                 ),
-                SANDBOX_APP,
+                SANDBOX_URIS,
             ),
             Cause(
                 Text(
                     fr="L’URI est enregistrée sous l’autre onglet. Celle du bac à sable va sous « Development »; celle de production, sous « Production ».",
                     en="The URI is registered on the other tab. The sandbox URI goes on “Development”, the production URI on “Production”.",
                 ),
-                PRODUCTION_APP,
+                PRODUCTION_URIS,
             ),
             Cause(
                 Text(
                     fr="L’URI a été saisie sans être enregistrée. Ajoutez-la de nouveau, puis cliquez sur « Save ».",
                     en="The URI was typed but not saved. Add it again, then select “Save”.",
                 ),
-                SANDBOX_APP,
+                SANDBOX_URIS,
             ),
             Cause(
                 Text(
@@ -208,7 +209,7 @@ FAMILIES = (
                     fr="L’URI de redirection n’est pas enregistrée : Intuit montre parfois la même page. Comparez-la avec l’URI exacte.",
                     en="The redirect URI isn’t registered: Intuit sometimes shows the same page. Compare it with the exact URI.",
                 ),
-                SANDBOX_APP,
+                SANDBOX_URIS,
             ),
         ),
         why=Text(
@@ -411,7 +412,7 @@ FAMILIES = (
                     fr="Votre code ou votre bibliothèque date d’avant OAuth 2. Passez par Codat, ou mettez-la à jour.",
                     en="Your code or library predates OAuth 2. Connect through Codat, or update it.",
                 ),
-                SANDBOX_APP,
+                APP,
             ),
             Cause(
                 Text(
@@ -636,7 +637,7 @@ FAMILIES = (
                     fr="La portée de la comptabilité n’a pas été cochée à la création de l’application. Ajoutez-la.",
                     en="The accounting scope wasn’t ticked when the app was created. Add it.",
                 ),
-                SANDBOX_APP,
+                APP,
             ),
             HAND_MADE_ADDRESS,
         ),

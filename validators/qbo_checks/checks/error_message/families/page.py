@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qbo_checks.checks.error_message.families.common import (
-    PRODUCTION_APP,
-    SANDBOX_APP,
+    PRODUCTION_URIS,
+    SANDBOX_URIS,
     WAIT,
     seen_in,
 )
@@ -144,7 +144,7 @@ FAMILIES = (
                     fr="L’URI de redirection n’est pas dans la liste d’Intuit. Comparez-la, caractère par caractère.",
                     en="The redirect URI isn’t in Intuit’s list. Compare it, character by character.",
                 ),
-                SANDBOX_APP,
+                SANDBOX_URIS,
             ),
             Cause(
                 Text(
@@ -228,7 +228,7 @@ FAMILIES = (
                     fr="L’URI de redirection n’est pas enregistrée, ou elle diffère de celle de Codat. Remplacez-la par l’URI exacte.",
                     en="The redirect URI isn’t registered, or it differs from Codat’s. Replace it with the exact URI.",
                 ),
-                SANDBOX_APP,
+                SANDBOX_URIS,
             ),
             WAIT,
         ),
@@ -291,14 +291,14 @@ FAMILIES = (
                     fr="L’URI de redirection du bac à sable diffère de celle de Codat, ou elle manque. Vérifiez-la sous l’onglet « Development ».",
                     en="The sandbox redirect URI differs from Codat’s, or it’s missing. Check it on the “Development” tab.",
                 ),
-                SANDBOX_APP,
+                SANDBOX_URIS,
             ),
             Cause(
                 Text(
                     fr="L’URI de redirection de production diffère de celle de Codat, ou elle manque. Vérifiez-la sous l’onglet « Production ».",
                     en="The production redirect URI differs from Codat’s, or it’s missing. Check it on the “Production” tab.",
                 ),
-                PRODUCTION_APP,
+                PRODUCTION_URIS,
             ),
         ),
         why=Text(

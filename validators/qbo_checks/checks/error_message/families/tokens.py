@@ -8,7 +8,7 @@ from qbo_checks.checks.error_message.families.common import (
     KEYS,
     KEYS_OF_THE_OTHER_ENVIRONMENT,
     REFRESH_POLICY,
-    SANDBOX_APP,
+    SANDBOX_URIS,
     seen_in,
 )
 from qbo_checks.checks.error_message.family import Family
@@ -325,7 +325,7 @@ FAMILIES = (
                     fr="L’URI de redirection n’est pas la même aux deux étapes, ou elle porte des paramètres. Enregistrez l’URI exacte, sans « ? ».",
                     en="The redirect URI isn’t the same in both steps, or it has parameters. Register the exact URI, without “?”.",
                 ),
-                SANDBOX_APP,
+                SANDBOX_URIS,
             ),
             KEYS_OF_THE_OTHER_ENVIRONMENT,
         ),
@@ -392,7 +392,7 @@ FAMILIES = (
                     fr="L’URI de redirection n’est pas la même aux deux étapes de la connexion, ou elle porte des paramètres. Enregistrez l’URI exacte de Codat, sans « ? ».",
                     en="The redirect URI isn’t the same in both steps of the connection, or it has parameters. Register Codat’s exact URI, without “?”.",
                 ),
-                SANDBOX_APP,
+                SANDBOX_URIS,
             ),
             KEYS_OF_THE_OTHER_ENVIRONMENT,
         ),
