@@ -200,6 +200,8 @@ def _said(check: Check) -> Iterator[Text]:
         yield from (declared.label, *declared.choices.values())
     for rule in check.rules.values():
         yield from (rule.message, rule.help, *(cause.text for cause in rule.causes))
+        yield from (text for case in rule.cases for text in (case.message, case.help))
+        yield from filter(None, [rule.basis])
 
 
 def questionnaire_html(source: str, here: Here, templates: Environment) -> str:

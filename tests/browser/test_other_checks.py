@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import qbo_checks
 from playwright.sync_api import Page, expect
+from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 
 
 def test_an_error_message_names_its_causes_and_their_steps(at: Callable[[str], None], page: Page) -> None:
@@ -18,6 +19,25 @@ def test_an_error_message_names_its_causes_and_their_steps(at: Callable[[str], N
     finding.locator("[data-part=step]").first.click()
     expect(page).to_have_url(re.compile(r"/(sandbox|review|production|setup)/#[\w-]+$"))
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
+
+
+def test_an_error_message_gives_both_uris_and_fills_in_the_check_that_can_tell(
+    at: Callable[[str], None], page: Page
+) -> None:
+    at("checks/")
+    check = page.locator('qbo-check[check="error-message"]')
+    check.get_by_role("textbox").fill(
+        "The redirect_uri query parameter value is invalid. redirect_uri=https://app.example.com/cb"
+    )
+    finding = check.locator('[data-code="error-message.redirect-uri-invalid"]')
+    expect(finding.locator("[data-part=side]")).to_contain_text("Intuit")
+    expect(finding.locator("[data-part=value]")).to_have_text([SANDBOX_URI, PRODUCTION_URI])
+    address = page.url
+    finding.locator("[data-part=offer] a").click()
+    other = page.locator('qbo-check[check="redirect-uri"]')
+    expect(other.get_by_role("textbox")).to_have_value("https://app.example.com/cb")
+    expect(other.get_by_role("textbox")).to_be_focused()
+    assert page.url == address
 
 
 def test_each_finding_names_its_field(at: Callable[[str], None], page: Page, lang: str) -> None:

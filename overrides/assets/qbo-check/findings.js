@@ -45,5 +45,64 @@ export function renderFinding(finding, label, pages) {
   } else {
     part(item, "causes").remove();
   }
+  fill(item, "side", finding.side ? word(`side-${finding.side}`) : "");
+  part(item, "values").replaceChildren(
+    ...finding.values.map(({ environment, value }) => renderValue(word(environment), value)),
+  );
+  if (finding.offer) offer(part(item, "check"), finding.offer);
+  else part(item, "offer").remove();
   return item;
+}
+
+/**
+ * A value to copy.
+ *
+ * @param {string} label what it is for, or nothing
+ * @param {string} value
+ * @param {string} [shown] what stands for it in the page, where it is a secret
+ */
+export function renderValue(label, value, shown = value) {
+  const item = piece("cleaned");
+  fill(item, "field", label);
+  part(item, "value").textContent = shown;
+  const button = part(item, "copy");
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      button.textContent = word("copied");
+    } catch {
+      // No clipboard here (a page without TLS, a refusal): the value is selected, ready to be copied by hand.
+      part(item, "value").textContent = value;
+      getSelection()?.selectAllChildren(part(item, "value"));
+    }
+  });
+  return item;
+}
+
+/**
+ * Lead to another check: the one that this page shows, filled in, or that of the page of all checks.
+ *
+ * @param {HTMLElement} link
+ * @param {NonNullable<Finding["offer"]>} offered
+ */
+function offer(link, { check, fields }) {
+  link.textContent = word(`offer-${check}`);
+  link.setAttribute("href", `${link.getAttribute("href")}#${check}`);
+  link.addEventListener("click", (event) => {
+    const shown = [...document.querySelectorAll(`qbo-check[check="${check}"]`)].find((form) =>
+      form.checkVisibility(),
+    );
+    // What was pasted goes from field to field within the page, never into an address.
+    if (!shown) return;
+    event.preventDefault();
+    const inputs = [...shown.querySelectorAll("[data-field]")].filter(
+      (input) => input instanceof HTMLTextAreaElement,
+    );
+    for (const input of inputs) {
+      input.value = fields[input.dataset.field ?? ""] ?? input.value;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const first = shown.querySelector("textarea, input:not([type=hidden])");
+    if (first instanceof HTMLElement) first.focus();
+  });
 }

@@ -129,6 +129,12 @@ export interface Finding {
   help: string;
   /** The likeliest first, empty for most codes; `step` is the id of a heading of the guide. */
   causes: { text: string; step: string | null }[];
+  /** Where it is mended; null where the code alone does not say. */
+  side: "intuit" | "codat" | "code" | "customer" | null;
+  /** What to copy, each by its environment. */
+  values: { environment: string; value: string }[];
+  /** Another check that can tell more, and what the text held for its fields, never a secret. */
+  offer: { check: string; fields: Record<string, string> } | null;
   /** The id of the question, where the field holds the answers to many. */
   question?: string;
 }

@@ -5,9 +5,9 @@
 // no rule lives here: words are in the page (qbo-check-words.html), findings come from Python.
 
 import { Failure } from "./failure.js";
-import { renderFinding } from "./findings.js";
+import { renderFinding, renderValue } from "./findings.js";
 import { progressed, runtime } from "./shared.js";
-import { fill, language, part, piece, word } from "./words.js";
+import { language, part, piece, word } from "./words.js";
 
 /** @import { Comparison, Report } from "./protocol.js" */
 
@@ -247,21 +247,7 @@ class QboCheck extends HTMLElement {
    * @param {string | null} shown what of it may be displayed; nothing of a secret
    */
   #renderCleaned(field, value, shown) {
-    const cleaned = piece("cleaned");
-    fill(cleaned, "field", this.#label(field));
-    part(cleaned, "value").textContent = shown ?? word("hidden");
-    const button = part(cleaned, "copy");
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(value);
-        button.textContent = word("copied");
-      } catch {
-        // No clipboard here (a page without TLS, a refusal): the value is selected, ready to be copied by hand.
-        part(cleaned, "value").textContent = value;
-        getSelection()?.selectAllChildren(part(cleaned, "value"));
-      }
-    });
-    return cleaned;
+    return renderValue(this.#label(field), value, shown ?? word("hidden"));
   }
 
   /**
