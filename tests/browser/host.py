@@ -27,8 +27,7 @@ EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indi
 EVERY_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers", "no frames"], indirect=True)
 """On a host of each kind: the last forbids frames, and knows nothing of our policy."""
 NO_FRAMES = [hosts.Rule("/*", {"X-Frame-Options": "DENY"})]
-WITHOUT_HEADERS = pytest.mark.parametrize("base_url", ["no headers"], indirect=True)
-"""For a test on a host that takes no headers, such as GitHub Pages."""
+"""What many hosts send with everything, to keep a site out of others' frames."""
 
 received: list[str] = []
 """What came to any of the hosts of this process, in order: each connection, and each request's first line."""

@@ -92,8 +92,6 @@ def document(**values: Any) -> str:
     return json.dumps({"version": 1, "answers": {k.replace("_", "-"): v for k, v in values.items()}})
 
 
-# Known defect: a hosting answer put in by a button leaves something to check.
-@pytest.mark.xfail(reason="the verdict is review", strict=False)
 def test_all_that_is_recommended_and_the_rest_by_hand_passes(form: Locator, lang: str) -> None:
     """The whole questionnaire, each text key by key: a keystroke that took its time would be felt here."""
     for item in ITEMS.values():
@@ -104,6 +102,9 @@ def test_all_that_is_recommended_and_the_rest_by_hand_passes(form: Locator, lang
             box(form, item.id).locator("[data-part=use]").click()
         elif isinstance(READY[item.id], str) and not item.options and item.kind != "addresses":
             box(form, item.id).locator("[data-part=written]").press_sequentially(READY[item.id])
+        elif item.id == "AD6-addresses":
+            # One's own alone: Codat's, in other words than its own, would stand there twice.
+            answer(form, item.id, "8.8.8.8")
         else:
             answer(form, item.id, READY[item.id])
     box(form, "AD6-addresses").locator("[data-part=use]").click()

@@ -8,8 +8,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parents[2]
 SOURCES = ("docs", "overrides", "runtime", "validators", "mkdocs.yml", "pyproject.toml", "LICENSE")
 INSTALLED = (".git", ".venv", "node_modules")
@@ -44,9 +42,6 @@ def committed() -> str:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
-# Known defect: an image whose rules were compiled under another hash seed answers 14 requests about invisible
-# direction marks otherwise, and the build rightly refuses it. CPython answers them alike under every seed.
-@pytest.mark.xfail(reason="an image packed under another hash seed differs", strict=False)
 def test_two_builds_are_the_same_to_the_byte(tmp_path: Path, site: Path) -> None:
     """What may differ between two machines without being an input: place, hashes' seed, zone, language."""
     elsewhere = copied(tmp_path)

@@ -133,3 +133,8 @@ def test_prose_and_addresses_hold_no_secret() -> None:
         "8.8.8.8-8.8.4.4",
     ):
         assert redact.secrets(text) == []
+
+
+def test_what_is_shown_depends_on_no_path_and_on_no_name_of_python() -> None:
+    """Where the rules are installed, and what Python keeps in every module, are no words of ours."""
+    assert shown("validators isinstance pycache") == "•••••••••• •••••••••• •••••••"

@@ -62,7 +62,7 @@ class Text:
         return self[lang].format_map(words)
 
     def filled(self, **placeholders: object) -> Text:
-        """The text with its placeholders filled, to fill another's."""
+        """The text filled with words of ours, to fill another's placeholder. What was pasted goes into a Phrase."""
         return Text(fr=self.fill("fr", placeholders), en=self.fill("en", placeholders))
 
 

@@ -168,7 +168,7 @@ _WORDS = re.compile(r"[^\W_]{2,}")
 _LETTERS = re.compile(r"[^\W_]+")
 
 _LABELS = (
-    "app url urls uri uris link redirect callback redirecturi redirecturis host domain launch disconnect reconnect "
+    "app next qbo url urls uri uris link redirect callback redirecturi redirecturis host domain launch disconnect reconnect "
     "eula privacy policy adresse adresses address ip range plage redirection client id secret scope state realmid "
     "response type code token access refresh error description value valeur name nom key clé environment "
     "environnement sandbox production development développement version answers questionnaire true false null "
@@ -182,8 +182,9 @@ _LABELS = (
 def _portal_words() -> frozenset[str]:
     """Every word of the portals' names, hosts and URIs, and those that stand beside values."""
     told = [_LABELS]
-    for value in vars(portal).values():
-        told += _strings(value)
+    for name, value in vars(portal).items():
+        # Python's own names of the module, such as the path of its file, are none of ours.
+        told += _strings(value) if name.isupper() else ()
     return frozenset(word for text in told for word in words(text))
 
 
@@ -209,10 +210,6 @@ PORTS = frozenset({":443", ":3000", ":5000", ":8000", ":8080", ":8443"})
 """The usual ports. Any other number of four digits may be the beginning of a password."""
 
 _SPELLED = r"⟨U\+[0-9A-F]{4,6}⟩|[…␣⇥⏎⍽⟨⟩]"
-_ADDRESS = re.compile(
-    r"(?:(?P<scheme>[A-Za-z][A-Za-z0-9+.-]{0,12})(?P<sep>[:;]?[/\\]{1,4}))?"
-    r"(?P<rest>[^\s\"'<>`«»“”⟨⟩…]+)"
-)
 _HOST = re.compile(
     r"(?P<labels>[^/\\?#:@\s]+)(?P<port>:[0-9]{0,5}(?![0-9A-Za-z]))?(?P<path>[/\\][^?#]*)?(?P<more>[?#].*)?",
     re.DOTALL,
@@ -245,7 +242,7 @@ def shown(text: str, vocabulary: frozenset[str] = frozenset()) -> str:
     for token in _TOKEN.finditer(plain):
         start, end = token.span()
         if token[0][0] in "⟨…␣⇥⏎⍽":
-            kept[start:end] = b"\1" * (end - start)
+            _keep(kept, start, end)
         else:
             _keep_token(plain, start, end, kept, vocabulary)
     for space in _BETWEEN.finditer(plain):
@@ -273,7 +270,7 @@ def _keep_token(text: str, start: int, end: int, kept: bytearray, vocabulary: fr
     """Mark what may be shown of a word between white space or quotes: an address, or words of ours."""
     token = text[start:end]
     if _is_ours(token, vocabulary) or _is_ip(token):
-        kept[start:end] = b"\1" * len(token)
+        _keep(kept, start, end)
         return
     address = _address_start(token)
     if address is not None:

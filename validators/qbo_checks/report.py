@@ -169,8 +169,8 @@ class _Gate:
 def _whole_words(text: str, begin: int, stop: int) -> str:
     """Part of a text, with dots for the words that its ends cut: half a word might be recognised as another."""
     part = text[begin:stop]
-    if begin and not text[begin - 1].isspace():
-        head = len(part) - len(part.lstrip()) if part[:1].isspace() else len(part.split(None, 1)[0])
+    if begin and not (text[begin - 1].isspace() or part[:1].isspace()):
+        head = len(part.split(None, 1)[0])
         part = DOT * head + part[head:]
     if stop < len(text) and not text[stop].isspace() and part and not part[-1].isspace():
         tail = len(part.rsplit(None, 1)[-1])

@@ -216,7 +216,7 @@ def _refused(text: str, error: RefusedError) -> Finding:
     if kind:
         return _another_file(kind, where)
     what, mend = error.refusal
-    placeholders = {**where, "reason": filled(AT, reason=what, **where), "mend": mend}
+    placeholders = {**where, "reason": AT.filled(reason=what, **where), "mend": mend}
     return Finding("malformed", "answers", span, placeholders)
 
 
@@ -306,7 +306,7 @@ def _names(questionnaire: Questionnaire, document: Pairs, places: Mapping[str, S
     ids = {fold(item.id): item.id for item in questionnaire.items.values()}
     for name in [*unknown][:MANY]:
         near = get_close_matches(fold(name), ids, n=1) if len(name) <= LONGEST else []
-        suggestion = filled(SUGGESTION, near=ids[near[0]]) if near else NO_SUGGESTION
+        suggestion = SUGGESTION.filled(near=ids[near[0]]) if near else NO_SUGGESTION
         yield Finding(
             "unknown-question",
             "answers",
@@ -330,11 +330,6 @@ def finding_of(rule: str, item: Item, **placeholders: object) -> Finding:
     )
 
 
-def filled(text: Text, **placeholders: object) -> Text:
-    """A text of ours filled with words of ours. What was pasted goes into a Phrase, which the report fills."""
-    return Text(fr=text.fill("fr", placeholders), en=text.fill("en", placeholders))
-
-
 def _values(
     questionnaire: Questionnaire, given: Mapping[str, Any]
 ) -> tuple[dict[str, Value], dict[str, list[Finding]]]:
@@ -349,7 +344,7 @@ def _values(
         options = sum(problem.rule != "wrong-kind" for problem in problems)
         if options > left:
             more = options - left
-            what = filled(MORE_OPTIONS, question=item.id)
+            what = MORE_OPTIONS.filled(question=item.id)
             problems[-more:] = [finding_of("more-unknown", item, count=more, what=what)]
         left = max(0, left - options)
         if problems:
@@ -394,7 +389,7 @@ def _wrong_kind(item: Item) -> Finding:
     if item.answerable:
         return finding_of("wrong-kind", item, expected=EXPECTED[item.kind])
     parts = ", ".join(part.id for part in load().follow_ups(item))
-    return finding_of("wrong-kind", item, expected=filled(PARTS, parts=parts))
+    return finding_of("wrong-kind", item, expected=PARTS.filled(parts=parts))
 
 
 def _is_letter(text: str) -> bool:

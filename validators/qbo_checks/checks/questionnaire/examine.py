@@ -24,7 +24,7 @@ from qbo_checks.questionnaire.model import (
     quoted,
     several,
 )
-from qbo_checks.questionnaire.read import filled, finding_of, read
+from qbo_checks.questionnaire.read import finding_of, read
 from qbo_checks.questionnaire.write import as_document, encode
 from qbo_checks.text import Pasted
 from qbo_checks.url import split
@@ -219,7 +219,7 @@ def _differs(item: Item, value: Value) -> Iterator[Finding]:
         return
     if set(several(value)) == set(several(item.recommended.answer)):
         return
-    sides = [filled(SAYS, who=side.who, what=side.says.text) for side in item.sides]
+    sides = [SAYS.filled(who=side.who, what=side.says.text) for side in item.sides]
     reasons = sides or [item.recommended.why.text]
     yield finding_of(
         "differs",

@@ -19,14 +19,7 @@ SANDBOX_URIS = "register-the-sandbox-redirect-uri"
 PRODUCTION_URIS = "register-the-production-redirect-uri"
 QUESTIONNAIRE = "completing-the-app-assessment-questionnaire"
 KEYS = "add-your-apps-secure-keys-to-the-codat-portal"
-ENABLE = "enable-the-quickbooks-online-integration"
 
-RECONNECT = Cause(
-    Text(
-        fr="Si la connexion passe par Codat, envoyez de nouveau le lien de connexion à votre client : il reconnecte la même entreprise, sans rien perdre.",
-        en="If you connect through Codat, send your customer the Link URL again: they reconnect the same company and lose nothing.",
-    ),
-)
 KEYS_OF_THE_OTHER_ENVIRONMENT = Cause(
     Text(
         fr="Les clés sont celles de l’autre environnement. Copiez celles de l’onglet « Development » dans l’intégration « QuickBooks Online Sandbox », et celles de l’onglet « Production » dans l’intégration « QuickBooks Online ».",
