@@ -42,6 +42,8 @@ def bundled() -> Path:
             "--charset=utf8",
             "--minify-whitespace",
             "--legal-comments=inline",
+            # The scripts name their modules by their paths, which must not be those of one machine.
+            "--preserve-symlinks",
             # Of Pyodide's script, what runs in Node alone.
             "--external:node:*",
             "--external:ws",
