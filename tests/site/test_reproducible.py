@@ -9,7 +9,16 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SOURCES = ("docs", "overrides", "runtime", "validators", "mkdocs.yml", "pyproject.toml", "LICENSE")
+SOURCES = (
+    "docs",
+    "overrides",
+    "runtime",
+    "validators",
+    "mkdocs.yml",
+    "package.json",
+    "pyproject.toml",
+    "LICENSE",
+)
 INSTALLED = (".git", ".venv", "node_modules")
 # Chromium prints it, with an hour of its own; tests/site/test_pdf.py reads it.
 PRINTED = "guide.pdf"
