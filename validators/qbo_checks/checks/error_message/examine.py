@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from qbo_checks.checks.error_message.families import FAMILIES
 from qbo_checks.checks.error_message.family import Family
@@ -41,7 +40,7 @@ def examine(fields: Fields) -> Answer:
         return Answer((Finding("empty", "text"),))
 
     reading = Reading(text)
-    told = tuple(_told(reading))
+    told = _told(reading)
     findings = [_found(reading, family, place, alone=len(told) == 1) for family, place in told]
     if not findings:
         findings = [_unknown(reading)]
@@ -51,7 +50,7 @@ def examine(fields: Fields) -> Answer:
     return Answer(tuple(findings))
 
 
-def _told(reading: Reading) -> Iterator[tuple[Family, Span]]:
+def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     """The families that a text shows, less those that another one explains from the same place."""
     places = {
         family.code: place
@@ -65,9 +64,13 @@ def _told(reading: Reading) -> Iterator[tuple[Family, Span]]:
         for other in family.absorbs
         if other in places and abs(places[other][0] - places[family.code][0]) <= BESIDE
     }
-    for family in FAMILIES:
-        if family.code in places and family.code not in explained:
-            yield family, places[family.code]
+    told = [
+        (family, places[family.code])
+        for family in FAMILIES
+        if family.code in places and family.code not in explained
+    ]
+    named = tuple((family, place) for family, place in told if not family.fallback)
+    return named or tuple(told[:1])
 
 
 def _found(reading: Reading, family: Family, place: Span, *, alone: bool) -> Finding:
@@ -95,7 +98,7 @@ def _held(reading: Reading, check: str) -> dict[str, str]:
 def _unknown(reading: Reading) -> Finding:
     """What can be said of a text that no family explains: who speaks in it, and what to keep for whom."""
     owners = reading.owners
-    who = next((owner for owner in ("codat", "intuit", "other") if owner in owners), None)
+    who = next((owner for owner in ("codat", "intuit", "desktop", "other") if owner in owners), None)
     status = next((status.number for status in reading.statuses if status.number >= 400), None)
     traces = [told for mark, told in _TRACES if mark.search(reading.low)]
     return Finding(

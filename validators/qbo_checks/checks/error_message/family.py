@@ -30,6 +30,7 @@ class Case:
 class Family:
     """Errors that come about in the same ways and are mended by the same steps.
 
+    ``fallback`` marks what is told only where nothing else is: words that name no cause.
     ``absorbs`` names the families that say nothing more where this one is told from the same place.
     ``gives`` are the values to copy; ``checks`` the check that can tell more.
     """
@@ -48,6 +49,7 @@ class Family:
     gives: tuple[str, ...] = ()
     checks: str | None = None
     absorbs: tuple[str, ...] = ()
+    fallback: bool = False
     sources: tuple[Source, ...]
     basis: Text
     examples: tuple[str, ...]

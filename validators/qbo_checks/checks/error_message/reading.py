@@ -23,8 +23,11 @@ from qbo_checks.excerpt import INVISIBLE
 from qbo_checks.model import Span
 from qbo_checks.text import FULL_WIDTH, Pasted
 
-Owner: TypeAlias = Literal["intuit", "codat", "other"]
-"""Who speaks: Intuit, Codat, or somebody else whose host or name stands in the text."""
+Owner: TypeAlias = Literal["intuit", "codat", "desktop", "other"]
+"""Who speaks: Intuit, Codat, Intuit's other product, or somebody else whose host or name stands in the text."""
+
+FOREIGN: frozenset[Owner | None] = frozenset({"desktop", "other"})
+"""Who may use the same words and numbers for something else."""
 
 Answerer: TypeAlias = Literal["token", "api", "page", "codat"]
 """Which address answered: Intuit's token endpoint, its API, its authorization page, or Codat's API."""
@@ -93,16 +96,28 @@ _INTUIT = re.compile(
 _CODAT = re.compile(
     r"codat|service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)|dataconnectionerrors|integrationkey"
 )
+_DESKTOP = re.compile(
+    r"quickbooks[ -](?:desktop|pro|premier|enterprise|point of sale|pos|database server|file doctor|tool hub)(?![a-z])"
+    r"|web ?connector|(?<![a-z])qbwc|(?<![a-z])qb(?:xml|fc|posxml|sdk)|\.qb[wbmx](?![a-z])|company file|hosting mode|multi-?user mode"
+    r"|0x8004[0-9a-f]{4}|(?<![a-z0-9])h(?:101|202|303|505)(?![a-z0-9])|(?<!\d)6[0-9]{3}\W{1,4}-[0-9]{1,5}(?!\d)"
+)
+_ONLINE = re.compile(
+    r"intuit\.com|quickbooks[ -](?:online|en ligne)|realm_?id|(?<![a-z])qbo(?![a-z])|oauth|v3/company|intuit_tid|errorcode=0|codat"
+)
+"""QuickBooks Desktop is another product, whose errors have numbers of their own."""
 _VENDORS = re.compile(
-    r"(?<![a-z0-9])(?:xero|stripe|shopify|hubspot|salesforce|freshbooks|sageone|sage|zoho|netsuite|myob|freeagent|squareup"
-    r"|paypal|plaid|twilio|sendgrid|mailchimp|slack|gitlab|bitbucket|google(?:apis)?|gmail|youtube|firebase"
-    r"|microsoft(?:online)?|azure|aadsts\w*|office365|sharepoint|onedrive|amazon(?:aws)?|aws|s3|cognito|okta|auth0"
-    r"|keycloak|openai|anthropic|facebook|instagram|whatsapp|linkedin|twitter|discord|spotify|strava|fitbit|dropbox"
-    r"|atlassian|jira|asana|airtable|zendesk|intercom|docusign|gusto|rippling|klaviyo|woocommerce|magento"
-    r"|ebay|etsy|walmart|gocardless|truelayer|yodlee|docker|kubernetes|kubectl|kubelet|postgres(?:ql)?"
-    r"|mysql|mariadb|mongo(?:db)?|redis|rabbitmq|kafka|elasticsearch|snowflake|bigquery|terraform|ansible|jenkins"
-    r"|openssh|sshd?|ftp|smtp|imap|ldap|vpn|dpkg|systemd|cloudflare)"
-    r"(?![a-z0-9])"
+    # Names that are nothing else, also as a part of an identifier: XeroClient, GoogleProvider.
+    r"(?<![a-z0-9])(?:(?:xero|stripe|shopify|hubspot|salesforce|freshbooks|sageone|netsuite|freeagent|squareup|paypal|twilio"
+    r"|sendgrid|mailchimp|slack|gitlab|bitbucket|google|gmail|youtube|firebase|microsoft|azure|aadsts|office365|outlook"
+    r"|sharepoint|onedrive|amazon|cognito|auth0|keycloak|openai|chatgpt|anthropic|copilot|gemini|huggingface|facebook"
+    r"|instagram|whatsapp|linkedin|twitter|discord|spotify|strava|fitbit|dropbox|atlassian|jira|asana|airtable|zendesk"
+    r"|docusign|rippling|klaviyo|woocommerce|magento|prestashop|bigcommerce|squarespace|walmart|gocardless|truelayer"
+    r"|yodlee|chargebee|braintree|adyen|pipedrive|trello|telegram|tiktok|pinterest|nextcloud|owncloud|vercel|netlify"
+    r"|heroku|supabase|datadog|grafana|prometheus|docker|kubernetes|kubectl|kubelet|postgres|mysql|mariadb|mongo|redis"
+    r"|rabbitmq|kafka|elasticsearch|opensearch|snowflake|bigquery|databricks|terraform|ansible|jenkins|systemd|cloudflare)\w*"
+    # Names that begin other words as well.
+    r"|sage|zoho|myob|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd?|s?ftp|smtp|imap|ldap|caldav|carddav|vpn"
+    r"|dpkg|nfs|samba|odoo)(?![a-z0-9])"
 )
 _HOST = re.compile(
     r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})(?=(?P<rest>[^\s\"'<>)\]}]{0,400}))"
@@ -233,7 +248,10 @@ class Reading:
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[Owner]]:
-        found: list[tuple[int, Owner]] = [(mark.start(), "intuit") for mark in _INTUIT.finditer(self.low)]
+        ours: Owner = "desktop" if _DESKTOP.search(self.low) and not _ONLINE.search(self.low) else "intuit"
+        found: list[tuple[int, Owner]] = [(mark.start(), ours) for mark in _INTUIT.finditer(self.low)]
+        if ours == "desktop":
+            found += [(mark.start(), ours) for mark in _DESKTOP.finditer(self.low)]
         found += [(mark.start(), "codat") for mark in _CODAT.finditer(self.low)]
         found += [(mark.start(), "other") for mark in _VENDORS.finditer(self.low)]
         found += [
@@ -263,7 +281,7 @@ class Reading:
             {max(around - 1, 0), min(around, len(places) - 1)}, key=lambda mark: abs(places[mark] - place)
         )
         on_line = [mark for mark in (*beside, first, after - 1) if first <= mark < after]
-        ours = [mark for mark in on_line if owners[mark] != "other"]
+        ours = [mark for mark in on_line if owners[mark] not in FOREIGN]
         return owners[next(iter((*ours, *on_line, *beside)))]
 
     def near(self, place: int) -> bool:
@@ -276,7 +294,7 @@ class Reading:
             if 0 <= mark < len(places)
         ]
         distance, owner = min(distances, default=(NEAR + 1, "other"))
-        return distance <= NEAR and (owner != "other" or self.owner(place) not in {"other", None})
+        return distance <= NEAR and (owner not in FOREIGN or self.owner(place) not in {*FOREIGN, None})
 
     @property
     def owners(self) -> set[Owner]:

@@ -51,6 +51,16 @@ UNKNOWN = {
             en="Look at the connection in the Codat Portal, under “Companies”. Otherwise contact Codat’s support: time, time zone, step{trace}. Never send keys or tokens.",
         ),
     ),
+    "desktop": Case(
+        message=Text(
+            fr="Cette erreur est celle de QuickBooks Desktop; ce guide porte sur QuickBooks Online.",
+            en="This error is from QuickBooks Desktop; this guide is about QuickBooks Online.",
+        ),
+        help=Text(
+            fr="Cherchez-la dans l’aide de QuickBooks Desktop. Dans Codat, ce logiciel a sa propre intégration.",
+            en="Look it up in QuickBooks Desktop’s help. In Codat, that software has its own integration.",
+        ),
+    ),
     "other": Case(
         message=Text(
             fr="Cette erreur ne semble venir ni d’Intuit ni de Codat{status}.",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
-from qbo_checks.checks.error_message.reading import Answerer, Reading, bones, likened
+from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Reading, bones, likened
 from qbo_checks.model import Span
 
 Trust: TypeAlias = Literal["any", "common", "near"]
@@ -31,7 +31,7 @@ def _trusted(reading: Reading, place: int, trust: Trust, size: int) -> bool:
     if trust == "any":
         return True
     owner = reading.owner(place)
-    if owner == "other":
+    if owner in FOREIGN:
         return False
     return trust == "common" or owner is not None or len(reading.bones) <= size + BESIDE
 
@@ -142,7 +142,7 @@ class Status:
             owner = reading.owner(place)
             answerer = reading.answerer(place)
             if self.by:
-                if answerer in self.by and owner != "other":
+                if answerer in self.by and owner not in FOREIGN:
                     return status.span
             elif (
                 owner != "codat"

@@ -20,6 +20,11 @@ from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Said,
 from qbo_checks.model import Cause, Text
 from qbo_checks.sources import INTUIT_COMMON_ERRORS, INTUIT_ERROR_CODES, RFC6749_TOKEN_ERRORS
 
+_REALM = Said(
+    r"realm[ _-]?ids?|company ids?|numeros? d.entreprise|id d.entreprise",
+    rf"{BAD}|not recogni[sz]ed|unrecogni[sz]ed|mismatch|required|undefined|null|empty|does not exist|doesn.t exist|vide|n.existe pas",
+)
+
 FAMILIES = (
     Family(
         code="subscription",
@@ -191,6 +196,13 @@ FAMILIES = (
                 "portée insuffisante",
                 trust="common",
             ),
+            *words("requires additional permissions", "additional permissions required", trust="near"),
+            All(
+                Words("company selector", "near"),
+                Shape(
+                    r"(?:does ?n.t|does not|do not|don.t) (?:show|display|list)|empty|no compan|n.affiche pas|vide"
+                ),
+            ),
             Said(
                 r"scopes?|portees?",
                 r"lacks?|missing|insufficient|not (?:been )?granted|insuffisante?s?|manque(?:nt|nte)?",
@@ -322,6 +334,7 @@ FAMILIES = (
                 r"connections?|connexions?|authori[sz]ations?(?!\W{1,2}code)|(?<!code d.)autorisations?",
                 r"lost|expired|disconnected|no longer valid|revoked|perdue?|expiree?|revoquee?|interrompue?",
             ),
+            Said(r"credentials|identifiants", r"expired|revoked|expires?|revoques?"),
             Name("AuthorizationFault", "near"),
             Name("AuthorizatonFault", "near"),
         ),
@@ -745,6 +758,7 @@ FAMILIES = (
             *words("unauthorized. please ensure you are authenticated correctly", trust="near"),
             *words("unauthorized", "non autorisé", trust="near"),
         ),
+        fallback=True,
         cases=(
             Case(
                 signs=(Status(401, by=("token",)),),
@@ -822,6 +836,23 @@ FAMILIES = (
             Status(405, by=("token", "api")),
             *words("this page does not exist", trust="near"),
             Shape(r"got a (?:404|302), expected http"),
+            *words("ids service endpoint was not found"),
+            Name("EndpointNotFoundException", "near"),
+            _REALM,
+        ),
+        cases=(
+            Case(
+                signs=(_REALM,),
+                message=Text(
+                    fr="Le numéro d’entreprise (« realmId ») manque ou n’est pas celui de la connexion.",
+                    en="The company ID (“realmId”) is missing or isn’t the connection’s own.",
+                ),
+                help=Text(
+                    fr="Prenez la valeur de « realmId » dans l’URL de retour. Le jeton et l’hôte doivent être ceux de la même entreprise.",
+                    en="Take the value of “realmId” from the return URL. The token and the host must belong to the same company.",
+                ),
+                first=2,
+            ),
         ),
         severity="error",
         side="code",
@@ -898,6 +929,7 @@ FAMILIES = (
                 "duplicate name exists error",
                 "duplicate document number error",
                 "the name supplied already exists",
+                "is already using this name",
                 "something you’re trying to use has been made inactive",
                 "you do not have the access rights to use this feature",
                 "request has invalid or unsupported property",

@@ -6,8 +6,8 @@ from qbo_checks.model import Cause, Source, Text
 from qbo_checks.sources import thread
 
 BAD = (
-    r"invalid|not valid|isn.t valid|no longer valid|expired|revoked|rejected|refused|incorrect|unknown|not found|missing"
-    r"|malformed|stale|bad|invalide|non valide|pas valide|plus valide|expiree?|revoquee?|refusee?|rejetee?|perimee?"
+    r"invalid|not valid|isn.t valid|no longer valid|expired|revoked|rejected|rejects|rejecting|refused|refuses|incorrect|unknown|not found|missing"
+    r"|malformed|stale|bad|invalide|non valide|pas valide|plus valide|expiree?|revoquee?|refusee?|rejetee?|rejette|perimee?"
     r"|inconnue?|introuvable|manquante?|incorrecte?|errone"
 )
 """What is said of a token, a code or an address that isn't accepted, in words without accents."""

@@ -303,6 +303,11 @@ FAMILIES = (
                 r"(?:already|deja) (?:been |ete )?(?:connected|subscribed|linked|connectee?|associee?|liee?)",
                 r"apps?|another user|other user|someone else|different user|autre utilisateur|quelqu.un d.autre",
             ),
+            Said(
+                r"(?:already|deja) (?:been |ete )?(?:connected|subscribed|linked|connectee?|associee?|liee?)",
+                r"by (?:another|an?other|a different) user|by someone else|par un autre utilisateur|par une autre personne|par quelqu.un d.autre",
+                "common",
+            ),
             *words("app already purchased", trust="near"),
             All(Words("lose the current", "near"), Words("settings if you connect", "near")),
         ),

@@ -215,6 +215,7 @@ FAMILIES = (
                         "could not create SSL/TLS secure channel",
                         trust="near",
                     ),
+                    Shape(r"(?:response|status)[ _]?code\W{1,4}0\W", "near"),
                     Name("NewConnectionError", "near"),
                     Name("SSLError", "near"),
                 ),

@@ -21,7 +21,7 @@ _BUSY = AnyOf(Status(429, 500, 502, 503, 504), Name("invalid_client"), Name("Thr
 
 _REFRESHING = Shape(
     r"refresh[ _-]?token|refreshtoken|refreshusingtoken|refresh_access_token|refreshaccesstoken|grant_type\W{1,4}refresh"
-    r"|refresh(?:ing)? (?:the |an? |oauth ?2? ?)?(?:access )?token|token refresh|during refresh|\.refresh\(|jeton d.actualisation"
+    r"|refresh(?:ing)? (?:the |an? |oauth ?2? ?)?(?:access )?token|token refresh|during refresh|\.refresh\(|(?<!\w)refresh!|jeton d.actualisation"
 )
 _EXCHANGING = Shape(
     r"authori[sz]ation[ _]code|authori[sz]ationcode|grant_type\W{1,4}authori[sz]ation|exchange(?:authorizationcode|_?code|code)?"
