@@ -29,7 +29,7 @@ fuzz: setup
 	pytest tests/fuzz tests/validators/test_secrets.py --fuzz-seconds=120
 
 bench: build
-	python overrides/hooks/machine.py firefox nginx
+	python overrides/hooks/machine.py firefox nginx h2load
 	PYTHONPATH=overrides/hooks python bench
 
 growth: setup

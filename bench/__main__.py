@@ -12,6 +12,7 @@ import argparse
 import json
 from typing import Any
 
+import load
 import report
 import server
 import start
@@ -44,11 +45,13 @@ def main() -> None:
             "machine": report.machine(),
             "pyodide": json.loads((server.NPM["pyodide"] / "package.json").read_text("utf-8"))["version"],
             **start.measure(playwright, serving, asked.rounds),
+            "served": load.measure(playwright, serving),
             "sizes": start.sizes(serving.root / "site" / "assets"),
         }
     print(json.dumps(measured, indent=1) if asked.json else text(measured))
     if asked.rounds >= ENOUGH:
         report.rewrite("measured", document(measured))
+        report.rewrite("served", served(measured))
 
 
 def rows(measured: dict[str, Any]) -> list[list[str]]:
@@ -121,10 +124,20 @@ def document(measured: dict[str, Any]) -> list[str]:
     ]
 
 
+def served(measured: dict[str, Any]) -> list[str]:
+    """What bench/README.md shows of the server."""
+    told = measured["served"]
+    answers, downloads = map(report.markdown, load.document(told))
+    asked = f"{told['clients']} clients, {told['seconds']} seconds each, HTTP/2 over TLS, brotli"
+    return [f"{measured['date']}, {measured['machine']}; nginx; {asked}.", "", *answers, "", *downloads]
+
+
 def text(measured: dict[str, Any]) -> str:
     """What the terminal shows: the table, and the files that it comes from."""
     lines = [context(measured), "", *report.aligned([["", *COLUMNS.values()], *rows(measured)]), ""]
     lines += [f"Before any intent: {before(measured)}", "", *report.aligned(phases(measured)), ""]
+    for table in load.document(measured["served"]):
+        lines += [*report.aligned(table), ""]
     lines += ["What each first check downloads:"]
     for column, files in measured["check_files"].items():
         lines += [f"  {COLUMNS[column]}", *(f"{file['bytes']:>12,}  {file['uri']}" for file in files)]

@@ -40,7 +40,8 @@ COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".wasm", "
 
 CONFIGURATION = """\
 daemon off;
-worker_processes 1;
+worker_processes auto;
+worker_rlimit_nofile 8192;
 pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 {module}
@@ -56,6 +57,9 @@ http {{
   map $uri $kept {{ default "public, max-age=31536000, immutable"; ~(/|\\.html)$ "no-cache"; }}
   server {{
     listen 127.0.0.1:{ports[0]};
+    listen 127.0.0.1:{ports[2]} ssl http2;
+    ssl_certificate {folder}/certificate.pem;
+    ssl_certificate_key {folder}/key.pem;
     root {root}/site;
     include {ours};
   }}
@@ -83,6 +87,8 @@ class Sent:
 @dataclass(frozen=True)
 class Host:
     site: str
+    secure: str
+    """The same site over HTTP/2 and TLS, with a certificate that nobody trusts."""
     others: str
     root: Path
     log: Path
@@ -92,6 +98,11 @@ class Host:
 
     def url(self, column: str) -> str:
         return (self.site if column == "ours" else self.others) + self.path(column)
+
+    @staticmethod
+    def public(uri: str) -> str:
+        """The address of what nginx calls by its file: a page is a folder's."""
+        return uri.removesuffix("index.html")
 
     @contextmanager
     def listening(self) -> Iterator[list[Sent]]:
@@ -115,7 +126,8 @@ def serving(site: Path) -> Iterator[Host]:
         folder = Path(name)
         folder.chmod(0o755)  # Where nginx is started by root, it reads files as somebody else.
         root = assemble(folder / "www", site)
-        ports = free_port(), free_port()
+        ports = free_port(), free_port(), free_port()
+        certify(folder)
         module = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
         configuration = folder / "nginx.conf"
         configuration.write_text(
@@ -134,13 +146,20 @@ def serving(site: Path) -> Iterator[Host]:
             [nginx, "-p", name, "-c", str(configuration), "-e", str(folder / "error.log")]
         )
         try:
-            urls = [f"http://127.0.0.1:{port}" for port in ports]
+            urls = [f"http://127.0.0.1:{port}" for port in ports[:2]]
             for url in urls:
                 wait_for(url)
-            yield Host(urls[0], urls[1], root, folder / "access.log")
+            yield Host(urls[0], f"https://127.0.0.1:{ports[2]}", urls[1], root, folder / "access.log")
         finally:
             server.terminate()
             server.wait()
+
+
+def certify(folder: Path) -> None:
+    """A key and a certificate of its own, for as long as the server runs."""
+    command = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=localhost"
+    files = ("-keyout", folder / "key.pem", "-out", folder / "certificate.pem")
+    subprocess.run(["openssl", *command.split(), *files], check=True, capture_output=True)  # noqa: S603, S607
 
 
 def assemble(root: Path, site: Path) -> Path:

@@ -40,6 +40,7 @@ BROWSERS = {
 TOOLS = BROWSERS | {
     # Its folder is not on the path of an ordinary user.
     "hunspell": Tool(("hunspell",), ("hunspell", "hunspell-fr", "hunspell-en-ca")),
+    "h2load": Tool(("h2load",), ("nghttp2-client",)),
     "nginx": Tool(("nginx", "/usr/sbin/nginx"), ("nginx-light", "libnginx-mod-http-brotli-static")),
 }
 
