@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from time import thread_time
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -467,6 +468,14 @@ FILLS = [
     "redirect_uri ",
     "secret: ",
     "client secret\n",
+    "\\n",
+    "\\",
+    "\u00c3\u00a9",
+    "://a@",
+    "status 401 xero ",
+    "expired invalid ",
+    "failed to connect to quick",
+    "refresh token ",
 ]
 
 
@@ -475,3 +484,19 @@ def test_however_much_is_pasted_it_is_answered(fill: str) -> None:
     text = "there uh oh s a connection problem redirect_uri query parameter value is " + fill * LIMIT
     report = qbo_checks.run("error-message", {"text": text[:LIMIT]}, "fr")
     assert report["findings"]
+
+
+@pytest.mark.parametrize("fill", FILLS)
+def test_eight_times_as_much_takes_about_eight_times_as_long(fill: str) -> None:
+    """In processor time of this thread, the least of three: what grew with the square would take 64 times."""
+
+    def least(size: int) -> float:
+        text = (fill * size)[:size]
+        times = []
+        for _ in range(3):
+            began = thread_time()
+            qbo_checks.examine("error-message", {"text": text})
+            times.append(thread_time() - began)
+        return min(times)
+
+    assert least(32_000) < least(4_000) * 24

@@ -135,12 +135,18 @@ class Pasted:
             plain = read(match)
             if plain is None:
                 continue
-            start, end = self.matched(match).span
-            first = first or self.matched(match)
-            pieces += [self.text[after : match.start()], plain]
-            starts += [*self.starts[after : match.start()], *[start] * len(plain)]
-            ends += [*self.ends[after : match.start()], *[end] * len(plain)]
-            after = match.end()
+            at, until = match.span()
+            if first is None:
+                first = self.matched(match)
+            if after < at:
+                pieces.append(self.text[after:at])
+                starts += self.starts[after:at]
+                ends += self.ends[after:at]
+            if plain:
+                pieces.append(plain)
+                starts += [self.starts[at]] * len(plain)
+                ends += [self.ends[until - 1] if at < until else self.starts[at]] * len(plain)
+            after = until
         if first is None:
             return self, None
         pieces.append(self.text[after:])

@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Literal, TypeAlias
 
@@ -34,6 +34,9 @@ Answerer: TypeAlias = Literal["token", "api", "page", "codat"]
 
 NEAR = 300
 """How many characters from a mark of Intuit's or Codat's a number may stand and still be theirs."""
+
+LONGEST_PATH = 400
+"""How far after a host its query is looked for."""
 
 _ESCAPE = re.compile(
     # Several octets that make one character: in an address, in Python's or a shell's bytes, read as Windows-1252.
@@ -86,7 +89,7 @@ _TAG = re.compile(
 )
 """Markup of a page. What XML an answer is made of stays: its attributes hold the codes."""
 
-_NOT_A_BONE = re.compile(r"[^a-z0-9]+")
+_BONES = re.compile(r"[a-z0-9]+")
 
 _INTUIT = re.compile(
     r"intuit|quickbooks|quickeebooks|(?<![a-z0-9])qb(?:o|_|-)|(?<![a-z0-9])qboapi|realm_?id|v3/company"
@@ -119,9 +122,7 @@ _VENDORS = re.compile(
     r"|sage|zoho|myob|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd?|s?ftp|smtp|imap|ldap|caldav|carddav|vpn"
     r"|dpkg|nfs|samba|odoo)(?![a-z0-9])"
 )
-_HOST = re.compile(
-    r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})(?=(?P<rest>[^\s\"'<>)\]}]{0,400}))"
-)
+_HOST = re.compile(r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})")
 _OWN_HOSTS = re.compile(
     r"(?:^|\.)(?:intuit\.com|intuit\.net|codat\.io)$|^localhost$|^127\.|^0\.0\.0\.0$|^\[?::1"
     r"|(?:^|\.)(?:example\.(?:com|net|org)|w3\.org|xmlsoap\.org|ngrok\.io|ngrok-free\.app|decibelinsight\.net|github\.com"
@@ -129,6 +130,8 @@ _OWN_HOSTS = re.compile(
 )
 """Hosts that say nothing about who answered: the reader's own machine, schemas, documentation."""
 _COMES_BACK = re.compile(r"[?&#](?:error|code|state|realmid)=")
+"""What Intuit adds to an address of the reader's."""
+_ENDS_AN_ADDRESS = re.compile(r"[\s\"'<>)\]}]")
 
 _ANSWERERS = re.compile(
     r"(?P<token>oauth\.platform\.intuit\.com|tokens/bearer|tokens/revoke|oauth2platformclient|get_bearer_token|tokenclient)"
@@ -169,10 +172,12 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """An HTTP status: which, and where (in ``plain``)."""
+    """An HTTP status: which, where (in ``plain``), whose words stand there and which address answered."""
 
     number: int
     span: Span
+    owner: Owner | None
+    answerer: Answerer | None
 
 
 class Reading:
@@ -200,33 +205,14 @@ class Reading:
     @cached_property
     def _kept(self) -> tuple[str, list[int], list[int]]:
         """The bones, and for each run of them where it begins among the bones and in ``plain``."""
-        pieces: list[str] = []
-        begins: list[int] = []
-        places: list[int] = []
-        length = 0
-
-        def take(start: int, end: int) -> None:
-            nonlocal length
-            at = start
-            for gap in _NOT_A_BONE.finditer(self.low, start, end):
-                if gap.start() > at:
-                    begins.append(length)
-                    places.append(at)
-                    pieces.append(self.low[at : gap.start()])
-                    length += gap.start() - at
-                at = gap.end()
-            if end > at:
-                begins.append(length)
-                places.append(at)
-                pieces.append(self.low[at:end])
-                length += end - at
-
-        end = 0
+        after, runs = 0, list[Span]()
         for tag in _TAG.finditer(self.low):
-            take(end, tag.start())
-            end = tag.end()
-        take(end, len(self.low))
-        return "".join(pieces).translate(_ALIKE), begins, places
+            runs += [run.span() for run in _BONES.finditer(self.low, after, tag.start())]
+            after = tag.end()
+        runs += [run.span() for run in _BONES.finditer(self.low, after)]
+        begins = list(accumulate((end - start for start, end in runs), initial=0))
+        kept = "".join([self.low[start:end] for start, end in runs])
+        return kept.translate(_ALIKE), begins[:-1], [start for start, _ in runs]
 
     @property
     def bones(self) -> str:
@@ -254,11 +240,15 @@ class Reading:
             found += [(mark.start(), ours) for mark in _DESKTOP.finditer(self.low)]
         found += [(mark.start(), "codat") for mark in _CODAT.finditer(self.low)]
         found += [(mark.start(), "other") for mark in _VENDORS.finditer(self.low)]
-        found += [
-            (host.start(), "other")
-            for host in _HOST.finditer(self.low)
-            if not _OWN_HOSTS.search(host["host"]) and not _COMES_BACK.search(host["rest"])
-        ]
+        returns = [mark.start() for mark in _COMES_BACK.finditer(self.low)]
+        for host in _HOST.finditer(self.low):
+            back = bisect_left(returns, host.end())
+            if not _is_own(host["host"]) and (
+                back == len(returns)
+                or returns[back] - host.end() > LONGEST_PATH
+                or _ENDS_AN_ADDRESS.search(self.low, host.end(), returns[back])
+            ):
+                found.append((host.start(), "other"))
         found.sort()
         return [place for place, _ in found], [owner for _, owner in found]
 
@@ -319,7 +309,12 @@ class Reading:
     def statuses(self) -> tuple[Status, ...]:
         """Every HTTP status that is said to be one."""
         return tuple(
-            Status(int(found["labelled"] or found["phrased"]), found.span())
+            Status(
+                int(found["labelled"] or found["phrased"]),
+                found.span(),
+                self.owner(found.start()),
+                self.answerer(found.start()),
+            )
             for found in _STATUS.finditer(self.low)
         )
 
@@ -344,6 +339,11 @@ class Reading:
         return tuple(found)
 
 
+@lru_cache(maxsize=64)
+def _is_own(host: str) -> bool:
+    return bool(_OWN_HOSTS.search(host))
+
+
 def _cut(text: str) -> set[int]:
     """Where a terminal cut lines: after each that is as wide as the terminal, if none is wider."""
     widths = [len(line) for line in text.split("\n")]
@@ -358,8 +358,12 @@ def _cut(text: str) -> set[int]:
 
 
 def _written(escape: re.Match[str]) -> str:
-    kind = escape.lastgroup
-    written = escape[kind] if kind else ""
+    return _worth(escape.lastgroup or "", escape[escape.lastgroup or 0])
+
+
+@lru_cache(maxsize=256)
+def _worth(kind: str, written: str) -> str:
+    """What an escape stands for. The same few fill a text that has many."""
     if kind in {"octet", "escaped", "wide", "hexadecimal"}:
         return _sign(int(written, 16), single=kind == "octet")
     if kind == "octets":
@@ -370,7 +374,7 @@ def _written(escape: re.Match[str]) -> str:
         return _sign(int(written))
     if kind == "entity":
         return _ENTITIES.get(written.lower(), " ")
-    return {"sign": written, "break": "\n", "tab": " "}.get(kind or "", "")
+    return {"sign": written, "break": "\n", "tab": " "}.get(kind, "")
 
 
 def _decoded(octets: bytes) -> str:
@@ -395,7 +399,7 @@ def _sign(point: int, *, single: bool = False) -> str:
 
 def bones(words: str) -> str:
     """The bones of a phrase of ours."""
-    return _NOT_A_BONE.sub("", words.translate(_LOWER)).translate(_ALIKE)
+    return "".join(_BONES.findall(words.translate(_LOWER))).translate(_ALIKE)
 
 
 def likened(words: str) -> str:

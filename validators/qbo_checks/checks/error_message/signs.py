@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
-from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Reading, bones, likened
+from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Owner, Reading, bones, likened
 from qbo_checks.model import Span
 
 Trust: TypeAlias = Literal["any", "common", "near"]
@@ -27,10 +27,9 @@ class Sign(Protocol):
     def find(self, reading: Reading) -> Span | None: ...
 
 
-def _trusted(reading: Reading, place: int, trust: Trust, size: int) -> bool:
+def _trusted(reading: Reading, owner: Owner | None, trust: Trust, size: int) -> bool:
     if trust == "any":
         return True
-    owner = reading.owner(place)
     if owner in FOREIGN:
         return False
     return trust == "common" or owner is not None or len(reading.bones) <= size + BESIDE
@@ -54,7 +53,7 @@ class Words:
             if (
                 _apart(reading, start, end)
                 and not _follows(reading, start, self.before)
-                and _trusted(reading, start, self.trust, len(self._bones))
+                and _trusted(reading, reading.owner(start), self.trust, len(self._bones))
             ):
                 return None if self.unless and self.unless.find(reading) else (start, end)
         return None
@@ -87,7 +86,7 @@ class Name:
                 (found == self.text or self._is(found))
                 and (_apart(reading, start, end) or (self._humped and _humps(reading, start, end)))
                 and not _follows(reading, start, self.before)
-                and _trusted(reading, start, self.trust, len(self._bones))
+                and _trusted(reading, reading.owner(start), self.trust, len(self._bones))
             ):
                 return start, end
         return None
@@ -138,16 +137,11 @@ class Status:
         for status in reading.statuses:
             if status.number not in self.numbers:
                 continue
-            place = status.span[0]
-            owner = reading.owner(place)
-            answerer = reading.answerer(place)
             if self.by:
-                if answerer in self.by and owner not in FOREIGN:
+                if status.answerer in self.by and status.owner not in FOREIGN:
                     return status.span
-            elif (
-                owner != "codat"
-                and answerer != "codat"
-                and _trusted(reading, place, self.trust, len("401unauthorized"))
+            elif "codat" not in {status.owner, status.answerer} and _trusted(
+                reading, status.owner, self.trust, len("401unauthorized")
             ):
                 return status.span
         return None
@@ -196,7 +190,7 @@ class Shape:
             (
                 found.span()
                 for found in self.pattern.finditer(reading.low)
-                if _trusted(reading, found.start(), self.trust, found.end() - found.start())
+                if _trusted(reading, reading.owner(found.start()), self.trust, found.end() - found.start())
             ),
             None,
         )
@@ -206,7 +200,11 @@ class Said(Shape):
     """Something said of something, in either order, at most six words apart: ``Said("client_id", "missing")``.
 
     Both are regular expressions over ``Reading.low``. For what people and programs put in words of their own.
+    Where a text holds the beginning of no alternative of one of them, it isn't searched.
     """
+
+    beginnings: tuple[frozenset[str], frozenset[str]]
+    unless: Sign | None = None
 
     def __init__(self, subject: str, of_it: str, trust: Trust = "near", unless: Sign | None = None) -> None:
         between = r"(?:[^\w.!?]++\w++){0,6}?[^\w.!?]++"
@@ -214,13 +212,41 @@ class Said(Shape):
             rf"(?<![\w-])(?:(?:{subject}){between}(?:{of_it})|(?:{of_it}){between}(?:{subject}))(?![\w-])",
             trust,
         )
+        object.__setattr__(self, "beginnings", (beginnings(subject), beginnings(of_it)))
         object.__setattr__(self, "unless", unless)
 
-    unless: Sign | None = None
-
     def find(self, reading: Reading) -> Span | None:
+        if not all(any(map(reading.low.__contains__, each)) for each in self.beginnings):
+            return None
         place = super().find(reading)
         return None if place and self.unless and self.unless.find(reading) else place
+
+
+def beginnings(pattern: str) -> frozenset[str]:
+    """The letters with which each alternative of a pattern begins; it may hold groups, and no class before them."""
+    depth, start, found, at = 0, 0, set[str](), 0
+    for at, sign in enumerate(f"{pattern}|"):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if sign == "|" and depth == 0:
+            found |= _begins(re.sub(r"^(?:\(\?<[!=][^)]*\))+", "", pattern[start:at]))
+            start = at + 1
+    return frozenset(found)
+
+
+def _begins(alternative: str) -> set[str]:
+    if not alternative.startswith("(?:"):
+        letters = re.match(r"[a-z]+(?![?*{])", alternative)
+        if not letters:
+            raise ValueError(f"no letters at the beginning of {alternative!r}")
+        return {letters[0]}
+    depth = 0
+    for at, sign in enumerate(alternative):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth == 0:
+            rest = alternative[at + 1 :]
+            inside = set(beginnings(alternative[3:at]))
+            return inside | _begins(rest.lstrip("?")) if rest.startswith("?") else inside
+    raise ValueError(f"unbalanced {alternative!r}")
 
 
 def _follows(reading: Reading, start: int, before: str) -> bool:
@@ -232,19 +258,14 @@ def words(*texts: str, trust: Trust = "any", unless: Sign | None = None, before:
     return (Words(text, trust, unless, before) for text in texts)
 
 
+# "x-invalid_grant" and "invalid_grant-type" are other names; a dash between spaces is punctuation.
+_BEGINS = re.compile(r"(?<!\w)(?<!\w-)")
+_ENDS = re.compile(r"(?!\w|-\w)")
+
+
 def _apart(reading: Reading, start: int, end: int) -> bool:
     """Whether what was found is no part of a longer word."""
-    before, after = reading.plain[max(0, start - 1) : start], reading.plain[end : end + 1]
-    if _wordlike(before) or _wordlike(after):
-        return False
-    # "x-invalid_grant" and "invalid_grant-type" are other names; a dash between spaces is punctuation.
-    if before == "-" and _wordlike(reading.plain[max(0, start - 2) : start - 1]):
-        return False
-    return not (after == "-" and _wordlike(reading.plain[end + 1 : end + 2]))
-
-
-def _wordlike(char: str) -> bool:
-    return char == "_" or char.isalnum()
+    return bool(_BEGINS.match(reading.plain, start) and _ENDS.match(reading.plain, end))
 
 
 def _humps(reading: Reading, start: int, end: int) -> bool:
