@@ -78,7 +78,11 @@ _MISREAD_NUMBER = re.compile(r"(?<![a-z0-9_])(?=[oil]{0,5}[0-9])[0-9oil]{2,6}(?!
 _MISREAD_WORD = re.compile(
     r"(?<=[a-z])[01]{1,3}(?=[a-z])|(?<![a-z0-9])[01](?=[a-z]{2})|(?<=[a-z]{3})(?<!oauth)1{1,2}(?![\w.])|(?<=ur)1(?!\w)|(?<=qb)0"
 )
-_MISREAD_I = re.compile(r"(?<=[a-z])I{1,2}(?!d(?![a-z])|n|s|f|tem|m|[A-Z])|(?<=[A-Z])I(?=[aeiouy])")
+_MISREAD_I = re.compile(
+    # Not where a name in CamelCase goes on: clientId, expiresIn, lineItem, userIsActive.
+    r"(?<=[a-z])I{1,2}(?!d(?![a-z])|n|s[A-Z]|f|tem|m|[A-Z])|(?<=ou)I(?=d(?![a-z]))|(?<=[A-Z])I(?=[aeiouy])"
+    r"|(?<![A-Za-z])I(?=[aeou][a-z]{2}|['\u2019][a-z\u00e0-\u00ff]{4})"
+)
 _AS_LETTERS = str.maketrans("01", "ol")
 _AS_DIGITS = str.maketrans("oil", "011")
 
@@ -122,6 +126,12 @@ _VENDORS = re.compile(
     r"|sage|zoho|myob|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd?|s?ftp|smtp|imap|ldap|caldav|carddav|vpn"
     r"|dpkg|nfs|samba|odoo)(?![a-z0-9])"
 )
+_TOOLS = re.compile(
+    r"(?:^|\n)[^\n]{0,40}?(?<![\w-])(?:npm (?:err!|error|warn)|yarn error|pnpm err|fatal:|remote:|psql:|mysql(?:dump)?:|ssh:|kubelet|docker:"
+    r"|error response from daemon|composer|pip install|error: could not (?:find|build)|collecting|bundler?:)"
+    r"|password authentication failed for user|could not be resolved to an installable set"
+)
+"""Lines of a tool whose own failure they tell, whatever the package, the container or the account is called."""
 _HOST = re.compile(r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})")
 _OWN_HOSTS = re.compile(
     r"(?:^|\.)(?:intuit\.com|intuit\.net|codat\.io)$|^localhost$|^127\.|^0\.0\.0\.0$|^\[?::1"
@@ -144,7 +154,9 @@ _ANSWERERS = re.compile(
 _STATUS = re.compile(
     r"(?<![a-z0-9])(?:http/[0-9.]{1,3} +|(?:https? ?(?:error|code|status)?|(?:https?[ _]?)?(?:response[ _]?)?status(?:[ _]?code| of)?"
     r"|response[ _]?code|got an?|returned(?: an error)?|server error|code http|statut|code d.?etat)\W{1,8}"
-    r"|(?:error|erreur)\W{1,3}(?=[45])|error[ _]?code\W{1,3}(?=4|50[234])|(?:quickbooks|qbo|intuit|codat)(?: online| api)?\W{1,3}(?=[45]))(?P<labelled>[1-5][0-9][0-9])(?![\w.])"
+    r"|(?:error|erreur)\W{1,3}(?=[45])|error[ _]?code\W{1,3}(?=4|50[234])|(?:quickbooks|qbo|intuit|codat)(?: online| api)?\W{1,3}(?=[45]))(?P<labelled>[1-5][0-9][0-9])(?!\w|\.[1-9])"
+    r"|(?<![a-z])(?:forbidden|unauthori[sz]ed|not found|bad request|bad gateway|service unavailable|too many requests|interdit)\W{1,3}"
+    r"(?P<after>[45][0-9][0-9])(?!\w|\.[1-9])"
     r"|(?<![\w.#:-])(?P<phrased>[1-5][0-9][0-9])\W{1,3}(?:client error|server error|unauthori[sz]ed|forbidden|too many requests"
     r"|bad request|bad gateway|payment required|not found|conflict|method not allowed|internal server error"
     r"|service (?:temporarily )?unavailable|gateway time-?out|non autorise|trop de requetes|acces interdit|interdit"
@@ -256,12 +268,18 @@ class Reading:
     def _breaks(self) -> list[int]:
         return [found.start() for found in re.finditer("\n", self.plain)]
 
+    @cached_property
+    def _tool_lines(self) -> set[int]:
+        return {bisect_left(self._breaks, mark.end() - 1) for mark in _TOOLS.finditer(self.low)}
+
     def owner(self, place: int) -> Owner | None:
         """Whose words stand at a place: who is named on its line, or else nearest to it. None where nobody is."""
         places, owners = self._marks
         if not places:
             return None
         line = bisect_left(self._breaks, place)
+        if line in self._tool_lines:
+            return "other"
         begin = self._breaks[line - 1] + 1 if line else 0
         end = self._breaks[line] if line < len(self._breaks) else len(self.plain)
         first, after = bisect_left(places, begin), bisect_left(places, end)
@@ -283,8 +301,8 @@ class Reading:
             for mark in (around - 1, around)
             if 0 <= mark < len(places)
         ]
-        distance, owner = min(distances, default=(NEAR + 1, "other"))
-        return distance <= NEAR and (owner not in FOREIGN or self.owner(place) not in {*FOREIGN, None})
+        distance, _ = min(distances, default=(NEAR + 1, None))
+        return distance <= NEAR and self.owner(place) not in {*FOREIGN, None}
 
     @property
     def owners(self) -> set[Owner]:
@@ -310,7 +328,7 @@ class Reading:
         """Every HTTP status that is said to be one."""
         return tuple(
             Status(
-                int(found["labelled"] or found["phrased"]),
+                int(found["labelled"] or found["after"] or found["phrased"]),
                 found.span(),
                 self.owner(found.start()),
                 self.answerer(found.start()),

@@ -21,6 +21,10 @@ BESIDE = 14
 """How many more letters a text may have and still be nothing but the phrase."""
 
 
+SENTENCE = 50
+"""How many letters the sentence has that a client writes around a status: "Request failed with status code 401"."""
+
+
 class Sign(Protocol):
     """Something that shows an error. The place is one of ``Reading.plain``; of several, the first that counts."""
 
@@ -141,7 +145,7 @@ class Status:
                 if status.answerer in self.by and status.owner not in FOREIGN:
                     return status.span
             elif "codat" not in {status.owner, status.answerer} and _trusted(
-                reading, status.owner, self.trust, len("401unauthorized")
+                reading, status.owner, self.trust, SENTENCE
             ):
                 return status.span
         return None

@@ -25,6 +25,9 @@ _REALM = Said(
     rf"{BAD}|not recogni[sz]ed|unrecogni[sz]ed|mismatch|required|undefined|null|empty|does not exist|doesn.t exist|vide|n.existe pas",
 )
 
+_DATASET = Shape(r"status\W{1,6}(?:auth|fetch|map|validation|internal|processing)error(?!\w)", "near")
+"""How Codat says that a synchronization failed."""
+
 FAMILIES = (
     Family(
         code="subscription",
@@ -412,9 +415,10 @@ FAMILIES = (
             en="A connection status (“Deauthorized”, “PendingAuth”, “Unlinked”) or Codat’s JSON with “service” and “correlationId”",
         ),
         signs=(
-            Name("Deauthorized", "near"),
-            Name("PendingAuth", "near"),
+            Name("Deauthorized", "common"),
+            Name("PendingAuth", "common"),
             Name("Unlinked", "near"),
+            _DATASET,
             All(
                 Shape(r"correlationid"),
                 AnyOf(
@@ -431,7 +435,11 @@ FAMILIES = (
         ),
         cases=(
             Case(
-                signs=(Name("Deauthorized", "near"), *words("authorization was revoked", trust="near")),
+                signs=(
+                    Name("Deauthorized", "common"),
+                    Shape(r"status\W{1,6}autherror"),
+                    *words("authorization was revoked", trust="near"),
+                ),
                 message=Text(
                     fr="La connexion est « Deauthorized » : Intuit n’accepte plus l’autorisation de votre client.",
                     en="The connection is “Deauthorized”: Intuit no longer accepts your customer’s authorization.",
@@ -443,7 +451,7 @@ FAMILIES = (
                 first=0,
             ),
             Case(
-                signs=(Name("PendingAuth", "near"),),
+                signs=(Name("PendingAuth", "common"),),
                 message=Text(
                     fr="La connexion est « PendingAuth » : votre client n’a pas encore terminé l’autorisation.",
                     en="The connection is “PendingAuth”: your customer hasn’t finished authorizing yet.",
@@ -534,6 +542,18 @@ FAMILIES = (
                 ),
                 first=4,
             ),
+            Case(
+                signs=(_DATASET,),
+                message=Text(
+                    fr="Codat n’a pas pu lire ces données chez Intuit; la connexion reste en place.",
+                    en="Codat couldn’t read this data from Intuit; the connection is still there.",
+                ),
+                help=Text(
+                    fr="Attendez, puis relancez la synchronisation dans le portail Codat. Si cela dure, écrivez au soutien de Codat.",
+                    en="Wait, then queue the sync again in the Codat Portal. If it goes on, contact Codat’s support.",
+                ),
+                first=7,
+            ),
         ),
         severity="warning",
         side="codat",
@@ -588,6 +608,12 @@ FAMILIES = (
                     en="429: too many requests to Codat’s API. Space them out.",
                 ),
             ),
+            Cause(
+                Text(
+                    fr="« FetchError » : Intuit était indisponible pendant la synchronisation. Relancez-la plus tard.",
+                    en="“FetchError”: Intuit was unavailable during the sync. Queue it again later.",
+                ),
+            ),
         ),
         why=Text(
             fr="Codat et Intuit refusent avec les mêmes statuts, pour des raisons différentes. Savoir lequel répond dit quoi corriger.",
@@ -637,6 +663,7 @@ FAMILIES = (
             Name("AuthenticationFault", "near"),
             Shape(r"type\W{1,6}authentication(?!\w)", "near"),
             Said(r"(?<!refresh )(?:access[ _-]?tokens?|bearer tokens?|oauth tokens?|jetons? d.acces)", BAD),
+            Said(r"(?:quickbooks|qbo|intuit) (?:access )?tokens?|jetons? (?:quickbooks|qbo|intuit)", BAD),
             Name("invalid_token", "common"),
             Name("Quickbooks::AuthorizationFailure"),
             Name("QboApi::Unauthorized"),
@@ -754,7 +781,8 @@ FAMILIES = (
             en="“401 Unauthorized”, with or without the host that answered",
         ),
         signs=(
-            Status(401),
+            Status(401, trust="near"),
+            Status(401, by=("token",)),
             *words("unauthorized. please ensure you are authenticated correctly", trust="near"),
             *words("unauthorized", "non autorisé", trust="near"),
         ),
@@ -832,6 +860,7 @@ FAMILIES = (
         ),
         signs=(
             Status(404, by=("api", "token")),
+            All(Status(404, trust="near"), Shape(r"intuit|quickbooks|(?<![a-z0-9])qbo")),
             All(Status(302, trust="near"), Words("object moved", "near")),
             Status(405, by=("token", "api")),
             *words("this page does not exist", trust="near"),

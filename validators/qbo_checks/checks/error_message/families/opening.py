@@ -376,6 +376,7 @@ FAMILIES = (
             Shape(r"oauth\.intuit\.com/oauth/v1|/oauth/v1/get_(?:request|access)_token"),
             Name("oauth_problem", "common"),
             *words("OAuth error: parameter rejected", trust="near"),
+            Shape(r"uninitialized constant oauth(?![a-z0-9])", "near"),
             All(
                 AnyOf(
                     *words(

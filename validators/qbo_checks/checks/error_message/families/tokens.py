@@ -25,7 +25,7 @@ _REFRESHING = Shape(
 )
 _EXCHANGING = Shape(
     r"authori[sz]ation[ _]code|authori[sz]ationcode|grant_type\W{1,4}authori[sz]ation|exchange(?:authorizationcode|_?code|code)?"
-    r"|createtoken|get_bearer_token|getbearertoken|code for (?:an? )?(?:access )?token|oauth2?/callback|[?&]code=|code d.autorisation|auth[ _]code"
+    r"|createtoken|get_bearer_token|getbearertoken|code for (?:an? )?(?:access )?token|oauth2?/callback|[?&]code=|(?<!status )(?<!error )(?<!response )code (?:does|has|was)(?:n.t)? |code d.autorisation|auth[ _]code"
 )
 
 FAMILIES = (
@@ -158,6 +158,7 @@ FAMILIES = (
                 "unable to refresh token",
                 "unable to refresh the access token",
                 "during token refresh",
+                "refresh failed",
                 "échec de l’actualisation du jeton",
                 "impossible d’actualiser le jeton",
                 trust="common",
