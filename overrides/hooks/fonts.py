@@ -32,7 +32,8 @@ def fitted(name: str) -> Path:
     key = hashlib.sha256(source.read_bytes() + Path(__file__).read_bytes()).hexdigest()[:16]
     kept = CACHE / f"{name}-{key}.woff2"
     if not kept.exists():
-        font = instantiateVariableFont(TTFont(source), {"wght": WORN[name]})
+        # Its own hour of making is kept: another would be another file for every reader.
+        font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": WORN[name]})
         font.flavor = "woff2"
         CACHE.mkdir(parents=True, exist_ok=True)
         font.save(kept)
