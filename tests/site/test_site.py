@@ -164,3 +164,23 @@ def test_the_manifest_lists_what_is_served(site: Path) -> None:
     }
     for file in manifest["files"]:
         assert (runtime / file["name"]).stat().st_size == file["size"]
+
+
+def test_each_page_asks_early_for_the_fonts_that_its_style_sheet_names(
+    site: Path, html: dict[str, BeautifulSoup]
+) -> None:
+    (sheet,) = site.glob("assets/guide/*/styles/guide.css")
+    named = {
+        urljoin(sheet.as_uri(), url)
+        for url in re.findall(r'url\("([^"]+\.woff2)"\)', sheet.read_text("utf-8"))
+    }
+    asked = [
+        [
+            urljoin((site / name).as_uri(), str(link["href"]))
+            for link in page.select("link[rel=preload][as=font]")
+        ]
+        for name, page in html.items()
+        if name.endswith("index.html")
+    ]
+    assert all(fonts and set(fonts) <= named for fonts in asked)
+    assert {font for fonts in asked for font in fonts} == named
