@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias
 
 from qbo_checks import lookalikes, portal
 from qbo_checks.model import Span, Text
-from qbo_checks.text import FULL_WIDTH, Pasted, lower
+from qbo_checks.text import Pasted, half_width, lower
 
 Kind: TypeAlias = Literal[
     "access-token", "authorization-code", "basic", "bearer", "client-secret", "expired-token", "id-token", "jwt",
@@ -122,7 +122,7 @@ def reads_as_words(text: str) -> bool:
     """Whether a label of a host or a segment of a path is made of words, such as ``oauth2`` or ``sign-in``."""
     plain = _ACCENT.sub("e", _STAND_IN.sub("", text))
     if not plain.isascii():
-        plain = lookalikes.skeleton(plain.translate(FULL_WIDTH))
+        plain = lookalikes.skeleton(half_width(plain))
     if len(plain) <= RUN or _LOCALE.fullmatch(plain):
         return plain.isalpha() or _VERSION.fullmatch(plain) is not None or plain.lower() in _portal_words()
     pieces = [piece for piece in re.split(r"[-_.~%]", plain) if piece]
@@ -214,8 +214,10 @@ _HOST = re.compile(
     r"(?P<labels>[^/\\?#:@\s]+)(?P<port>:[0-9]{0,5}(?![0-9A-Za-z]))?(?P<path>[/\\][^?#]*)?(?P<more>[?#].*)?",
     re.DOTALL,
 )
-_TOKEN = re.compile(rf"{_SPELLED}|[^\s\"'<>`«»“”⟨⟩…]+")
-_BETWEEN = re.compile(r"\s+|[\"'<>`«»“”]+")
+_PART = re.compile(
+    rf"(?P<spelled>{_SPELLED})|(?P<token>[^\s\"'<>`«»“”⟨⟩…]+)|(?P<space>\s+)|(?P<quotes>[\"'<>`«»“”]+)"
+)
+"""Every character of a text is in one of these: one of our signs, a word, white space, or quotes."""
 _PIECE = re.compile(r"[^\s,;|=(){}\[\]&]+")
 _IPV4 = re.compile(
     r"[0-9]{1,3}(?:\.[0-9*]{1,3}){1,4}\.?(?:/[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?(?::[0-9]{1,5})?(?:-[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?"
@@ -229,34 +231,34 @@ _SECRET_SEGMENTS = frozenset(
 )
 
 
-def shown(text: str, vocabulary: frozenset[str] = frozenset()) -> str:
+def shown(
+    text: str, vocabulary: frozenset[str] = frozenset(), known: dict[str, str] | None = None
+) -> str:
     """The text with dots in place of every character that may not be shown. As long as it was.
 
     ``vocabulary`` holds more words that are ours, in lower case; a whole name such as ``ad3-launch`` may be one.
+    ``known`` keeps what became of each word, for the next text of the same report: most quote the same ones.
     No four characters in a row of a text that is not recognised remain, white space and words of ours aside.
     """
     if len(text) <= RUN or _is_named_character(text):
         return text
-    plain = text.translate(FULL_WIDTH) if not text.isascii() else text
-    kept = bytearray(len(text))
-    for token in _TOKEN.finditer(plain):
-        start, end = token.span()
-        if token[0][0] in "⟨…␣⇥⏎⍽":
-            _keep(kept, start, end)
-        else:
-            _keep_token(plain, start, end, kept, vocabulary)
-    for space in _BETWEEN.finditer(plain):
-        # A secret could be made of signs, so never many in a row; white space tells nothing.
-        if space[0].isspace() or len(space[0]) <= RUN:
-            _keep(kept, *space.span())
-    if 0 not in kept:
-        return text
+    known = {} if known is None else known
+    plain = half_width(text)
     pieces: list[str] = []
-    after = 0
-    for hidden in re.finditer(rb"\0+", kept):
-        pieces += [text[after : hidden.start()], DOT * (hidden.end() - hidden.start())]
-        after = hidden.end()
-    return "".join([*pieces, text[after:]])
+    for part in _PART.finditer(plain):
+        piece = part[0]
+        if part.lastgroup == "token":
+            if piece not in known:
+                known[piece] = _shown_token(piece, vocabulary)
+            piece = known[piece]
+        elif part.lastgroup == "quotes" and len(piece) > RUN:
+            # A secret could be made of signs, so never many in a row; white space tells nothing.
+            piece = DOT * len(piece)
+        pieces.append(piece)
+    legible = "".join(pieces)
+    if plain is text:
+        return legible
+    return "".join([DOT if sign == DOT else char for sign, char in zip(legible, text, strict=True)])
 
 
 def _is_named_character(text: str) -> bool:
@@ -266,18 +268,18 @@ def _is_named_character(text: str) -> bool:
     return (match["name"] or "") == unicodedata.name(chr(int(match["point"], 16)), "")
 
 
-def _keep_token(text: str, start: int, end: int, kept: bytearray, vocabulary: frozenset[str]) -> None:
-    """Mark what may be shown of a word between white space or quotes: an address, or words of ours."""
-    token = text[start:end]
+def _shown_token(token: str, vocabulary: frozenset[str]) -> str:
+    """What may be shown of a word between white space or quotes: an address, or words of ours."""
     if _is_ours(token, vocabulary) or _is_ip(token):
-        _keep(kept, start, end)
-        return
+        return token
+    kept = bytearray(len(token))
     address = _address_start(token)
     if address is not None:
-        _keep_words(text, start, start + address, kept, vocabulary)
-        _keep_address(text, start + address, end, kept, vocabulary)
+        _keep_words(token, 0, address, kept, vocabulary)
+        _keep_address(token, address, len(token), kept, vocabulary)
     else:
-        _keep_words(text, start, end, kept, vocabulary)
+        _keep_words(token, 0, len(token), kept, vocabulary)
+    return "".join([char if keep else DOT for char, keep in zip(token, kept, strict=True)])
 
 
 _SCHEME = re.compile(

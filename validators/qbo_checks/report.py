@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qbo_checks.excerpt import COMPARED, compare, excerpt
+from qbo_checks.excerpt import COMPARED, CONTEXT, compare, excerpt
 from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Phrase, Rule, Span, Text, Verdict
 from qbo_checks.redact import DOT, RUN, shown
 
 MARGIN = 300
-"""How many characters on either side of a place are looked at to decide which of them may be shown."""
+"""How many characters on either side of a place are looked at, at most, to decide which of them may be shown."""
 
 SUMMARIES: Mapping[Verdict, Text] = {
     "pass": Text(fr="Tout est exact.", en="Everything matches."),
@@ -128,13 +128,11 @@ class _Gate:
     def __init__(self, vocabulary: frozenset[str], lang: Language) -> None:
         self._vocabulary = vocabulary
         self._lang = lang
-        # Most findings of a report quote the same text.
+        # Most findings of a report quote the same words.
         self._known: dict[str, str] = {}
 
     def shown(self, text: str) -> str:
-        if text not in self._known:
-            self._known[text] = shown(text, self._vocabulary)
-        return self._known[text]
+        return shown(text, self._vocabulary, self._known)
 
     def filled(self, value: object) -> object:
         """What fills a placeholder: a number or a text of ours as it is, anything else as it may be shown."""
@@ -156,7 +154,7 @@ class _Gate:
             # Its middle is not shown; a dot there keeps what it separates from being read together.
             text = f"{text[: start + MARGIN]}{DOT}{text[end - MARGIN :]}"
             end = start + 2 * MARGIN + 1
-        begin, stop = max(0, start - MARGIN), min(len(text), end + MARGIN)
+        begin, stop = _around(text, (start, end), CONTEXT + 1 if context else 0)
         legible = self.shown(_whole_words(text, begin, stop))
         if end - start <= RUN:
             legible = legible[: start - begin] + text[start:end] + legible[end - begin :]
@@ -164,6 +162,17 @@ class _Gate:
         more = DOT if begin else ""
         place = start - begin + len(more), end - begin + len(more)
         return list(excerpt(more + legible + DOT * (stop < len(text)), place, context=context))
+
+
+def _around(text: str, span: Span, beside: int) -> Span:
+    """A place with so many characters on either side, and the words that begin or end there, up to the margin."""
+    start, end = span
+    begin, stop = max(0, start - MARGIN), min(len(text), end + MARGIN)
+    before, after = text[begin : max(begin, start - beside)], text[min(stop, end + beside) : stop]
+    # Up to the last space before, and from the first one after; without one, the whole margin.
+    begin += len(before) - len((before.rsplit(None, 1) or [""])[-1]) if before[-1:].strip() else len(before)
+    stop -= len(after) - len((after.split(None, 1) or [""])[0]) if after[:1].strip() else len(after)
+    return begin, stop
 
 
 def _whole_words(text: str, begin: int, stop: int) -> str:
