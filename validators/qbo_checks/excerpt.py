@@ -13,6 +13,9 @@ CONTEXT = 60
 COMPARED = 240
 """How many characters of each text a comparison shows: four times the longest URI that is compared."""
 
+DOT = "•"
+"""What stands for a character that is not shown."""
+
 SPACES = {" ": "␣", "\t": "⇥", "\n": "⏎", "\r": "⏎", "\u00a0": "⍽"}
 """Signs that stand for white space, where the white space itself is what is spoken of."""
 
@@ -41,12 +44,17 @@ def _is_named_only(char: str) -> bool:
     return _UNSEEN.match(char) is not None or unicodedata.category(char) in _NAMED_ONLY
 
 
+def _is_visible(text: str) -> bool:
+    """Whether every character of a text shows something, and none is white space but the common space."""
+    return text.isprintable() and not _UNSEEN.search(text)
+
+
 def visible(text: str) -> str:
     """The text with every control, format or unassigned character named, as ``⟨U+202E⟩``.
 
     A terminal would obey an escape sequence, and a page a bidirectional override.
     """
-    if text.isprintable() and not _UNSEEN.search(text):
+    if _is_visible(text):
         return text  # As most are: a look at each character costs half of a check.
     return "".join(f"⟨U+{ord(char):04X}⟩" if _is_named_only(char) else char for char in text)
 
@@ -74,12 +82,15 @@ def excerpt(text: str, span: tuple[int, int], *, context: bool = True) -> tuple[
         after = after[:CONTEXT] + "…"
     if len(marked) > 2 * CONTEXT:
         marked = f"{marked[:CONTEXT]}…{marked[-CONTEXT:]}"
-    shown = "".join(SPACES.get(char) or visible(char) for char in marked)
-    return _in_line(before), shown, _in_line(after)
+    if _is_visible(marked):
+        marked = marked.replace(" ", SPACES[" "])
+    else:
+        marked = "".join(SPACES.get(char) or visible(char) for char in marked)
+    return _in_line(before), marked, _in_line(after)
 
 
 def _in_line(text: str) -> str:
-    if text.isprintable() and not _UNSEEN.search(text):
+    if _is_visible(text):
         return text  # str.translate takes ten times as long.
     return visible(text.replace("\r\n", "\n").translate(_BREAKS))
 
@@ -140,11 +151,19 @@ def _alike(left: str, right: str) -> int:
 
 
 def _spelled(text: str) -> str:
+    known = text.replace(DOT, "")
+    if known.isascii() and known.isprintable():
+        return text.replace(" ", SPACES[" "])
     return "".join(SPACES.get(char) or (visible(char) if char.isascii() else _pointed(char)) for char in text)
 
 
 def _pointed(char: str) -> str:
-    """A character with its code point, where it can be seen at all; the code point alone elsewhere."""
+    """A character with its code point, where it can be seen at all; the code point alone elsewhere.
+
+    A dot stands for what is not shown, and is none of the text's own.
+    """
+    if char == DOT:
+        return char
     point = f"⟨U+{ord(char):04X}⟩"
     return point if visible(char) == point else char + point
 

@@ -47,11 +47,13 @@ ALIKE = {
     ":": "\u2236\ua789\u02d0",
 }
 _ASCII = {ord(sign): letter for letter, signs in ALIKE.items() for sign in signs}
-_DIGITS = str.maketrans({"0": "o", "1": "l", "3": "e", "5": "s", "-": None})
+_DIGITS = (("0", "o"), ("1", "l"), ("3", "e"), ("5", "s"), ("-", ""), ("rn", "m"), ("vv", "w"))
 
 
 def skeleton(name: str) -> str:
     """The ASCII letters that a name shows to a reader: without accents, each imitation by its model."""
+    if name.isascii():
+        return name.lower().replace("|", "l")  # str.translate takes ten times as long.
     plain = unicodedata.normalize("NFKD", name).casefold()
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_ASCII)
 
@@ -82,7 +84,10 @@ def resembles(host: str, models: tuple[str, ...]) -> bool:
 
 
 def _bare(host: str) -> str:
-    return skeleton(host).translate(_DIGITS).replace("rn", "m").replace("vv", "w")
+    bare = skeleton(host)
+    for written, read in _DIGITS:
+        bare = bare.replace(written, read)
+    return bare
 
 
 def _domain(host: str) -> str:

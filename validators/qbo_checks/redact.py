@@ -15,6 +15,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from qbo_checks import lookalikes, portal
+from qbo_checks.excerpt import DOT
 from qbo_checks.model import Span, Text
 from qbo_checks.text import Pasted, half_width, lower
 
@@ -22,9 +23,6 @@ Kind: TypeAlias = Literal[
     "access-token", "authorization-code", "basic", "bearer", "client-secret", "expired-token", "id-token", "jwt",
     "parameter", "pem", "random", "refresh-token", "userinfo", "vendor",
 ]  # fmt: skip
-
-DOT = "•"
-"""What stands for a character that is not shown."""
 
 RUN = 3
 """How many characters of a text may be shown whatever they are: four in a row would tell something of a secret."""
@@ -180,12 +178,12 @@ _LABELS = (
 
 @cache
 def _portal_words() -> frozenset[str]:
-    """Every word of the portals' names, hosts and URIs, and those that stand beside values."""
-    told = [_LABELS]
+    """Every name, host and URI of the portals, each word of them, and the words that stand beside values."""
+    told = {_LABELS}
     for name, value in vars(portal).items():
         # Python's own names of the module, such as the path of its file, are none of ours.
-        told += _strings(value) if name.isupper() else ()
-    return frozenset(word for text in told for word in words(text))
+        told |= {*_strings(value)} if name.isupper() else set()
+    return frozenset(map(str.lower, told)) | {word for text in told for word in words(text)}
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -231,16 +229,14 @@ _SECRET_SEGMENTS = frozenset(
 )
 
 
-def shown(
-    text: str, vocabulary: frozenset[str] = frozenset(), known: dict[str, str] | None = None
-) -> str:
+def shown(text: str, vocabulary: frozenset[str] = frozenset(), known: dict[str, str] | None = None) -> str:
     """The text with dots in place of every character that may not be shown. As long as it was.
 
     ``vocabulary`` holds more words that are ours, in lower case; a whole name such as ``ad3-launch`` may be one.
     ``known`` keeps what became of each word, for the next text of the same report: most quote the same ones.
     No four characters in a row of a text that is not recognised remain, white space and words of ours aside.
     """
-    if len(text) <= RUN or _is_named_character(text):
+    if len(text) <= RUN or lower(text) in _portal_words() or _is_named_character(text):
         return text
     known = {} if known is None else known
     plain = half_width(text)
@@ -262,7 +258,7 @@ def shown(
 
 
 def _is_named_character(text: str) -> bool:
-    match = _CHARACTER.fullmatch(text)
+    match = _CHARACTER.fullmatch(text) if text.startswith("U+") else None
     if match is None or int(match["point"], 16) > 0x10FFFF:
         return False
     return (match["name"] or "") == unicodedata.name(chr(int(match["point"], 16)), "")

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qbo_checks.excerpt import COMPARED, CONTEXT, compare, excerpt
+from qbo_checks.excerpt import COMPARED, CONTEXT, DOT, compare, excerpt
 from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Phrase, Rule, Span, Text, Verdict
-from qbo_checks.redact import DOT, RUN, shown
+from qbo_checks.redact import RUN, shown
 
 MARGIN = 300
 """How many characters on either side of a place are looked at, at most, to decide which of them may be shown."""
@@ -60,7 +60,7 @@ class Report:
         for finding in self.answer.findings:
             rule = self.check.rules[finding.rule]
             said = finding.case or rule
-            placeholders = {name: gate.filled(value) for name, value in finding.placeholders.items()}
+            placeholders = _Filled(gate, finding.placeholders)
             quoted = finding.span is not None and finding.field not in secret
             findings.append(
                 {
@@ -75,8 +75,8 @@ class Report:
                         if quoted and finding.span
                         else None
                     ),
-                    "message": said.message.fill(lang, placeholders),
-                    "help": said.help.fill(lang, placeholders),
+                    "message": said.message[lang].format_map(placeholders),
+                    "help": said.help[lang].format_map(placeholders),
                     "side": rule.side,
                     "causes": [
                         {"text": cause.text[lang], "step": cause.step}
@@ -136,11 +136,12 @@ class _Gate:
 
     def filled(self, value: object) -> object:
         """What fills a placeholder: a number or a text of ours as it is, anything else as it may be shown."""
-        if isinstance(value, (int, Text)):
+        if isinstance(value, Text):
+            return value[self._lang]
+        if isinstance(value, int):
             return value
         if isinstance(value, Phrase):
-            inner = {name: self.filled(each) for name, each in value.placeholders.items()}
-            return value.text.fill(self._lang, inner)
+            return value.text[self._lang].format_map(_Filled(self, value.placeholders))
         return self.shown(str(value))
 
     def harmless(self, fields: Fields) -> dict[str, str]:
@@ -162,6 +163,19 @@ class _Gate:
         more = DOT if begin else ""
         place = start - begin + len(more), end - begin + len(more)
         return list(excerpt(more + legible + DOT * (stop < len(text)), place, context=context))
+
+
+class _Filled(dict[str, object]):
+    """Placeholders as they may be shown, each when a sentence first names it: most sentences name few."""
+
+    def __init__(self, gate: _Gate, placeholders: Mapping[str, object]) -> None:
+        super().__init__()
+        self._gate = gate
+        self._placeholders = placeholders
+
+    def __missing__(self, name: str) -> object:
+        self[name] = filled = self._gate.filled(self._placeholders[name])
+        return filled
 
 
 def _around(text: str, span: Span, beside: int) -> Span:

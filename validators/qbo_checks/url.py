@@ -49,7 +49,7 @@ def beginnings(text: str) -> list[int]:
     return begun
 
 
-@dataclass(frozen=True)
+@dataclass
 class Parts:
     """A URI's parts. The separator is what stands where ``://`` belongs; the port keeps its colon.
 

@@ -169,16 +169,26 @@ class Questionnaire:
 
     def asks(self, item: Item, answers: Answers) -> bool:
         """Whether Intuit's form shows it, given the answers so far."""
-        return (
-            self._any_holds(self.sections[item.section].when, answers)
-            and self._any_holds(item.when, answers)
-            and (item.parent is None or self.asks(self.items[item.parent], answers))
-        )
+        return self._asks(item, answers, {})
 
-    def _any_holds(self, conditions: tuple[Condition, ...], answers: Answers) -> bool:
+    def asked(self, answers: Answers) -> frozenset[str]:
+        """The ids of what Intuit's form shows, given the answers so far."""
+        known: dict[str, bool] = {}
+        return frozenset(name for name, item in self.items.items() if self._asks(item, answers, known))
+
+    def _asks(self, item: Item, answers: Answers, known: dict[str, bool]) -> bool:
+        if item.id not in known:
+            known[item.id] = (
+                self._any_holds(self.sections[item.section].when, answers, known)
+                and self._any_holds(item.when, answers, known)
+                and (item.parent is None or self._asks(self.items[item.parent], answers, known))
+            )
+        return known[item.id]
+
+    def _any_holds(self, conditions: tuple[Condition, ...], answers: Answers, known: dict[str, bool]) -> bool:
         return not conditions or any(
-            set(condition.any) & set(several(answers.get(condition.question, ())))
-            and self.asks(self.items[condition.question], answers)
+            not set(several(answers.get(condition.question, ()))).isdisjoint(condition.any)
+            and self._asks(self.items[condition.question], answers, known)
             for condition in conditions
         )
 
@@ -197,7 +207,8 @@ def named(ids: Iterable[str]) -> Text:
 
 def fold(text: str) -> str:
     """A text as it is compared: without its case, its spacing and the form of its quotes and dashes."""
-    return " ".join(text.translate(_SIGNS).casefold().split())
+    plain = text if text.isascii() else text.translate(_SIGNS)
+    return " ".join(plain.casefold().split())
 
 
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})

@@ -267,12 +267,17 @@ def _json(text: str, places: dict[str, Span]) -> Pairs:
     """The names and values of a JSON object; notes where the names of its first two levels stand."""
     depth = 0
     for match in _STRUCTURE.finditer(text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
-        if depth > DEPTH:
-            # A parser calls itself for each level; Python's, in the page, cannot recover from too many.
-            raise RefusedError(match.start())
-        if depth <= 2 and match[0][0] == '"' and _COLON.match(text, match.end()):
-            places[match[0][1:-1]] = match.span()
+        found = match[0]
+        if found[0] == '"':
+            if depth <= 2 and _COLON.match(text, match.end()):
+                places[found[1:-1]] = match.span()
+        elif found in "[{":
+            depth += 1
+            if depth > DEPTH:
+                # A parser calls itself for each level; Python's, in the page, cannot recover from too many.
+                raise RefusedError(match.start())
+        else:
+            depth -= 1
     try:
         # A number stays as it is written: the longest ones cannot be read, and none is computed with.
         document = json.loads(
@@ -303,7 +308,7 @@ def _names(questionnaire: Questionnaire, document: Pairs, places: Mapping[str, S
         elif name not in questionnaire.items and name != "version":
             unknown[name] = None
         seen.add(name)
-    ids = {fold(item.id): item.id for item in questionnaire.items.values()}
+    ids = {fold(item.id): item.id for item in questionnaire.items.values()} if unknown else {}
     for name in [*unknown][:MANY]:
         near = get_close_matches(fold(name), ids, n=1) if len(name) <= LONGEST else []
         suggestion = SUGGESTION.filled(near=ids[near[0]]) if near else NO_SUGGESTION
@@ -338,7 +343,10 @@ def _values(
     faults: dict[str, list[Finding]] = {}
     left = MANY
     for item in questionnaire.items.values():
-        value, problems = _value(item, given.get(item.id))
+        found = given.get(item.id)
+        if found is None:
+            continue
+        value, problems = _value(item, found)
         if value:
             answers[item.id] = value
         options = sum(problem.rule != "wrong-kind" for problem in problems)
@@ -360,23 +368,23 @@ def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
         found = "\n".join(found)
     if item.kind == "several" and isinstance(found, str):
         found = [found]
-    entries = found if isinstance(found, list) else [] if found is None else [found]
-    if isinstance(found, list) != (item.kind == "several") and found is not None:
+    entries = found if isinstance(found, list) else [found]
+    if isinstance(found, list) != (item.kind == "several"):
         return None, [_wrong_kind(item)]
     if not all(isinstance(entry, str) for entry in entries):
         return None, [_wrong_kind(item)]
 
     # The end of a line is written in three ways, and the page's controls know one.
-    lines = (entry.replace("\r\n", "\n").replace("\r", "\n").strip() for entry in entries)
+    lines = [entry.replace("\r\n", "\n").replace("\r", "\n").strip() for entry in entries]
     texts = tuple(dict.fromkeys(filter(None, lines)))
-    on_one_line = item.kind not in {"text", "addresses"}
-    if on_one_line and any("\n" in text and item.option(text) is None for text in texts):
-        return None, [_wrong_kind(item)]
     if not item.answerable:
         return None, [_wrong_kind(item)] if texts else []
+    options = {text: item.option(text) for text in texts} if item.options else {}
+    on_one_line = item.kind not in {"text", "addresses"}
+    if on_one_line and any("\n" in text and options.get(text) is None for text in texts):
+        return None, [_wrong_kind(item)]
     if not item.options:
         return (texts if item.kind == "several" else "".join(texts)), []
-    options = {text: item.option(text) for text in texts}
     unknown = [text for text, option in options.items() if option is None]
     kept = tuple(
         dict.fromkeys(option or text for text, option in options.items() if option or _may_be_new(item, text))

@@ -79,12 +79,13 @@ def _to_markdown(answers: Answers, lang: Language) -> str:
     questionnaire = load()
     words = {name: text[lang] for name, text in _WORDS_OF.items()}
     lines = [f"# {words['title']}", "", words["declared"]]
+    asked = questionnaire.asked(answers)
     for section in questionnaire.sections.values():
         items = [item for item in questionnaire.items.values() if item.section == section.id]
-        asked = [item for item in items if questionnaire.asks(item, answers)]
-        if asked:
+        items = [item for item in items if item.id in asked]
+        if items:
             lines += ["", f"## {both(section.title, lang)}"]
-        for item in asked:
+        for item in items:
             lines += ["", f"{'###' if item.parent is None else '####'} {item.id} · {both(item.text, lang)}"]
             if item.answerable:
                 lines += [
@@ -94,7 +95,7 @@ def _to_markdown(answers: Answers, lang: Language) -> str:
             if item.recommended and answers.get(item.id) != item.recommended.answer:
                 shown = _plain_text(item, item.recommended.answer, lang).replace("\n", "; ")
                 lines += ["", words["recommended"].format(answer=shown)]
-    hidden = [name for name in answers if not questionnaire.asks(questionnaire.items[name], answers)]
+    hidden = [name for name in answers if name not in asked]
     if hidden:
         lines += ["", f"## {words['hidden']}"]
     for name in hidden:
@@ -126,11 +127,12 @@ def _to_csv(answers: Answers, lang: Language) -> str:
     questionnaire = load()
     yes, no = _YES_NO[lang].split(", ")
     rows = [COLUMNS[lang].split(", ")]
+    asked = questionnaire.asked(answers)
     for item in questionnaire.items.values():
         answer = _plain_text(item, answers[item.id], lang) if item.id in answers else ""
         recommended = _plain_text(item, item.recommended.answer, lang) if item.recommended else ""
-        section, asked = questionnaire.sections[item.section].title.en, questionnaire.asks(item, answers)
-        rows.append([item.id, section, item.text.en, item.text.fr, yes if asked else no, answer, recommended])
+        section, is_asked = questionnaire.sections[item.section].title.en, yes if item.id in asked else no
+        rows.append([item.id, section, item.text.en, item.text.fr, is_asked, answer, recommended])
     return "\ufeff" + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from bisect import bisect_left
 from collections import Counter
@@ -10,7 +9,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from qbo_checks import countries
-from qbo_checks.checks.hosting.rules import ANY_PROVIDER, CODAT, LIST, MOST_ENTRIES, RULES, SHOWN, Interval
+from qbo_checks.checks.hosting.rules import (
+    ANY_PROVIDER,
+    CODAT,
+    LIST,
+    MOST_ENTRIES,
+    RULES,
+    SHOWN,
+    Interval,
+    address,
+)
 from qbo_checks.countries import Mention
 from qbo_checks.excerpt import INVISIBLE, named, quote
 from qbo_checks.model import Answer, Fields, Finding, Span, Text
@@ -73,18 +81,18 @@ def examine(fields: Fields) -> Answer:
     return Answer(tuple(findings), cleaned)
 
 
-def missing_ranges(addresses: str) -> tuple[str, ...]:
-    """Which of Codat's ranges a text does not cover in full; none of them means that it is complete.
+def missing_ranges(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """Which of Codat's ranges some addresses do not cover in full, by what was found of them, for other checks.
 
-    For other checks. Entries that are private, reserved, reversed or malformed cover nothing.
-
-    >>> missing_ranges("20.77.152.0/23, 51.104.28.73, 51.132.44.0/22")
-    ('51.132.155.0-51.132.159.255',)
+    Where no range is spoken of, no address could be read: all are missing.
     """
-    reader = Reader(addresses)
-    if reader.too_many:
+    findings = [found for found in findings if found.rule in _OF_RANGES]
+    if not findings:
         return tuple(map(str, CODAT))
-    return tuple(str(whole) for whole, gaps in _gaps(reader.entries) if gaps)
+    return tuple(str(found.placeholders["range"]) for found in findings if found.rule != "complete")
+
+
+_OF_RANGES = {"complete", "range-missing", "range-partial"}
 
 
 # Countries
@@ -386,11 +394,12 @@ class Reader:
                 self._link = "slash"
                 return True
         mask = text.removeprefix("/")
-        if not MASK.fullmatch(mask):
+        # Without a sign of it, a mask is what no other address begins with.
+        alone = not self._link and mask == text
+        if (alone and not mask.startswith(("255.", "0.0.0."))) or not MASK.fullmatch(mask):
             return False
-        address = str(opener.interval)
-        network = _interval(f"{address}/{mask}")
-        if not self._link and mask == text and (network is None or not mask.startswith(("255.", "0.0.0."))):
+        network = _interval(f"{opener.interval}/{mask}")
+        if alone and network is None:
             return False
         span = opener.span[0], word.span[1]
         self.entries.pop()
@@ -561,8 +570,8 @@ def _interval(word: str) -> Interval | None:
 
 def _base(word: str) -> int | None:
     """The address of a network as it was written, before its slash."""
-    address, slash, _ = word.partition("/")
-    return int(ipaddress.ip_address(address)) if slash else None
+    written, slash, _ = word.partition("/")
+    return int(address(written)) if slash else None
 
 
 def _is_meant_as_address(word: str) -> bool:

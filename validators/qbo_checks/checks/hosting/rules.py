@@ -20,6 +20,11 @@ from qbo_checks.sources import (
 )
 
 
+def address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    """An address of either version, which its colons tell. Raises ValueError for anything else."""
+    return ipaddress.IPv6Address(text) if ":" in text else ipaddress.IPv4Address(text)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Interval:
     """All addresses of one version (4 or 6) from the first to the last, both included."""
@@ -33,12 +38,13 @@ class Interval:
         """An address, a network (CIDR or netmask) or ``first-last``. Raises ValueError for anything else."""
         first, dash, last = text.partition("-")
         if dash and "%" not in first:  # A zone may have a dash.
-            begin, end = ipaddress.ip_address(first), ipaddress.ip_address(last)
+            begin, end = address(first), address(last)
             return cls(begin.version, int(begin), int(end))
         if "/" not in text:
-            only = ipaddress.ip_address(text)
+            only = address(text)
             return cls(only.version, int(only), int(only))
-        network = ipaddress.ip_network(text, strict=False)
+        kind = ipaddress.IPv6Network if ":" in text else ipaddress.IPv4Network
+        network = kind(text, strict=False)
         return cls(network.version, int(network.network_address), int(network.broadcast_address))
 
     @property

@@ -63,7 +63,7 @@ def examine(fields: Fields) -> Answer:
     findings = [*reading.names, *_judge(questionnaire, answers, reading.faults)]
     severities = {RULES[finding.rule].severity for finding in findings}
     if not severities & {"error", "warning"}:
-        count = sum(questionnaire.asks(questionnaire.items[name], answers) for name in answers)
+        count = len(questionnaire.asked(answers) & answers.keys())
         findings.insert(0, Finding("complete", "answers", placeholders={"count": count}))
     if reading.canonical or reading.faults or "error" in severities:
         return Answer(tuple(findings))
@@ -78,10 +78,11 @@ def _judge(
     questionnaire: Questionnaire, answers: Answers, faults: Mapping[str, list[Finding]]
 ) -> Iterator[Finding]:
     """What is to be said of each question, in the order of Intuit's form."""
-    of_addresses = _of_addresses(questionnaire, answers)
+    asked = questionnaire.asked(answers)
+    of_addresses = _of_addresses(questionnaire, asked, answers)
     for item in questionnaire.items.values():
         value = answers.get(item.id)
-        if not questionnaire.asks(item, answers):
+        if item.id not in asked:
             if item.id == "AI4-users" and value and answers.get("AI4") == "private":
                 yield finding_of("private-but-public-estimate", item)
             elif value or item.id in faults:
@@ -158,10 +159,9 @@ def _countries(item: Item, answers: Answers) -> Iterator[Finding]:
 
 def _addresses(item: Item, answers: Answers) -> Iterator[Finding]:
     addresses = _as_text(answers.get(item.id, ""))
-    if addresses:
-        found = hosting.examine({"country": "", "addresses": addresses}).findings
-        yield from _hosting(item, found, "addresses")
-    if missing := missing_ranges(addresses):
+    found = hosting.examine({"country": "", "addresses": addresses}).findings if addresses else ()
+    yield from _hosting(item, found, "addresses")
+    if missing := missing_ranges(found):
         yield finding_of("hosting-ranges-missing", item, ranges=", ".join(missing))
 
 
@@ -234,11 +234,16 @@ def _differs(item: Item, value: Value) -> Iterator[Finding]:
 # The app's addresses: the check app-urls examines them, and its verdict is the one that is given here.
 
 
-def _of_addresses(questionnaire: Questionnaire, answers: Answers) -> dict[str, list[Finding]]:
+def _of_addresses(
+    questionnaire: Questionnaire, asked: frozenset[str], answers: Answers
+) -> dict[str, list[Finding]]:
     """What is to be said of each answer that is an address of the app."""
     names = {field: name for name, field in ADDRESSES.items()}
-    asked = [name for name in ADDRESSES if questionnaire.asks(questionnaire.items[name], answers)]
-    given = {ADDRESSES[name]: _as_text(answers[name]) for name in asked if name in answers}
+    given = {
+        field: _as_text(answers[name])
+        for name, field in ADDRESSES.items()
+        if name in asked and name in answers
+    }
     if not given:
         return {}
     found: dict[str, list[Finding]] = {}
