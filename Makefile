@@ -28,7 +28,7 @@ test: build
 fuzz: setup
 	pytest tests/fuzz tests/validators/test_secrets.py --fuzz-seconds=120
 
-bench: build
+bench: build bench/node_modules
 	python overrides/hooks/machine.py firefox nginx h2load
 	PYTHONPATH=overrides/hooks python bench
 
@@ -54,9 +54,11 @@ lock: .cache/uv
 	.cache/uv/bin/uv pip compile pyproject.toml --group dev --python 3.13 --generate-hashes --no-header --upgrade -o requirements.txt
 	rm -rf node_modules package-lock.json
 	npm install --package-lock-only --ignore-scripts
+	rm -rf bench/node_modules bench/package-lock.json
+	npm install --prefix bench --package-lock-only --ignore-scripts
 
 clean:
-	rm -rf .cache .venv node_modules site test-results
+	rm -rf .cache .venv node_modules bench/node_modules site test-results
 
 .cache/uv: requirements-uv.txt
 	python3 -m venv --clear $@
@@ -71,4 +73,8 @@ clean:
 
 node_modules: package-lock.json .venv
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+bench/node_modules: bench/package-lock.json .venv
+	npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@

@@ -2,7 +2,7 @@
 
     python bench [--json] [--rounds N]
 
-Nine rounds take less than ten minutes on a machine that does nothing else. ``--json`` prints everything that
+Nine rounds take a quarter of an hour on a machine that does nothing else. ``--json`` prints everything that
 was measured; only a whole run (nine rounds or more) rewrites the table in bench/README.md.
 """
 
@@ -12,6 +12,7 @@ import argparse
 import json
 from typing import Any
 
+import audit
 import load
 import report
 import server
@@ -45,6 +46,7 @@ def main() -> None:
             "machine": report.machine(),
             "pyodide": json.loads((server.NPM["pyodide"] / "package.json").read_text("utf-8"))["version"],
             **start.measure(playwright, serving, asked.rounds),
+            "audited": audit.measure(serving),
             "served": load.measure(playwright, serving),
             "sizes": start.sizes(serving.root / "site" / "assets"),
         }
@@ -52,6 +54,7 @@ def main() -> None:
     if asked.rounds >= ENOUGH:
         report.rewrite("measured", document(measured))
         report.rewrite("served", served(measured))
+        report.rewrite("audited", audited(measured))
 
 
 def rows(measured: dict[str, Any]) -> list[list[str]]:
@@ -132,11 +135,18 @@ def served(measured: dict[str, Any]) -> list[str]:
     return [f"{measured['date']}, {measured['machine']}; nginx; {asked}.", "", *answers, "", *downloads]
 
 
+def audited(measured: dict[str, Any]) -> list[str]:
+    """What bench/README.md shows of Lighthouse's verdicts."""
+    version = json.loads((server.ROOT / "bench" / "package.json").read_text("utf-8"))["devDependencies"]
+    told = f"{measured['date']}, {measured['machine']}; Lighthouse {version['lighthouse']}, Chromium {measured['browsers']['chromium']}."
+    return [told, "", *report.markdown(audit.table(measured["audited"]))]
+
+
 def text(measured: dict[str, Any]) -> str:
     """What the terminal shows: the table, and the files that it comes from."""
     lines = [context(measured), "", *report.aligned([["", *COLUMNS.values()], *rows(measured)]), ""]
     lines += [f"Before any intent: {before(measured)}", "", *report.aligned(phases(measured)), ""]
-    for table in load.document(measured["served"]):
+    for table in (*load.document(measured["served"]), audit.table(measured["audited"])):
         lines += [*report.aligned(table), ""]
     lines += ["What each first check downloads:"]
     for column, files in measured["check_files"].items():

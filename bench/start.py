@@ -21,7 +21,7 @@ from server import ROOT, Host, Sent
 
 COLUMNS = ("ours", "stock", "pyscript", "micropython", "javascript")
 EVERY = {"pyscript": 3}
-"""It is stock Pyodide with more around it: a third of the rounds tell that, and all fit into ten minutes."""
+"""It is stock Pyodide with more around it: a third of the rounds tell that, and the whole stays short."""
 INTENT = ROOT / "bench" / "pages" / "intent.js"
 CHECKS = 300
 SLOW = {"offline": False, "latency": 165, "downloadThroughput": 9e6 / 8, "uploadThroughput": 9e6 / 8}
