@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+import pytest
 import qbo_checks
 from playwright.sync_api import Page, expect
 from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
@@ -21,6 +22,7 @@ def test_an_error_message_names_its_causes_and_their_steps(at: Callable[[str], N
     expect(page.locator(f"[id='{page.url.partition('#')[2]}']")).to_be_in_viewport()
 
 
+@pytest.mark.firefox
 def test_an_error_message_gives_both_uris_and_fills_in_the_check_that_can_tell(
     at: Callable[[str], None], page: Page
 ) -> None:

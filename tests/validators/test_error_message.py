@@ -6,7 +6,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import thread_time
 from urllib.parse import quote, quote_plus
@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from leaks import leaks
 from qbo_checks.checks.error_message.families import FAMILIES
 from qbo_checks.checks.error_message.family import Family
-from qbo_checks.checks.error_message.signs import Name, Words
+from qbo_checks.checks.error_message.reading import Reading, bones
+from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Shape, Sign, Status, Words
 from qbo_checks.model import LANGUAGES, LIMIT
 from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 
@@ -298,6 +299,48 @@ def test_the_corpus_is_named_in_any_shape(shape: str) -> None:
 def test_nobodys_business_stays_so_in_any_shape(shape: str) -> None:
     others = [text for text, expected in CORPUS if expected == ("unknown",)]
     assert [text for text in others if known_codes(SHAPES[shape](text)) != ("unknown",)] == []
+
+
+def _leaves(sign: Sign) -> Iterator[Sign]:
+    """The signs of which one gives the place: the first of several together, any of several that are enough."""
+    if isinstance(sign, All):
+        yield from _leaves(sign.signs[0])
+    elif isinstance(sign, AnyOf):
+        for each in sign.signs:
+            yield from _leaves(each)
+    else:
+        yield sign
+
+
+def _reads(sign: Sign, place: str) -> bool:
+    """Whether a place, read by itself, is what the sign looks for, whoever speaks."""
+    reading = Reading(place)
+    if isinstance(sign, Words | Name):
+        return reading.bones == bones(sign.text)
+    if isinstance(sign, Shape):
+        return any(sign.pattern.fullmatch(low) for low in (reading.low, reading.low.replace("\n", "")))
+    if isinstance(sign, Codes):
+        wanted = [(each, each) if isinstance(each, int) else each for each in sign.numbers]
+        return any(
+            first <= int(digits) <= last
+            for first, last in wanted
+            for digits in re.findall("[0-9]+", reading.low)
+        )
+    return isinstance(sign, Status) and any(str(number) in reading.low for number in sign.numbers)
+
+
+@pytest.mark.parametrize("shape", [None, *SHAPES])
+def test_a_quoted_place_reads_what_it_is_quoted_for(shape: str | None) -> None:
+    families = {family.code: family for family in FAMILIES}
+    for plain, _ in CORPUS:
+        text = SHAPES[shape](plain) if shape else plain
+        for found in qbo_checks.examine("error-message", {"text": text}).answer.findings:
+            if found.rule not in families:
+                continue
+            assert found.span is not None
+            place = text[slice(*found.span)]
+            leaves = [leaf for sign in families[found.rule].signs for leaf in _leaves(sign)]
+            assert any(_reads(leaf, place) for leaf in leaves), (found.rule, place, text)
 
 
 # Any text at all

@@ -159,7 +159,7 @@ _STATUS = re.compile(
     r"(?P<after>[45][0-9][0-9])(?!\w|\.[1-9])"
     r"|(?<![\w.#:-])(?P<phrased>[1-5][0-9][0-9])\W{1,3}(?:client error|server error|unauthori[sz]ed|forbidden|too many requests"
     r"|bad request|bad gateway|payment required|not found|conflict|method not allowed|internal server error"
-    r"|service (?:temporarily )?unavailable|gateway time-?out|non autorise|trop de requetes|acces interdit|interdit"
+    r"|service (?:temporarily )?un\w*|gateway time-?out|non autorise|trop de requetes|acces interdit|interdit"
     r"|mauvaise requete|requete incorrecte|service (?:temporairement )?(?:indisponible|non disponible)|passerelle)"
 )
 

@@ -68,7 +68,7 @@ UNKNOWN = {
         ),
         help=Text(
             fr="Cherchez-la dans la documentation du service qu’elle nomme. Si QuickBooks est en cause, collez aussi la réponse d’Intuit.",
-            en="Look it up in the documentation of the service that it names. If QuickBooks is involved, paste Intuit’s answer too.",
+            en="Look it up in the documentation of the service that it names. If QuickBooks is involved, paste Intuit’s response too.",
         ),
     ),
 }
@@ -92,7 +92,7 @@ REST = {
         ),
         seen=Text(
             fr="Une page, un journal ou une réponse dont aucune source publique consultée ne donne la cause.",
-            en="A page, a log or an answer whose cause is given by none of the public sources consulted.",
+            en="A page, a log or a response whose cause is given by none of the public sources consulted.",
         ),
         sources=(INTUIT_ERROR_CODES, INTUIT_COMMON_ERRORS),
         cases=tuple(UNKNOWN.values()),
@@ -103,7 +103,7 @@ REST = {
         message=Text(fr="Le champ est vide.", en="The field is empty."),
         help=Text(
             fr="Collez ce que vous avez vu : le texte de la page, une réponse, une ligne de journal ou une URL.",
-            en="Paste what you saw: the page’s text, an answer, a line of a log or a URL.",
+            en="Paste what you saw: the page’s text, a response, a line of a log or a URL.",
         ),
         why=Text(
             fr="Sans le texte exact, deux erreurs différentes se ressemblent.",
@@ -128,7 +128,7 @@ REST = {
         ),
         why=Text(
             fr="Avec le secret client, on se fait passer pour votre application; avec un jeton, on lit la comptabilité de votre client. Intuit demande que ni l’un ni l’autre ne figure dans un journal.",
-            en="With the client secret, somebody can pass for your app; with a token, they can read your customer’s accounts. Intuit asks that neither appear in a log.",
+            en="With the client secret, someone can pass for your app; with a token, they can read your customer’s accounts. Intuit asks that neither appear in a log.",
         ),
         seen=Text(
             fr="Rien : Intuit n’avertit pas qu’un journal ou une capture contient un secret.",

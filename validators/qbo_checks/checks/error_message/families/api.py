@@ -169,7 +169,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Intuit garde les entreprises de bac à sable et les entreprises réelles sur des serveurs différents, qui ne se répondent pas.",
-            en="Intuit keeps sandbox companies and live companies on different servers, which don’t answer for each other.",
+            en="Intuit keeps sandbox companies and live companies on different servers, and neither can reach the other’s.",
         ),
         absorbs=("access-token", "unauthorized", "authorization-failure"),
         sources=(INTUIT_ERROR_CODES, seen_in("routablehq/python-quickbooks#369", "2024-11-21")),
@@ -214,8 +214,8 @@ FAMILIES = (
         severity="error",
         side="intuit",
         message=Text(
-            fr="Le jeton d’accès n’ouvre pas ce qui est demandé : il lui manque une portée.",
-            en="The access token doesn’t open what was asked for: it lacks a scope.",
+            fr="Le jeton d’accès ne permet pas ce qui est demandé : il lui manque une portée.",
+            en="The access token doesn’t allow this call: it lacks a scope.",
         ),
         help=Text(
             fr="Dans le portail Intuit, sous « Permissions », cochez la portée com.intuit.quickbooks.accounting, puis reconnectez l’entreprise.",
@@ -354,7 +354,7 @@ FAMILIES = (
                 ),
                 help=Text(
                     fr="Demandez à une personne qui administre l’entreprise de la reconnecter.",
-                    en="Ask somebody who administers the company to reconnect it.",
+                    en="Ask someone who administers the company to reconnect it.",
                 ),
             ),
         ),
@@ -366,13 +366,13 @@ FAMILIES = (
         ),
         help=Text(
             fr="Demandez à une personne qui administre l’entreprise de la reconnecter.",
-            en="Ask somebody who administers the company to reconnect it.",
+            en="Ask someone who administers the company to reconnect it.",
         ),
         causes=(
             Cause(
                 Text(
                     fr="La personne a été retirée de l’entreprise. Une personne dont le rôle est « Primary Admin » ou « Company Admin » doit reconnecter celle-ci.",
-                    en="The person was removed from the company. Somebody whose role is “Primary Admin” or “Company Admin” must reconnect it.",
+                    en="The person was removed from the company. Someone whose role is “Primary Admin” or “Company Admin” must reconnect it.",
                 ),
             ),
             Cause(
@@ -409,7 +409,7 @@ FAMILIES = (
     ),
     Family(
         code="codat-connection",
-        title=Text(fr="Réponse ou état de Codat", en="Codat’s answer or status"),
+        title=Text(fr="Réponse ou état de Codat", en="Codat’s response or status"),
         seen=Text(
             fr="Un état de connexion (« Deauthorized », « PendingAuth », « Unlinked ») ou un JSON de Codat avec « service » et « correlationId »",
             en="A connection status (“Deauthorized”, “PendingAuth”, “Unlinked”) or Codat’s JSON with “service” and “correlationId”",
@@ -466,11 +466,11 @@ FAMILIES = (
                 signs=(Name("Unlinked", "near"),),
                 message=Text(
                     fr="La connexion est « Unlinked » : quelqu’un l’a déconnectée, chez vous ou dans Codat.",
-                    en="The connection is “Unlinked”: somebody disconnected it, in your app or in Codat.",
+                    en="The connection is “Unlinked”: someone disconnected it, in your app or in Codat.",
                 ),
                 help=Text(
-                    fr="Si ce n’était pas voulu, envoyez à votre client le lien de connexion de la même entreprise.",
-                    en="If that wasn’t intended, send your customer the same company’s Link URL.",
+                    fr="Envoyez à votre client le lien de connexion de la même entreprise, sauf si la déconnexion était voulue.",
+                    en="Send your customer the same company’s Link URL, unless the disconnection was intended.",
                 ),
                 first=2,
             ),
@@ -481,7 +481,7 @@ FAMILIES = (
                 ),
                 message=Text(
                     fr="C’est Codat, et non Intuit, qui répond 429 : trop de demandes en peu de temps.",
-                    en="Codat, not Intuit, answers 429: too many requests in a short time.",
+                    en="Codat, not Intuit, returned 429: too many requests in a short time.",
                 ),
                 help=Text(
                     fr="Attendez, puis réessayez en espaçant vos demandes à l’API de Codat. Ne changez aucun réglage.",
@@ -518,7 +518,7 @@ FAMILIES = (
                 ),
                 message=Text(
                     fr="C’est Codat, et non Intuit, qui répond 401 : la clé d’API de Codat est fausse ou absente.",
-                    en="Codat, not Intuit, answers 401: the Codat API key is wrong or missing.",
+                    en="Codat, not Intuit, returned 401: the Codat API key is wrong or missing.",
                 ),
                 help=Text(
                     fr="Dans le portail Codat, sous « Developers » > « API keys », copiez l’en-tête d’autorisation entier. Les clés d’Intuit n’y sont pour rien.",
@@ -534,7 +534,7 @@ FAMILIES = (
                 ),
                 message=Text(
                     fr="C’est Codat, et non Intuit, qui répond : ce que vous demandez n’existe pas, ou n’est pas encore synchronisé.",
-                    en="Codat, not Intuit, answered: what you asked for doesn’t exist, or isn’t synced yet.",
+                    en="Codat, not Intuit, responded: what you asked for doesn’t exist, or isn’t synced yet.",
                 ),
                 help=Text(
                     fr="Vérifiez les identifiants de l’entreprise et de la connexion dans l’adresse, puis attendez la fin de la synchronisation.",
@@ -559,7 +559,7 @@ FAMILIES = (
         side="codat",
         message=Text(
             fr="Cette réponse vient de Codat, et non d’Intuit.",
-            en="This answer comes from Codat, not from Intuit.",
+            en="This response comes from Codat, not from Intuit.",
         ),
         help=Text(
             fr="Regardez la connexion dans le portail Codat, sous « Companies ». Pour le soutien de Codat, donnez le « correlationId ».",
@@ -568,8 +568,8 @@ FAMILIES = (
         causes=(
             Cause(
                 Text(
-                    fr="« Deauthorized » : votre client a révoqué l’accès, ou l’autorisation est morte. Il reconnecte la même entreprise par le lien de connexion.",
-                    en="“Deauthorized”: your customer revoked access, or the authorization died. They reconnect the same company through the Link URL.",
+                    fr="« Deauthorized » : votre client a révoqué l’accès, ou l’autorisation n’est plus valide. Il reconnecte la même entreprise par le lien de connexion.",
+                    en="“Deauthorized”: your customer revoked access, or the authorization is no longer valid. They reconnect the same company through the Link URL.",
                 ),
             ),
             Cause(
@@ -617,7 +617,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Codat et Intuit refusent avec les mêmes statuts, pour des raisons différentes. Savoir lequel répond dit quoi corriger.",
-            en="Codat and Intuit refuse with the same statuses, for different reasons. Knowing which one answered tells you what to fix.",
+            en="Codat and Intuit refuse with the same statuses, for different reasons. Knowing which one responded tells you what to fix.",
         ),
         absorbs=(
             "refresh-token",
@@ -737,8 +737,8 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="L’autorisation a été révoquée ou le jeton d’actualisation est mort. Votre client reconnecte la même entreprise.",
-                    en="The authorization was revoked or the refresh token is dead. Your customer reconnects the same company.",
+                    fr="L’autorisation a été révoquée ou le jeton d’actualisation n’est plus valide. Votre client reconnecte la même entreprise.",
+                    en="The authorization was revoked or the refresh token is no longer valid. Your customer reconnects the same company.",
                 ),
             ),
             Cause(
@@ -778,7 +778,7 @@ FAMILIES = (
         title=Text(fr="401 sans explication", en="401 without an explanation"),
         seen=Text(
             fr="« 401 Unauthorized », avec ou sans l’hôte qui a répondu",
-            en="“401 Unauthorized”, with or without the host that answered",
+            en="“401 Unauthorized”, with or without the host that responded",
         ),
         signs=(
             Status(401, trust="near"),
@@ -792,7 +792,7 @@ FAMILIES = (
                 signs=(Status(401, by=("token",)),),
                 message=Text(
                     fr="Le serveur de jetons d’Intuit répond 401 : il refuse l’ID client ou le secret client.",
-                    en="Intuit’s token endpoint answers 401: it rejects the client ID or the client secret.",
+                    en="Intuit’s token endpoint returned 401: it rejects the client ID or the client secret.",
                 ),
                 help=Text(
                     fr="Recopiez les deux clés du bon onglet dans Codat : « Development » pour le bac à sable, « Production » pour de vrais clients.",
@@ -805,36 +805,36 @@ FAMILIES = (
         side="code",
         message=Text(
             fr="La réponse est 401, sans explication : ce qui a été présenté n’a pas été accepté.",
-            en="The answer is 401, without an explanation: what was presented wasn’t accepted.",
+            en="The response is 401, with no explanation: the credentials weren’t accepted.",
         ),
         help=Text(
             fr="Regardez quel hôte a répondu : la cause en dépend. Collez ici l’adresse appelée et le corps de la réponse.",
-            en="See which host answered: the cause depends on it. Paste the address that was called and the answer’s body here.",
+            en="See which host responded: the cause depends on it. Paste the address that was called and the response body here.",
         ),
         causes=(
             Cause(
                 Text(
                     fr="« oauth.platform.intuit.com » a répondu : les clés. Recopiez-les du bon onglet.",
-                    en="“oauth.platform.intuit.com” answered: it’s the keys. Copy them again from the right tab.",
+                    en="“oauth.platform.intuit.com” responded: it’s the keys. Copy them again from the right tab.",
                 ),
                 KEYS,
             ),
             Cause(
                 Text(
                     fr="« quickbooks.api.intuit.com » a répondu : le jeton d’accès. Actualisez-le, sinon reconnectez l’entreprise.",
-                    en="“quickbooks.api.intuit.com” answered: it’s the access token. Refresh it, or else reconnect the company.",
+                    en="“quickbooks.api.intuit.com” responded: it’s the access token. Refresh it, or else reconnect the company.",
                 ),
             ),
             Cause(
                 Text(
                     fr="« api.codat.io » a répondu : la clé d’API de Codat. Copiez-la de nouveau dans le portail Codat.",
-                    en="“api.codat.io” answered: it’s the Codat API key. Copy it again from the Codat Portal.",
+                    en="“api.codat.io” responded: it’s the Codat API key. Copy it again from the Codat Portal.",
                 ),
             ),
         ),
         why=Text(
             fr="401 dit seulement que ce qui a été présenté n’est pas accepté. À chaque hôte, on présente autre chose.",
-            en="401 only says that what was presented isn’t accepted. Each host is presented with something else.",
+            en="401 only says that the credentials weren’t accepted. Each host expects different ones.",
         ),
         checks="keys",
         sources=(
@@ -886,8 +886,8 @@ FAMILIES = (
         severity="error",
         side="code",
         message=Text(
-            fr="L’adresse appelée n’existe pas chez Intuit, ou elle ne s’appelle pas ainsi.",
-            en="The address that was called doesn’t exist at Intuit, or isn’t called in that way.",
+            fr="L’adresse appelée n’existe pas chez Intuit, ou elle attend une autre méthode.",
+            en="Intuit has no such address, or the address expects another method.",
         ),
         help=Text(
             fr="Comparez l’hôte et le chemin avec la documentation. Avec Codat, votre code n’appelle pas l’API d’Intuit.",
@@ -1045,7 +1045,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Pour répondre ainsi, Intuit a accepté les clés, le jeton et l’entreprise. Il n’y a rien à reconnecter.",
-            en="To answer in this way, Intuit accepted the keys, the token and the company. There’s nothing to reconnect.",
+            en="To respond in this way, Intuit accepted the keys, the token and the company. There’s nothing to reconnect.",
         ),
         sources=(
             INTUIT_ERROR_CODES,

@@ -114,7 +114,7 @@ WITHOUT_THE_ANSWER = (
         title=Text(fr="400 sans explication", en="400 without an explanation"),
         seen=Text(
             fr="« 400 Bad Request » ou « BadRequest », sans le corps de la réponse",
-            en="“400 Bad Request” or “BadRequest”, without the answer’s body",
+            en="“400 Bad Request” or “BadRequest”, without the response body",
         ),
         signs=(
             Status(400, by=("api",)),
@@ -127,29 +127,29 @@ WITHOUT_THE_ANSWER = (
         side="code",
         message=Text(
             fr="La réponse est 400, sans explication : la demande elle-même est fausse.",
-            en="The answer is 400, without an explanation: the request itself is wrong.",
+            en="The response is 400, with no explanation: the request itself is wrong.",
         ),
         help=Text(
             fr="Collez ici l’adresse appelée et le corps de la réponse : la cause y est. Ne changez encore aucun réglage.",
-            en="Paste the address that was called and the answer’s body here: the cause is in them. Don’t change any settings yet.",
+            en="Paste the address that was called and the response body here: the cause is in them. Don’t change any settings yet.",
         ),
         causes=(
             Cause(
                 Text(
                     fr="L’API a répondu : la connexion fonctionne. Corrigez la requête ou l’enregistrement que « Detail » nomme.",
-                    en="The API answered: the connection works. Correct the query or the record that “Detail” names.",
+                    en="The API responded: the connection works. Correct the query or the record that “Detail” names.",
                 ),
             ),
             Cause(
                 Text(
                     fr="« oauth.platform.intuit.com » a répondu : le code ou le jeton. Recommencez la connexion depuis le lien.",
-                    en="“oauth.platform.intuit.com” answered: it’s the code or the token. Start connecting again from the link.",
+                    en="“oauth.platform.intuit.com” responded: it’s the code or the token. Start connecting again from the link.",
                 ),
             ),
         ),
         why=Text(
             fr="400 dit seulement que la demande est mal faite; le corps de la réponse dit en quoi.",
-            en="400 only says that the request is badly made; the answer’s body says how.",
+            en="400 only says that the request is badly made; the response body says how.",
         ),
         sources=(
             INTUIT_ERROR_CODES,
@@ -167,7 +167,7 @@ WITHOUT_THE_ANSWER = (
     ),
     Family(
         code="unreadable-answer",
-        title=Text(fr="Réponse que votre code n’a pas su lire", en="Answer that your code couldn’t read"),
+        title=Text(fr="Réponse que votre code n’a pas su lire", en="Response that your code couldn’t read"),
         seen=Text(
             fr="« AuthResponse is not JSON », « Unexpected token < in JSON », « The Response Stream was null or empty »",
             en="“AuthResponse is not JSON”, “Unexpected token < in JSON”, “The Response Stream was null or empty”",
@@ -202,20 +202,20 @@ WITHOUT_THE_ANSWER = (
             Cause(
                 Text(
                     fr="L’en-tête « Accept » manque ou est mal écrit. Sans lui, l’API d’Intuit répond en XML.",
-                    en="The “Accept” header is missing or misspelled. Without it, Intuit’s API answers in XML.",
+                    en="The “Accept” header is missing or misspelled. Without it, Intuit’s API responds in XML.",
                 ),
             ),
             Cause(
                 Text(
                     fr="La réponse est une erreur, souvent un 401 en XML ou un 503 en HTML. Lisez-en le corps.",
-                    en="The answer is an error, often a 401 in XML or a 503 in HTML. Read its body.",
+                    en="The response is an error, often a 401 in XML or a 503 in HTML. Read its body.",
                 ),
             ),
             WAIT,
         ),
         why=Text(
             fr="La vraie erreur est dans le corps de la réponse, que la bibliothèque n’a pas montré.",
-            en="The real error is in the answer’s body, which the library didn’t show.",
+            en="The real error is in the response body, which the library didn’t show.",
         ),
         sources=(
             seen_in("intuit/oauth-jsclient#135", "2023-02-13"),
@@ -252,11 +252,11 @@ WITHOUT_THE_ANSWER = (
         side="code",
         message=Text(
             fr="Ces mots sont ceux de l’outil qui se connecte à QuickBooks; ils ne disent pas ce qu’Intuit a répondu.",
-            en="These words come from the tool that connects to QuickBooks; they don’t say what Intuit answered.",
+            en="These words come from the tool that connects to QuickBooks; they don’t say how Intuit responded.",
         ),
         help=Text(
             fr="Reconnectez le compte dans cet outil. Si l’erreur revient, cherchez la réponse d’Intuit dans son journal et collez-la ici.",
-            en="Reconnect the account in that tool. If the error comes back, find Intuit’s answer in its log and paste it here.",
+            en="Reconnect the account in that tool. If the error comes back, find Intuit’s response in its log and paste it here.",
         ),
         causes=(
             Cause(
@@ -268,14 +268,14 @@ WITHOUT_THE_ANSWER = (
             Cause(
                 Text(
                     fr="La personne qui reconnecte n’administre pas l’entreprise. Demandez à une personne dont le rôle est « Primary Admin » ou « Company Admin ».",
-                    en="The person who reconnects doesn’t administer the company. Ask somebody whose role is “Primary Admin” or “Company Admin”.",
+                    en="The person who reconnects doesn’t administer the company. Ask someone whose role is “Primary Admin” or “Company Admin”.",
                 ),
             ),
             WAIT,
         ),
         why=Text(
             fr="Chaque outil a ses propres mots pour des erreurs différentes. Seule la réponse d’Intuit les distingue.",
-            en="Each tool has its own words for different errors. Only Intuit’s answer tells them apart.",
+            en="Each tool has its own words for different errors. Only Intuit’s response tells them apart.",
         ),
         sources=(
             seen_in("Expensify/App#47435", "2024-08-14"),

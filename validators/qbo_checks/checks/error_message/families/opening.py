@@ -189,7 +189,7 @@ FAMILIES = (
         side="codat",
         message=Text(
             fr="Intuit ne trouve aucune application pour l’ID client qui lui est présenté.",
-            en="Intuit finds no app for the client ID that it was given.",
+            en="Intuit can’t find an app with this client ID.",
         ),
         help=Text(
             fr="Vérifiez d’abord le « Client ID » enregistré dans le portail Codat, puis l’URI de redirection.",
@@ -244,8 +244,8 @@ FAMILIES = (
         severity="error",
         side="intuit",
         message=Text(
-            fr="Ces clés de développement n’ouvrent que des entreprises de bac à sable, et la personne connectée n’en a aucune.",
-            en="These development keys only open sandbox companies, and the person who signed in has none.",
+            fr="Ces clés de développement ne donnent accès qu’à des entreprises de bac à sable, et la personne connectée n’en a aucune.",
+            en="Development keys only give access to sandbox companies, and the person who signed in has none.",
         ),
         help=Text(
             fr="Décidez quelle entreprise vous voulez connecter : une vraie ou celle du bac à sable. La suite en dépend.",
@@ -268,13 +268,13 @@ FAMILIES = (
             ),
         ),
         why=Text(
-            fr="Les clés de développement n’ouvrent jamais un compte réel, essais gratuits compris.",
-            en="Development keys never open a live account, free trials included.",
+            fr="Les clés de développement ne donnent jamais accès à un compte réel, essais gratuits compris.",
+            en="Development keys never give access to a live account, free trials included.",
         ),
         sources=(CODAT_SETUP, seen_in("myleshyson/laravel-quickbooks#21", "2018")),
         basis=Text(
-            fr="Codat écrit que le bac à sable n’ouvre pas les comptes réels; le message vient du fil.",
-            en="Codat states that the sandbox doesn’t open live accounts; the message comes from the thread.",
+            fr="Codat écrit que le bac à sable ne donne pas accès aux comptes réels; le message vient du fil.",
+            en="Codat states that the sandbox doesn’t give access to live accounts; the message comes from the thread.",
         ),
         examples=("No Sandbox companies found for user",),
     ),
@@ -282,7 +282,7 @@ FAMILIES = (
         code="already-connected",
         title=Text(
             fr="Entreprise déjà connectée par quelqu’un d’autre",
-            en="Company already connected by somebody else",
+            en="Company already connected by someone else",
         ),
         seen=Text(
             fr="« App_Already_Purchased », « The application has already been subscribed to by another user for this company »",
@@ -325,13 +325,13 @@ FAMILIES = (
             Cause(
                 Text(
                     fr="La personne qui a connecté l’entreprise est toujours là : elle la déconnecte sous « Apps » > « My apps » dans QuickBooks, puis vous la reconnectez.",
-                    en="Whoever connected the company is still there: they disconnect it under “Apps” > “My apps” in QuickBooks, then you connect it again.",
+                    en="The person who connected the company is still there: they disconnect it under “Apps” > “My apps” in QuickBooks, then you connect it again.",
                 ),
             ),
             Cause(
                 Text(
                     fr="Cette personne est partie. Une personne dont le rôle est « Primary Admin » peut retirer l’application, puis la reconnecter.",
-                    en="That person has left. Somebody whose role is “Primary Admin” can remove the app, then connect it again.",
+                    en="That person has left. Someone whose role is “Primary Admin” can remove the app, then connect it again.",
                 ),
             ),
             Cause(
@@ -429,8 +429,8 @@ FAMILIES = (
             ),
         ),
         why=Text(
-            fr="Les jetons d’OAuth 1 ne s’actualisent plus et n’ouvrent plus rien : aucun réglage n’y changera rien.",
-            en="OAuth 1 tokens no longer renew and no longer open anything: no setting will change that.",
+            fr="Les jetons d’OAuth 1 ne s’actualisent plus et ne donnent plus accès à rien : aucun réglage n’y changera rien.",
+            en="OAuth 1 tokens can’t be renewed or used any more: no setting will change that.",
         ),
         absorbs=("access-token", "unauthorized", "server-error", "unreachable"),
         sources=(
@@ -531,7 +531,7 @@ FAMILIES = (
                 ),
                 help=Text(
                     fr="Demandez à une personne dont le rôle est « Primary Admin » ou « Company Admin » d’ouvrir le lien de connexion.",
-                    en="Ask somebody whose role is “Primary Admin” or “Company Admin” to open the Link URL.",
+                    en="Ask someone whose role is “Primary Admin” or “Company Admin” to open the Link URL.",
                 ),
                 first=1,
             ),
@@ -544,7 +544,7 @@ FAMILIES = (
         ),
         help=Text(
             fr="Renvoyez-lui le lien. Si son rôle n’est ni « Primary Admin » ni « Company Admin », demandez à une personne qui l’a.",
-            en="Send the link again. If their role isn’t “Primary Admin” or “Company Admin”, ask somebody who has it.",
+            en="Send the link again. If their role isn’t “Primary Admin” or “Company Admin”, ask someone who has it.",
         ),
         causes=(
             Cause(
@@ -562,7 +562,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Intuit ne laisse entrer une application que si une personne qui en a le droit l’accepte. Vos réglages ne sont pas en cause.",
-            en="Intuit lets an app in only if somebody who may do so accepts. Your settings aren’t the cause.",
+            en="Intuit lets an app in only if someone who’s allowed to accepts. Your settings aren’t the cause.",
         ),
         sources=(INTUIT_OAUTH_FAQ, RFC6749_AUTHORIZATION_ERRORS),
         basis=Text(
@@ -578,7 +578,7 @@ FAMILIES = (
         title=Text(fr="Application non autorisée", en="App not authorized"),
         seen=Text(
             fr="Selon la norme, « error=unauthorized_client » dans l’URL de retour ou dans la réponse. Aucun exemple public d’Intuit n’a été trouvé.",
-            en="According to the standard, “error=unauthorized_client” in the return URL or in the answer. No public example from Intuit was found.",
+            en="According to the standard, “error=unauthorized_client” in the return URL or in the response. No public example from Intuit was found.",
         ),
         signs=(Name("unauthorized_client", "common"),),
         severity="error",
@@ -595,8 +595,8 @@ FAMILIES = (
             KEYS_OF_THE_OTHER_ENVIRONMENT,
             Cause(
                 Text(
-                    fr="L’application n’est pas encore approuvée pour la production. Terminez le questionnaire et attendez la réponse d’Intuit.",
-                    en="The app isn’t approved for production yet. Complete the questionnaire and wait for Intuit’s answer.",
+                    fr="L’application n’est pas encore approuvée pour la production. Terminez le questionnaire et attendez la décision d’Intuit.",
+                    en="The app isn’t approved for production yet. Complete the questionnaire and wait for Intuit’s decision.",
                 ),
                 QUESTIONNAIRE,
             ),
@@ -692,7 +692,7 @@ FAMILIES = (
         title=Text(fr="Type d’autorisation refusé", en="Grant type rejected"),
         seen=Text(
             fr="Selon la norme, « error » vaut « unsupported_grant_type » dans la réponse, avec le statut 400. Aucun exemple public d’Intuit n’a été trouvé.",
-            en="According to the standard, “error” is “unsupported_grant_type” in the answer, with status 400. No public example from Intuit was found.",
+            en="According to the standard, “error” is “unsupported_grant_type” in the response, with status 400. No public example from Intuit was found.",
         ),
         signs=(Name("unsupported_grant_type", "common"),),
         severity="error",
@@ -716,7 +716,7 @@ FAMILIES = (
         title=Text(fr="Demande mal formée", en="Malformed request"),
         seen=Text(
             fr="Selon la norme, « error=invalid_request » dans l’URL de retour ou dans la réponse. Intuit n’en publie pas les causes.",
-            en="According to the standard, “error=invalid_request” in the return URL or in the answer. Intuit doesn’t publish its causes.",
+            en="According to the standard, “error=invalid_request” in the return URL or in the response. Intuit doesn’t publish its causes.",
         ),
         signs=(Name("invalid_request", "common"),),
         severity="error",

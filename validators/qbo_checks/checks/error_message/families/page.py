@@ -106,8 +106,8 @@ FAMILIES = (
                     ),
                 ),
                 message=Text(
-                    fr="La page d’Intuit tourne en rond : l’adresse d’autorisation est fausse, ou un témoin la dérègle.",
-                    en="Intuit’s page goes round in circles: the authorization address is wrong, or a cookie upsets it.",
+                    fr="La page d’Intuit se redirige sans fin : l’adresse d’autorisation est fausse, ou un témoin est en cause.",
+                    en="Intuit’s page keeps redirecting: the authorization address is wrong, or a cookie is the cause.",
                 ),
                 help=Text(
                     fr="Ouvrez le lien de connexion dans une fenêtre privée. Si cela recommence, vérifiez « scope » et « redirect_uri » dans l’adresse.",

@@ -56,7 +56,7 @@ FAMILIES = (
         side="intuit",
         message=Text(
             fr="Intuit ne répond pas pour l’instant : c’est une panne, une surcharge ou une maintenance.",
-            en="Intuit isn’t answering for now: it’s an outage, an overload or maintenance.",
+            en="Intuit isn’t responding for now: it’s an outage, an overload or maintenance.",
         ),
         help=Text(
             fr="Attendez quelques minutes, puis réessayez. Ne changez aucun réglage. L’état des services est sur status.developer.intuit.com.",
@@ -132,8 +132,8 @@ FAMILIES = (
                     en="Your app has used up the calls that its Intuit plan allows this month.",
                 ),
                 help=Text(
-                    fr="Attendre une minute n’y change rien. Passez à un forfait supérieur dans le portail Intuit, ou attendez le mois suivant.",
-                    en="Waiting a minute won’t help. Move to a higher tier in the Intuit portal, or wait for next month.",
+                    fr="Passez à un forfait supérieur dans le portail Intuit, ou attendez le mois suivant. Une minute d’attente n’y changera rien.",
+                    en="Move to a higher tier in the Intuit portal, or wait for next month. Waiting a minute won’t help.",
                 ),
                 first=1,
             ),
@@ -226,7 +226,7 @@ FAMILIES = (
         side="code",
         message=Text(
             fr="Votre serveur n’a pas atteint Intuit : la demande n’a reçu aucune réponse.",
-            en="Your server didn’t reach Intuit: the request got no answer.",
+            en="Your server didn’t reach Intuit: the request got no response.",
         ),
         help=Text(
             fr="Réessayez une fois. Si cela dure, vérifiez le pare-feu, le mandataire, le DNS et les certificats de ce serveur.",
@@ -270,7 +270,7 @@ FAMILIES = (
         title=Text(fr="Intuit indisponible pour l’instant", en="Intuit unavailable for now"),
         seen=Text(
             fr="Selon la norme, « error=temporarily_unavailable » dans l’URL de retour. L’API d’Intuit répond de son côté par le statut 503.",
-            en="According to the standard, “error=temporarily_unavailable” in the return URL. Intuit’s API answers with status 503 instead.",
+            en="According to the standard, “error=temporarily_unavailable” in the return URL. Intuit’s API returns status 503 instead.",
         ),
         signs=(Name("temporarily_unavailable", "common"),),
         severity="warning",
@@ -280,8 +280,8 @@ FAMILIES = (
             en="Intuit can’t handle the request for now.",
         ),
         help=Text(
-            fr="Ne changez aucun réglage. Attendez, consultez l’état des services d’Intuit, puis réessayez.",
-            en="Don’t change any settings. Wait, look at the status of Intuit’s services, then try again.",
+            fr="Attendez, consultez l’état des services d’Intuit, puis réessayez. Ne changez aucun réglage.",
+            en="Wait, look at the status of Intuit’s services, then try again. Don’t change any settings.",
         ),
         causes=(WAIT,),
         why=NO_CHANGE_DURING_AN_OUTAGE,
@@ -297,7 +297,7 @@ FAMILIES = (
         title=Text(fr="Erreur interne chez Intuit", en="Internal error at Intuit"),
         seen=Text(
             fr="« error=server_error » dans l’URL de retour; « 500 Internal Server Error », « SystemFault » ou le code 10000 dans une réponse de l’API",
-            en="“error=server_error” in the return URL; “500 Internal Server Error”, “SystemFault” or code 10000 in an answer from the API",
+            en="“error=server_error” in the return URL; “500 Internal Server Error”, “SystemFault” or code 10000 in a response from the API",
         ),
         signs=(
             Name("server_error", "common"),

@@ -34,7 +34,7 @@ FAMILIES = (
         title=Text(fr="Clés refusées", en="Keys rejected"),
         seen=Text(
             fr="« error » vaut « invalid_client » dans la réponse d’Intuit.",
-            en="“error” is “invalid_client” in Intuit’s answer.",
+            en="“error” is “invalid_client” in Intuit’s response.",
         ),
         signs=(
             Name("invalid_client", "common"),
@@ -185,7 +185,7 @@ FAMILIES = (
         severity="error",
         side="customer",
         message=Text(
-            fr="Le jeton d’actualisation ne vaut plus rien : Intuit refuse de renouveler l’accès.",
+            fr="Le jeton d’actualisation n’est plus valide : Intuit refuse de renouveler l’accès.",
             en="The refresh token no longer works: Intuit won’t renew access with it.",
         ),
         help=Text(
@@ -227,7 +227,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Un jeton d’actualisation ne sert qu’avec les clés qui l’ont obtenu, tant qu’aucun autre ne l’a remplacé et que personne ne l’a révoqué.",
-            en="A refresh token only works with the keys that obtained it, as long as no other has replaced it and nobody has revoked it.",
+            en="A refresh token only works with the keys that obtained it, as long as no other has replaced it and no one has revoked it.",
         ),
         absorbs=("invalid-grant", "authorization-code", "unauthorized"),
         sources=(
@@ -358,7 +358,7 @@ FAMILIES = (
         title=Text(fr="Code ou jeton refusé", en="Code or token rejected"),
         seen=Text(
             fr="« error » vaut « invalid_grant » dans la réponse d’Intuit, avec le statut 400, sans rien d’autre.",
-            en="“error” is “invalid_grant” in Intuit’s answer, with status 400 and nothing else.",
+            en="“error” is “invalid_grant” in Intuit’s response, with status 400 and nothing else.",
         ),
         signs=(
             Name("invalid_grant", "common"),
@@ -379,7 +379,7 @@ FAMILIES = (
             Cause(
                 Text(
                     fr="Le code d’autorisation a déjà servi ou il a expiré : la page a été rechargée, ou l’on est revenu en arrière. Recommencez la connexion depuis le début.",
-                    en="The authorization code was already used, or it expired: the page was reloaded, or somebody went back. Start connecting again from the beginning.",
+                    en="The authorization code was already used, or it expired: the page was reloaded, or someone went back. Start connecting again from the beginning.",
                 ),
             ),
             Cause(
