@@ -42,6 +42,12 @@ def test_an_error_message_gives_both_uris_and_fills_in_the_check_that_can_tell(
     assert page.url == address
 
 
+def test_the_symptoms_take_less_than_five_screens(at: Callable[[str], None], page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    at("troubleshooting/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 5 * 900
+
+
 def test_each_finding_names_its_field(at: Callable[[str], None], page: Page, lang: str) -> None:
     at("checks/")
     check = page.locator('qbo-check[check="app-urls"]')
