@@ -8,6 +8,10 @@ ENVIRONMENTS = {
     "sandbox": Text(fr="bac à sable (Development)", en="sandbox (Development)"),
     "production": Text(fr="production (Production)", en="production (Production)"),
 }
+IN_A_SENTENCE = {
+    "sandbox": Text(fr="le bac à sable", en="the sandbox"),
+    "production": Text(fr="la production", en="production"),
+}
 TABS = {"sandbox": "Development", "production": "Production"}
 
 SANDBOX_URI = "https://quickbooksonlinesandbox.codat.io/oauth2/callback"

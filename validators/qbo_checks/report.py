@@ -15,7 +15,7 @@ MARGIN = 300
 """How many characters on either side of a place are looked at, at most, to decide which of them may be shown."""
 
 SUMMARIES: Mapping[Verdict, Text] = {
-    "pass": Text(fr="Tout est exact.", en="Everything matches."),
+    "pass": Text(fr="Aucun problème relevé.", en="No problems found."),
     "review": Text(fr="À vérifier par vous-même.", en="Needs your own judgment."),
     "fail": Text(fr="À corriger.", en="Needs fixing."),
 }

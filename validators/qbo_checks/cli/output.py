@@ -19,7 +19,7 @@ from qbo_checks.portal import ENVIRONMENTS
 from qbo_checks.registry import load
 
 STATUS = {"pass": 0, "fail": 1, "review": 3}
-MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("✓", "green")}
+MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("i", "blue")}
 
 
 def tell(report: Mapping[str, Any], output: str, check: Check, file: str = "-") -> NoReturn:

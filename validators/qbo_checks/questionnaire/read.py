@@ -39,21 +39,33 @@ LONGEST = 40
 """The longest name that is compared with the known ones, in characters."""
 
 EXPECTED = {
-    "task": Text(fr="« done », une fois que c’est fait", en="“done”, once it is done"),
+    "task": Text(fr="« done », une fois que c’est fait", en="“done”, once it’s done"),
     "single": Text(fr="une seule option", en="one option"),
     "several": Text(fr="une liste d’options, chacune sur une ligne", en="a list of options, each on one line"),
     "yes-no": Text(fr="« yes » ou « no »", en="“yes” or “no”"),
     "text": Text(fr="un texte", en="a text"),
     "number": Text(fr="un nombre, sur une ligne", en="a number, on one line"),
-    "url": Text(fr="une adresse, sur une ligne", en="an address, on one line"),
-    "link": Text(fr="une adresse, sur une ligne", en="an address, on one line"),
+    "url": Text(fr="une URL, sur une ligne", en="a URL, on one line"),
+    "link": Text(fr="une URL, sur une ligne", en="a URL, on one line"),
     "host": Text(fr="un nom d’hôte, sur une ligne", en="a host name, on one line"),
     "addresses": Text(fr="un texte, une adresse IP ou une plage par ligne", en="a text, one IP address or range per line"),
 }  # fmt: skip
-"""What an answer of each kind is, as it stands after “takes”."""
+"""What an answer of each kind is, as it stands after “expects”."""
 
-SUGGESTION = Text(fr="Peut-être {near}?", en="Perhaps {near}?")
-NO_SUGGESTION = Text(fr="Supprimez-la.", en="Delete it.")
+SAMPLES = {
+    "task": "done",
+    "yes-no": "yes",
+    "text": "QBO",
+    "number": "250",
+    "url": "https://app.example.com/login",
+    "link": "https://app.example.com/privacy",
+    "host": "app.example.com",
+    "addresses": "51.104.28.73",
+}
+"""An answer of each kind that has no options of its own, to show its form."""
+
+SUGGESTION = Text(fr="Vouliez-vous dire {near}?", en="Did you mean {near}?")
+NO_SUGGESTION = Text(fr="Corrigez l’identifiant.", en="Fix the ID.")
 PARTS = Text(fr="une réponse pour chaque partie : {parts}", en="an answer to each part: {parts}")
 
 MORE_IDS = Text(fr="identifiants inconnus", en="unknown ids")
@@ -78,7 +90,7 @@ OTHER_FILES: Mapping[str, Text] = {
         en="it looks like a settings file (.env), not a file of answers",
     ),
     "other": Text(
-        fr="aucun identifiant de question n’y précède une réponse", en="no question’s id stands before an answer in it"
+        fr="aucun identifiant de question n’y précède une réponse", en="no question’s ID comes before an answer in it"
     ),
 }  # fmt: skip
 """What a file is in which no question has an answer, as far as that can be told."""
@@ -395,9 +407,18 @@ def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
 
 def _wrong_kind(item: Item) -> Finding:
     if item.answerable:
-        return finding_of("wrong-kind", item, expected=EXPECTED[item.kind])
-    parts = ", ".join(part.id for part in load().follow_ups(item))
-    return finding_of("wrong-kind", item, expected=PARTS.filled(parts=parts))
+        return finding_of("wrong-kind", item, expected=EXPECTED[item.kind], sample=_sample(item))
+    parts = load().follow_ups(item)
+    expected = PARTS.filled(parts=", ".join(part.id for part in parts))
+    return finding_of("wrong-kind", item, expected=expected, sample=_sample(parts[0]))
+
+
+def _sample(item: Item) -> Text:
+    """How an answer is written: ``"AU1": "yes"``."""
+    options = [option.id for option in item.options if not option.exclusive]
+    answer: object = options[0] if options else SAMPLES[item.kind]
+    written = json.dumps({item.id: [answer] if item.kind == "several" else answer})[1:-1]
+    return Text(fr=written, en=written)
 
 
 def _is_letter(text: str) -> bool:

@@ -165,7 +165,9 @@ NOT_A_PAIR = (
     A_PAIR,
 )
 COLON = (
-    Text(fr="ce texte contient un deux-points suivi d’une espace", en="this text holds a colon and a space"),
+    Text(
+        fr="ce texte contient un deux-points suivi d’une espace", en="this text contains a colon and a space"
+    ),
     IN_QUOTES,
 )
 RESERVED = (
@@ -194,7 +196,7 @@ NOT_AN_OBJECT = (
     Text(fr="Écrivez les réponses entre accolades.", en="Write the answers between braces."),
 )
 NOT_ANSWERS = (
-    Text(fr="« answers » ne contient pas de réponses", en="“answers” doesn’t hold answers"),
+    Text(fr="« answers » ne contient pas de réponses", en="“answers” doesn’t contain answers"),
     Text(
         fr="Sous « answers », écrivez l’identifiant de chaque question et sa réponse.",
         en="Below “answers”, write the id of each question and its answer.",

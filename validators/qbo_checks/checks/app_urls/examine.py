@@ -18,7 +18,7 @@ from qbo_checks.checks.app_urls.rules import (
     RULES,
 )
 from qbo_checks.excerpt import is_invisible, named, quote
-from qbo_checks.model import Answer, Fields, Finding
+from qbo_checks.model import Answer, Fields, Finding, Text
 from qbo_checks.portal import CODAT_DOMAIN, CODAT_HOSTS, INTUIT_DOMAIN, LINK_HOSTS, UAT_HOSTS
 from qbo_checks.text import FULL_WIDTH, SPACES, Pasted, plain, refanged, unescaped
 from qbo_checks.url import PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
@@ -47,10 +47,18 @@ def examine(fields: Fields) -> Answer:
         findings[name] = [
             replace(found, placeholders={**found.placeholders, "advice": EACH_IN_ITS_FIELD})
             for found in findings[name]
-            if found.rule != "missing"
         ]
     told = [found for name in LABELS for found in sorted(findings[name], key=_place)]
-    if all(RULES[found.rule].severity == "note" for found in told):
+    empty = [name for name in LABELS if not fields[name].strip() and name not in given]
+    if empty:
+        # Said once, in the first of them, by the portal's labels, which exist in English only.
+        labels = [LABELS[name].en for name in empty]
+        names = Text(
+            fr=", ".join(f"«\u00a0{label}\u00a0»" for label in labels),
+            en=", ".join(f"“{label}”" for label in labels),
+        )
+        told.append(Finding("missing", empty[0], placeholders={"empty": names}))
+    elif all(RULES[found.rule].severity == "note" for found in told):
         told.append(Finding("well-formed", URLS[-1]))
     cleaned = {name: better for name, reading in read.items() if (better := _corrected(name, reading))}
     cleaned |= given
@@ -187,7 +195,6 @@ def _read(name: str, value: str) -> _Reading:
     reading = _Reading(value)
     findings = reading.findings
     if not value.strip():
-        findings.append(Finding("missing", name, placeholders={"purpose": PURPOSES[name]}))
         return reading
     if len(value) > LONGEST:
         placeholders = {"length": len(value), "limit": LONGEST}

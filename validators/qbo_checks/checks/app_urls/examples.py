@@ -73,7 +73,7 @@ EXAMPLES = (
     _example("eula_url", "https://app.boreal.example/my eula", "inner-space"),
     _example("eula_url", "https://app.boreal.example/legal/\n  eula", "inner-space", cleaned=FILLED["eula_url"]),
     _example("eula_url", "https://boreal.example/fr https://boreal.example/en", "several-urls"),
-    Example({**FILLED, "eula_url": "https://app.boreal.example/" + "a" * LONGEST}, ("too-long",), "fail", about=Text(fr="Une adresse de plus de 8000 caractères", en="An address of over 8,000 characters")),
+    Example({**FILLED, "eula_url": "https://app.boreal.example/" + "a" * LONGEST}, ("too-long",), "fail", about=Text(fr="Une URL de plus de 8000 caractères", en="A URL of over 8,000 characters")),
     # The beginning of a URL
     _example("launch_url", "https\uff1a//app.boreal.example/login", "fullwidth-character", cleaned=FILLED["launch_url"]),
     _example("launch_url", "https:\\\\app.boreal.example\\login", "backslash", cleaned=FILLED["launch_url"]),

@@ -103,8 +103,8 @@ FIELDS = (
         "addresses",
         label=Text(fr="Adresses IP", en="IP addresses"),
         hint=Text(
-            fr="Collez-les comme vous les avez : une par ligne, avec des virgules, en plages ou en notation CIDR.",
-            en="Paste them as you have them: one a line, with commas, as ranges or in CIDR notation.",
+            fr="Collez-les comme vous les avez : une par ligne, séparées par des virgules, en plages ou en notation CIDR.",
+            en="Paste them as you have them: one per line, separated by commas, as ranges or in CIDR notation.",
         ),
         kind="lines",
         optional=True,
@@ -123,8 +123,8 @@ UNPUBLISHED = Text(
     en="Intuit publishes neither this field’s format nor its messages. The portal asks for the start and the end of each range.",
 )
 REVIEWED = Text(
-    fr="Rien de connu au moment de la saisie. La réponse fait partie de ce qu’Intuit lit avant de donner les clés de production.",
-    en="Nothing known while typing. The answer is part of what Intuit reads before it gives production keys.",
+    fr="Rien, à notre connaissance, au moment de la saisie. Intuit lit la réponse avant de donner les clés de production.",
+    en="Nothing that we know of when you enter it. Intuit reads the answer before it gives production keys.",
 )
 
 RULES = {
@@ -132,16 +132,16 @@ RULES = {
         "note",
         title=Text(fr="Plages de Codat au complet", en="All of Codat’s ranges"),
         message=Text(
-            fr="Les {count} plages de Codat y sont toutes.",
-            en="All {count} of Codat’s ranges are there.",
+            fr="Les {count} plages de Codat sont dans la liste.",
+            en="All {count} of Codat’s ranges are in the list.",
         ),
         help=Text(
-            fr="Codat les dit dynamiques et exactes au troisième trimestre de 2024. Comparez-les à sa page de référence avant d’envoyer.",
-            en="Codat calls them dynamic, and correct as of the third quarter of 2024. Compare them with its reference page before you submit.",
+            fr="Comparez-les à la page de référence de Codat avant l’envoi : Codat les dit exactes au troisième trimestre de 2024.",
+            en="Compare them with Codat’s reference page before you submit: Codat calls them correct as of the third quarter of 2024.",
         ),
         why=Text(
             fr="Codat appelle QuickBooks Online pour vous, depuis ses propres serveurs. Intuit doit les reconnaître comme ceux de votre application.",
-            en="Codat calls QuickBooks Online for you, from its own servers. Intuit has to recognize them as your app’s.",
+            en="Codat calls QuickBooks Online for you, from its own servers. Intuit needs to recognize them as part of your app.",
         ),
         seen=REVIEWED,
         sources=(CODAT_HOSTING,),
@@ -169,8 +169,8 @@ RULES = {
         "warning",
         title=Text(fr="Pays encore vide", en="Country still empty"),
         message=Text(
-            fr="Aucun pays n’est donné, et Intuit en exige un.",
-            en="No country is given, and Intuit requires one.",
+            fr="Il manque le pays, qu’Intuit exige.",
+            en="The country is missing, and Intuit requires one.",
         ),
         help=Text(
             fr="Inscrivez le pays de vos serveurs et le Royaume-Uni (United Kingdom).",
@@ -188,11 +188,11 @@ RULES = {
         title=Text(fr="Ce n’est pas un pays", en="Not a country"),
         message=Text(
             fr="« {found} » n’est pas le nom d’un pays.",
-            en="“{found}” is not the name of a country.",
+            en="“{found}” isn’t the name of a country.",
         ),
         help=Text(
             fr="Écrivez seulement les noms des pays où se trouvent les serveurs, séparés par des virgules.",
-            en="Write only the names of the countries that the servers are in, separated by commas.",
+            en="Write only the names of the servers’ countries, separated by commas.",
         ),
         why=Text(
             fr="La réponse dit à Intuit dans quels pays se trouvent les serveurs.",
@@ -281,12 +281,12 @@ RULES = {
             en="The United Kingdom is missing: Codat’s servers are there.",
         ),
         help=Text(
-            fr="Gardez votre propre pays et ajoutez « United Kingdom », sous le nom que la liste du portail lui donne.",
-            en="Keep your own country and add “United Kingdom”, under the name that the portal’s list gives it.",
+            fr="Ajoutez « United Kingdom » à votre propre pays, sous le nom qu’il a dans la liste du portail.",
+            en="Add “United Kingdom” to your own country, under the name it has in the portal’s list.",
         ),
         why=Text(
             fr="Codat demande de déclarer ses lieux d’hébergement avec les vôtres, car c’est Codat qui appelle QuickBooks Online. Codat nomme le pays « United Kingdom of Great Britain and Northern Ireland ».",
-            en="Codat asks you to declare its hosting locations with your own, because it is Codat that calls QuickBooks Online. It names the country “United Kingdom of Great Britain and Northern Ireland”.",
+            en="Codat asks you to declare its hosting locations with your own, because it’s Codat that calls QuickBooks Online. It names the country “United Kingdom of Great Britain and Northern Ireland”.",
         ),
         seen=REVIEWED,
         sources=(CODAT_HOSTING,),
@@ -299,12 +299,12 @@ RULES = {
             en="Only the United Kingdom, Codat’s country, is named.",
         ),
         help=Text(
-            fr="Si vos serveurs se trouvent ailleurs, ajoutez leur pays. S’ils sont aussi au Royaume-Uni, ou si vous n’en avez pas, ne changez rien.",
-            en="If your servers are elsewhere, add their country. If they are in the United Kingdom too, or if you have none, change nothing.",
+            fr="Ajoutez le pays de vos serveurs s’ils se trouvent ailleurs. Sinon, ne changez rien.",
+            en="Add your servers’ country if they’re elsewhere. Otherwise, change nothing.",
         ),
         why=Text(
             fr="Codat demande ses lieux d’hébergement et les vôtres, s’il y a lieu. La vérification ne sait pas où sont vos serveurs.",
-            en="Codat asks for its hosting locations as well as your own, if applicable. The check cannot know where your servers are.",
+            en="Codat asks for its hosting locations as well as your own, if applicable. The check can’t know where your servers are.",
         ),
         seen=REVIEWED,
         sources=(CODAT_HOSTING,),
@@ -336,12 +336,12 @@ RULES = {
             en="No IP address is given.",
         ),
         help=Text(
-            fr="Intuit les dit facultatives; Codat demande d’inscrire les siennes. La liste est prête à copier, exacte au troisième trimestre de 2024.",
-            en="Intuit calls them optional; Codat asks you to enter its own. The list is ready to copy, correct as of the third quarter of 2024.",
+            fr="Copiez la liste de Codat, exacte au troisième trimestre de 2024 : Intuit dit les adresses facultatives, Codat demande les siennes.",
+            en="Copy Codat’s list, correct as of the third quarter of 2024: Intuit calls addresses optional, but Codat asks for its own.",
         ),
         why=Text(
             fr="Intuit n’exige que le pays. La page de Codat demande pourtant d’ajouter ses adresses : suivez-la, rien ne s’y oppose.",
-            en="Intuit requires only the country. Codat’s page still asks you to add its addresses: follow it, nothing speaks against it.",
+            en="Intuit requires only the country. Codat’s page still asks you to add its addresses: do so, there’s no reason not to.",
         ),
         seen=REVIEWED,
         sources=(INTUIT_APP_SETTINGS, CODAT_HOSTING),
@@ -351,7 +351,7 @@ RULES = {
         title=Text(fr="Aucune adresse lisible", en="No readable address"),
         message=Text(
             fr="Ce texte ne contient aucune adresse IP.",
-            en="This text holds no IP address.",
+            en="This text contains no IP address.",
         ),
         help=Text(
             fr="Collez des adresses comme 51.104.28.73, ou copiez la liste de Codat.",
@@ -359,7 +359,7 @@ RULES = {
         ),
         why=Text(
             fr="Seules des adresses IP ont leur place ici; les noms et les commentaires ne comptent pas.",
-            en="Only IP addresses belong here; names and comments do not count.",
+            en="Only IP addresses belong here; names and comments don’t count.",
         ),
         seen=UNPUBLISHED,
         sources=(CODAT_HOSTING,),
@@ -368,16 +368,16 @@ RULES = {
         "error",
         title=Text(fr="Trop d’adresses", en="Too many addresses"),
         message=Text(
-            fr="Il y a là plus de {entries} adresses ou de {characters} caractères : la vérification s’arrête.",
-            en="There are more than {entries} addresses or {characters} characters here: the check stops.",
+            fr="La vérification s’arrête à {entries} adresses ou à {characters} caractères; il y en a davantage.",
+            en="The check stops at {entries} addresses or {characters} characters; there are more here.",
         ),
         help=Text(
-            fr="Regroupez les adresses qui se suivent en plages, et ne collez que celles de votre hébergement.",
+            fr="Regroupez en plages les adresses qui se suivent, et ne collez que celles de votre hébergement.",
             en="Merge neighbouring addresses into ranges, and paste only those of your hosting.",
         ),
         why=Text(
-            fr="Personne ne remplit un formulaire de milliers de lignes. La limite garantit une réponse immédiate.",
-            en="Nobody fills in a form of thousands of lines. The limit keeps the answer immediate.",
+            fr="Un formulaire n’a pas des milliers de lignes. La limite garantit une réponse immédiate.",
+            en="Forms don’t have thousands of lines. The limit keeps the answer immediate.",
         ),
         seen=UNPUBLISHED,
         sources=(OWASP_INPUT,),
@@ -387,11 +387,11 @@ RULES = {
         title=Text(fr="Adresse mal formée", en="Malformed address"),
         message=Text(
             fr="« {found} » (caractère {position}) n’est pas une adresse IP.",
-            en="“{found}” (character {position}) is not an IP address.",
+            en="“{found}” (character {position}) isn’t an IP address.",
         ),
         help=Text(
-            fr="Une adresse IPv4 a quatre nombres de 0 à 255, sans zéro devant et sans port : 51.104.28.73. Une plage a deux adresses de même version.",
-            en="An IPv4 address has four numbers from 0 to 255, without leading zeros and without a port: 51.104.28.73. A range has two addresses of the same version.",
+            fr="Écrivez quatre nombres de 0 à 255, sans zéro devant ni port : 51.104.28.73. Une plage a deux adresses de même version.",
+            en="Write four numbers from 0 to 255, without leading zeros or a port: 51.104.28.73. A range has two addresses of the same version.",
         ),
         why=Text(
             fr="Un chiffre perdu désigne un autre serveur, ou aucun. Un zéro devant un nombre se lit en base 8 dans certains outils.",
@@ -413,7 +413,7 @@ RULES = {
         ),
         why=Text(
             fr="Il vient souvent d’une page web ou d’un document. Personne ne le voit, mais il change l’adresse pour le portail.",
-            en="It often comes from a web page or a document. Nobody sees it, but to the portal it changes the address.",
+            en="It often comes from a web page or a document. You can’t see it, but it changes the address.",
         ),
         seen=UNPUBLISHED,
         sources=(OWASP_INPUT,),
@@ -422,8 +422,8 @@ RULES = {
         "note",
         title=Text(fr="Ligne sans adresse", en="Line without an address"),
         message=Text(
-            fr="« {found} » (caractère {position}) ne contient aucune adresse IP; cette ligne est laissée de côté.",
-            en="“{found}” (character {position}) has no IP address in it; this line is left out.",
+            fr="« {found} » (caractère {position}) ne contient aucune adresse IP; cette ligne est ignorée.",
+            en="“{found}” (character {position}) has no IP address in it; this line is ignored.",
         ),
         help=Text(
             fr="Si c’est un commentaire, ne changez rien. Sinon, écrivez l’adresse IP.",
@@ -449,7 +449,7 @@ RULES = {
         ),
         why=Text(
             fr="Une plage de cette taille est d’ordinaire celle d’un hébergeur entier, ou contient un chiffre mal tapé. Déclarer une adresse, c’est la dire vôtre.",
-            en="A range of this size usually is a whole provider’s, or has a mistyped digit. Declaring an address says that it is yours.",
+            en="A range of this size usually belongs to a whole provider, or has a mistyped digit. Declaring an address says that it is yours.",
         ),
         seen=REVIEWED,
         sources=(RFC4632_CIDR, CODAT_HOSTING),
@@ -458,12 +458,12 @@ RULES = {
         "warning",
         title=Text(fr="Nom au lieu d’une adresse", en="Name instead of an address"),
         message=Text(
-            fr="« {found} » (caractère {position}) est un nom, et non une adresse IP; il est laissé de côté.",
-            en="“{found}” (character {position}) is a name, not an IP address; it is left out.",
+            fr="« {found} » (caractère {position}) est un nom, et non une adresse IP; il est ignoré.",
+            en="“{found}” (character {position}) is a name, not an IP address; it’s ignored.",
         ),
         help=Text(
             fr="Si c’est un commentaire, ne changez rien. Sinon, demandez à votre hébergeur les adresses de sortie de ce serveur.",
-            en="If it is a comment, change nothing. Otherwise ask your hosting provider for that server’s outgoing addresses.",
+            en="If it’s a comment, change nothing. Otherwise ask your hosting provider for that server’s outgoing addresses.",
         ),
         why=Text(
             fr="Le portail demande des adresses. Un nom peut mener à plusieurs, et elles changent.",
@@ -476,8 +476,8 @@ RULES = {
         "error",
         title=Text(fr="Plage à l’envers", en="Reversed range"),
         message=Text(
-            fr="« {found} » (caractère {position}) finit avant de commencer; elle ne compte pas.",
-            en="“{found}” (character {position}) ends before it begins; it does not count.",
+            fr="« {found} » (caractère {position}) finit avant de commencer; elle est ignorée.",
+            en="“{found}” (character {position}) ends before it begins; it’s ignored.",
         ),
         help=Text(fr="Écrivez d’abord la plus petite adresse.", en="Write the lower address first."),
         why=Text(
@@ -500,7 +500,7 @@ RULES = {
         ),
         why=Text(
             fr="Des millions de réseaux emploient ces mêmes adresses. Intuit ne les voit jamais et ne peut les situer dans aucun pays.",
-            en="Millions of networks use these same addresses. Intuit never sees them and can place them in no country.",
+            en="Millions of networks use these same addresses. Intuit never sees them, and they belong to no country.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC1918_PRIVATE, RFC6890_SPECIAL),
@@ -531,8 +531,8 @@ RULES = {
             en="“{found}” (character {position}) contains an address that Codat sends webhooks from, not a hosting address.",
         ),
         help=Text(
-            fr="Retirez-la d’ici. Sa place est dans les règles de votre pare-feu, si vous recevez les webhooks de Codat.",
-            en="Remove it from here. Its place is in your firewall’s rules, if you receive Codat’s webhooks.",
+            fr="Retirez-la d’ici. Si vous recevez les webhooks de Codat, elle va dans les règles de votre pare-feu.",
+            en="Remove it from here. If you receive Codat’s webhooks, it belongs in your firewall’s rules.",
         ),
         why=Text(
             fr="Codat publie deux listes. L’une dit d’où partent ses appels à QuickBooks Online, l’autre d’où partent ses appels chez vous.",
@@ -549,12 +549,12 @@ RULES = {
             en="“{found}” (character {position}) names the whole network {network}.",
         ),
         help=Text(
-            fr="Si vous vouliez une seule adresse, retirez la barre oblique et le nombre qui la suit.",
-            en="If you meant a single address, remove the slash and the number after it.",
+            fr="Retirez la barre oblique et le nombre qui la suit si vous vouliez une seule adresse.",
+            en="Remove the slash and the number after it if you meant a single address.",
         ),
         why=Text(
             fr="En notation CIDR, le nombre après la barre dit combien de bits désignent le réseau; le reste de l’adresse ne compte pas.",
-            en="In CIDR notation the number after the slash says how many bits name the network; the rest of the address does not count.",
+            en="In CIDR notation the number after the slash says how many bits name the network; the rest of the address doesn’t count.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC4632_CIDR,),
@@ -566,7 +566,7 @@ RULES = {
             fr="« {found} » (caractère {position}) est déjà donnée au caractère {other}.",
             en="“{found}” (character {position}) is already given at character {other}.",
         ),
-        help=Text(fr="Une fois suffit.", en="Once is enough."),
+        help=Text(fr="Gardez-la une seule fois.", en="Keep it once."),
         why=Text(
             fr="La répétition est sans danger, mais cache parfois une adresse oubliée.",
             en="The repetition is harmless but sometimes hides a forgotten address.",
@@ -614,8 +614,8 @@ RULES = {
         "warning",
         title=Text(fr="Plage de Codat absente", en="Codat’s range missing"),
         message=Text(
-            fr="Il manque {range}, qui est à Codat.",
-            en="{range}, which is Codat’s, is missing.",
+            fr="Il manque une plage de Codat : {range}.",
+            en="One of Codat’s ranges is missing: {range}.",
         ),
         help=Text(
             fr="Ajoutez-la, ou copiez la liste complète, exacte au troisième trimestre de 2024 selon Codat.",
@@ -641,7 +641,7 @@ RULES = {
         ),
         why=Text(
             fr="Codat se sert de toute la plage. Un seul chiffre de moins à la fin en retranche des centaines d’adresses.",
-            en="Codat uses the whole range. One digit less at the end takes hundreds of addresses away.",
+            en="Codat uses the whole range. One missing digit at the end removes hundreds of addresses.",
         ),
         seen=REVIEWED,
         sources=(CODAT_HOSTING,),
@@ -651,11 +651,11 @@ RULES = {
         title=Text(fr="Et d’autres encore", en="And more of them"),
         message=Text(
             fr="« {title} » : {count} autres cas ne sont pas montrés.",
-            en="“{title}”: {count} more are not shown.",
+            en="“{title}”: {count} more aren’t shown.",
         ),
         help=Text(
             fr="Corrigez ceux-ci d’abord, ou copiez la liste corrigée.",
-            en="Mend these first, or copy the corrected list.",
+            en="Fix these first, or copy the corrected list.",
         ),
         why=Text(
             fr="Vingt exemples d’une même faute en disent autant que mille, et se lisent mieux.",

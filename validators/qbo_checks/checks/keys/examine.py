@@ -14,7 +14,7 @@ from qbo_checks.checks.keys.choose import SLOTS, Choice, choose
 from qbo_checks.checks.keys.names import Slot
 from qbo_checks.excerpt import INVISIBLE, named
 from qbo_checks.model import Answer, Fields, Finding, Text
-from qbo_checks.portal import ENVIRONMENTS, TABS
+from qbo_checks.portal import ENVIRONMENTS, IN_A_SENTENCE, TABS
 from qbo_checks.text import Pasted
 
 LENGTHS: Mapping[Slot, int] = {"client_id": 50, "client_secret": 40}
@@ -32,16 +32,14 @@ NAMES = {
     "client_secret": Text(fr="secret client", en="client secret"),
     "other_client_id": Text(fr="ID client de l’autre environnement", en="client ID of the other environment"),
 }
-MIXED_UP = {
-    "sandbox": Text(
-        fr="Intuit répondrait « invalid_client », ou « ApplicationAuthorizationFailed » (erreur 003100, statut 403)",
-        en="Intuit would answer “invalid_client”, or “ApplicationAuthorizationFailed” (error 003100, status 403)",
-    ),
-    "production": Text(
-        fr="Intuit afficherait « No Sandbox companies found for user », ou répondrait « ApplicationAuthorizationFailed » (erreur 003100, statut 403)",
-        en="Intuit would show “No Sandbox companies found for user”, or answer “ApplicationAuthorizationFailed” (error 003100, status 403)",
+THE_KEYS = {
+    "client_id": Text(fr="l’ID client", en="the client ID"),
+    "client_secret": Text(fr="le secret client", en="the client secret"),
+    "other_client_id": Text(
+        fr="l’ID client de l’autre environnement", en="the client ID of the other environment"
     ),
 }
+"""The same in a sentence, with their article."""
 
 CORRECTED = {
     "surrounding-space",
@@ -210,8 +208,7 @@ def examine(fields: Fields) -> Answer:
     findings += _compare(keys)
     rules = {finding.rule for finding in findings}
     if rules <= NOTED | {"taken-apart"}:
-        lengths = {"id_length": LENGTHS["client_id"], "secret_length": LENGTHS["client_secret"]}
-        findings.append(_found("plausible", keys["client_id"].field, None, "client_id", **lengths))
+        findings.append(_found("plausible", keys["client_id"].field, None, "client_id"))
 
     cleaned = {}
     if rules & CORRECTED and rules <= CORRECTED | NOTED:
@@ -226,7 +223,12 @@ def _found(rule: str, field: str, place: Pasted | None, slot: str, **placeholder
     """A finding about the key ``slot``, at a place in a field. No placeholder ever takes what was pasted."""
     position = place.start + 1 if place else 0
     span = place.span if place else None
-    return Finding(rule, field, span, {"position": position, "name": NAMES[slot], **placeholders})
+    return Finding(
+        rule,
+        field,
+        span,
+        {"position": position, "name": NAMES[slot], "the_key": THE_KEYS[slot], **placeholders},
+    )
 
 
 def _in_reading_order(findings: list[Finding], environment: str) -> tuple[Finding, ...]:
@@ -236,10 +238,9 @@ def _in_reading_order(findings: list[Finding], environment: str) -> tuple[Findin
         about_other = finding.placeholders["name"] is NAMES["other_client_id"]
         here = _other(environment) if about_other else environment
         words = {
-            "environment": ENVIRONMENTS[here],
-            "other": ENVIRONMENTS[_other(here)],
+            "environment": IN_A_SENTENCE[here],
+            "other": IN_A_SENTENCE[_other(here)],
             "tab": TABS[here],
-            "mixed_up": MIXED_UP[here],
         }
         return replace(finding, placeholders={**words, **finding.placeholders})
 
@@ -351,11 +352,11 @@ def _read(pasted: Pasted) -> Reading:
 
 
 def _itinerary(placed: Mapping[str, Pasted]) -> Text:
-    """Where each key was found: ``Client ID: characters 10 to 59``."""
-    spans = [(NAMES[slot], place.start + 1, place.span[1]) for slot, place in placed.items()]
+    """Where each key was found, in characters: ``client ID (10–59)``."""
+    spans = [(NAMES[slot], f"{place.start + 1}–{place.span[1]}") for slot, place in placed.items()]
     return Text(
-        fr="; ".join(f"{name.fr}\u00a0: caractères {first} à {last}" for name, first, last in spans),
-        en="; ".join(f"{name.en}: characters {first} to {last}" for name, first, last in spans),
+        fr="; ".join(f"{name.fr} ({span})" for name, span in spans),
+        en="; ".join(f"{name.en} ({span})" for name, span in spans),
     )
 
 

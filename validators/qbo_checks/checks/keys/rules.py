@@ -48,8 +48,8 @@ FIELDS = (
         "client_secret",
         label=Text(fr="Secret client (Client secret)", en="Client secret"),
         hint=Text(
-            fr="Cliquez d’abord sur « Show credentials ». Rien de ce que vous collez n’est envoyé.",
-            en="Select “Show credentials” first. Nothing that you paste is sent anywhere.",
+            fr="Activez d’abord « Show credentials ». Rien de ce que vous collez n’est envoyé.",
+            en="Turn on “Show credentials” first. Nothing you paste is sent anywhere.",
         ),
         secret=True,
     ),
@@ -67,7 +67,7 @@ FIELDS = (
         ),
         hint=Text(
             fr="Pour s’assurer que les mêmes clés ne servent pas deux fois.",
-            en="To make sure that the same keys are not used twice.",
+            en="To make sure that the same keys aren’t used twice.",
         ),
         secret=True,
         optional=True,
@@ -78,8 +78,8 @@ REFUSED = Text(
     en="Connecting fails: Intuit answers “invalid_client”.",
 )
 ANEW = Text(
-    fr="Dans le portail Intuit, ouvrez « Keys and credentials », onglet « {tab} », cliquez sur « Show credentials » et copiez cette valeur-ci : {name}.",
-    en="In the Intuit portal, open “Keys and credentials”, the “{tab}” tab, select “Show credentials” and copy this value: {name}.",
+    fr="Ouvrez « Keys and credentials », onglet « {tab} », dans le portail Intuit; activez « Show credentials », puis copiez {the_key}.",
+    en="Open “Keys and credentials”, “{tab}” tab, in the Intuit portal, turn on “Show credentials”, then copy {the_key}.",
 )
 ONLY_THE_VALUE = Text(
     fr="Une clé est comparée telle quelle : tout caractère en trop en fait une autre. Codat demande expressément des clés sans espace.",
@@ -95,20 +95,20 @@ RULES = {
         "note",
         title=Text(fr="Forme attendue", en="Expected form"),
         message=Text(
-            fr="L’ID client compte {id_length} lettres et chiffres, le secret client {secret_length} : c’est la forme des clés connues. Elle ne dit ni si ces clés fonctionnent, ni de quel environnement elles sont.",
-            en="The client ID has {id_length} letters and digits, the client secret {secret_length}: the form of the keys known so far. It tells neither whether these keys work, nor which environment they are for.",
+            fr="Ces valeurs ont la forme de clés d’Intuit. La forme ne dit ni si elles fonctionnent, ni de quel environnement elles viennent.",
+            en="These look like Intuit keys. Their form doesn’t show whether they work or which environment they’re from.",
         ),
         help=Text(
-            fr="De quel onglet les avez-vous copiées, « Development » ou « Production »? Pour l’environnement {environment}, il faut les deux clés de l’onglet « {tab} ». Venues de l’autre onglet, elles échoueraient à la connexion; par exemple, {mixed_up}.",
-            en="Which tab did you copy them from, “Development” or “Production”? For the {environment} environment, both must come from the “{tab}” tab. If they came from the other tab, connecting would fail; for example, {mixed_up}.",
+            fr="Confirmez que vous les avez copiées toutes les deux de l’onglet « {tab} ». Celles de l’autre environnement échouent à la connexion.",
+            en="Confirm that you copied both from the “{tab}” tab. Keys from the other environment fail when you connect.",
         ),
         why=Text(
-            fr="Les clés de développement n’ouvrent que des entreprises de bac à sable; les clés de production, que des comptes réels. Rien dans leur forme ne les distingue : vous seul savez d’où elles viennent.",
-            en="Development keys open only sandbox companies; production keys open only live accounts. Nothing in their form tells them apart: only you know where they came from.",
+            fr="Les clés de développement ne donnent accès qu’aux entreprises de bac à sable; les clés de production, qu’aux comptes réels. Rien dans leur forme ne les distingue : vous seul savez d’où elles viennent.",
+            en="Development keys give access to sandbox companies only; production keys, to live accounts only. Nothing in their form tells them apart: only you know where they came from.",
         ),
         seen=Text(
-            fr="Les bonnes clés : l’écran de connexion d’Intuit s’ouvre. Celles de l’autre environnement : « invalid_client », « No Sandbox companies found for user » ou « ApplicationAuthorizationFailed » (003100).",
-            en="With the right keys, Intuit’s connection screen opens. With the other environment’s: “invalid_client”, “No Sandbox companies found for user” or “ApplicationAuthorizationFailed” (003100).",
+            fr="Les bonnes clés : la page d’autorisation d’Intuit s’ouvre. Celles de l’autre environnement : « invalid_client », « No Sandbox companies found for user » ou « ApplicationAuthorizationFailed » (003100).",
+            en="With the right keys, Intuit’s authorization page opens. With the other environment’s: “invalid_client”, “No Sandbox companies found for user” or “ApplicationAuthorizationFailed” (003100).",
         ),
         sources=(CODAT_SETUP, MIXED_UP_SEEN, NO_SANDBOX_SEEN),
         # A warning would frighten a reader whose keys look right, and a pass would promise too much.
@@ -118,12 +118,12 @@ RULES = {
         "note",
         title=Text(fr="Plusieurs valeurs dans un seul champ", en="Several values in one field"),
         message=Text(
-            fr="Ce texte contient plusieurs valeurs; chacune a été vérifiée à sa place. {placed}.",
-            en="This text holds several values; each was checked where it belongs. {placed}.",
+            fr="Plusieurs valeurs, chacune vérifiée à sa place (caractères) : {placed}.",
+            en="Several values, each checked where it belongs (characters): {placed}.",
         ),
         help=Text(
-            fr="Assurez-vous que la répartition est la bonne. Le reste du texte a été laissé de côté.",
-            en="Make sure that each went to the right place. The rest of the text was left aside.",
+            fr="Assurez-vous que chacune est à la bonne place. Le reste du texte a été ignoré.",
+            en="Make sure that each one is in the right place. The rest of the text was ignored.",
         ),
         why=Text(
             fr="Les clés se rangent souvent ensemble, dans un fichier .env, du JSON ou un tableau. Codat les demande une par une, chacune dans son champ.",
@@ -178,8 +178,8 @@ RULES = {
         "note",
         title=Text(fr="Clé reconnue à sa forme", en="Key recognized by its form"),
         message=Text(
-            fr="Le nom de cette valeur (caractère {position}) ne dit pas de quelle clé il s’agit; sa longueur est celle-ci : {name}.",
-            en="The name of this value (character {position}) doesn’t say which key it is; its length is that of a {name}.",
+            fr="Le nom de cette valeur (caractère {position}) ne dit pas de quelle clé il s’agit; d’après sa longueur, c’est {the_key}.",
+            en="The name of this value (character {position}) doesn’t say which key it is; its length suggests {the_key}.",
         ),
         help=Text(
             fr="Assurez-vous que cette valeur vient bien de « Keys and credentials », onglet « {tab} ».",
@@ -208,7 +208,7 @@ RULES = {
         ),
         why=Text(
             fr="On met souvent en commentaire les clés d’hier ou d’un autre environnement. Les proposer serait deviner.",
-            en="Comments often hold yesterday’s keys, or another environment’s. To offer them would be to guess.",
+            en="Comments often contain yesterday’s keys, or another environment’s. Offering them would be guessing.",
         ),
         seen=REFUSED,
         sources=(CODAT_SETUP, INVALID_CLIENT_SEEN),
@@ -218,7 +218,7 @@ RULES = {
         title=Text(fr="Jeton à côté des clés", en="Token beside the keys"),
         message=Text(
             fr="Ce texte contient aussi un jeton (caractère {position}). Codat n’en a pas besoin.",
-            en="This text also holds a token (character {position}). Codat doesn’t need it.",
+            en="This text also contains a token (character {position}). Codat doesn’t need it.",
         ),
         help=Text(
             fr="Ne collez que les deux clés dans Codat. Si ce texte a été partagé, faites révoquer le jeton.",
@@ -227,7 +227,7 @@ RULES = {
         why=TOKENS_EXPIRE,
         seen=Text(
             fr="Rien à la connexion. Mais un jeton d’actualisation ouvre les données d’une entreprise à qui le détient.",
-            en="Nothing when you connect. But a refresh token opens a company’s data to whoever has it.",
+            en="Nothing when you connect. But anyone who has a refresh token can reach a company’s data.",
         ),
         sources=(RFC6749_REFRESH, INTUIT_JS_CLIENT),
     ),
@@ -236,11 +236,11 @@ RULES = {
         title=Text(fr="D’autres valeurs que les clés", en="Values that aren’t keys"),
         message=Text(
             fr="Ce texte ne contient aucune clé de l’application, mais ceci : {kinds}.",
-            en="This text holds none of the app’s keys, only {kinds}.",
+            en="This text contains none of the app’s keys. It contains: {kinds}.",
         ),
         help=Text(
-            fr="Dans le portail Intuit, ouvrez « Keys and credentials », onglet « {tab} », cliquez sur « Show credentials » et copiez les deux clés.",
-            en="In the Intuit portal, open “Keys and credentials”, the “{tab}” tab, select “Show credentials” and copy both keys.",
+            fr="Ouvrez « Keys and credentials », onglet « {tab} », dans le portail Intuit; activez « Show credentials », puis copiez les deux clés.",
+            en="Open “Keys and credentials”, “{tab}” tab, in the Intuit portal, turn on “Show credentials”, then copy both keys.",
         ),
         why=TOKENS_EXPIRE,
         seen=REFUSED,
@@ -250,12 +250,12 @@ RULES = {
         "error",
         title=Text(fr="Clé encodée en base64", en="Key encoded in base64"),
         message=Text(
-            fr="Cette valeur est une clé encodée en base64, comme dans un « Secret » Kubernetes, et non la clé elle-même : {name}.",
-            en="This value is a key encoded in base64, as in a Kubernetes “Secret”, not the key itself: {name}.",
+            fr="C’est {the_key} encodé en base64, comme dans un « Secret » Kubernetes.",
+            en="This is {the_key} encoded in base64, as in a Kubernetes “Secret”.",
         ),
         help=Text(
             fr="Collez la clé décodée. L’encodage ne protège rien : qui voit cette valeur a la clé.",
-            en="Paste the decoded key. The encoding protects nothing: whoever sees this value has the key.",
+            en="Paste the decoded key. The encoding protects nothing: anyone who sees this value has the key.",
         ),
         why=Text(
             fr="Kubernetes garde en base64 ce qui se trouve sous « data ». Codat et Intuit comparent la clé telle quelle.",
@@ -268,16 +268,16 @@ RULES = {
         "warning",
         title=Text(fr="Étiquette de l’autre environnement", en="Label of the other environment"),
         message=Text(
-            fr="Le texte collé dit « {other} », mais cette étape demande l’environnement {environment}.",
-            en="The text you pasted says “{other}”, but this step needs the {environment} environment.",
+            fr="Une étiquette du texte collé désigne {other}, mais cette étape concerne {environment}.",
+            en="A label in your text says {other}, but this step is for {environment}.",
         ),
         help=Text(
-            fr="Copiez dans le portail Intuit les clés de l’onglet « {tab} ».",
-            en="Copy the keys of the “{tab}” tab in the Intuit portal.",
+            fr="Copiez les clés de l’onglet « {tab} » dans le portail Intuit.",
+            en="Copy the keys from the “{tab}” tab in the Intuit portal.",
         ),
         why=Text(
-            fr="L’étiquette est de la main de quelqu’un et peut se tromper, mais c’est le seul indice : les clés elles-mêmes n’en donnent aucun.",
-            en="Somebody wrote that label and may have been mistaken, yet it is the only clue: the keys themselves give none.",
+            fr="Une personne a écrit cette étiquette et a pu se tromper, mais c’est le seul indice : les clés elles-mêmes n’en donnent aucun.",
+            en="Someone wrote that label and may have made a mistake, but it’s the only clue: the keys themselves give none.",
         ),
         seen=Text(
             fr="Si l’étiquette dit vrai : « invalid_client », « No Sandbox companies found for user » ou « ApplicationAuthorizationFailed » (003100).",
@@ -296,7 +296,7 @@ RULES = {
         ),
         seen=Text(
             fr="Sans ses deux clés, l’intégration de Codat ne peut pas se connecter à Intuit.",
-            en="Without both keys, Codat’s integration cannot connect to Intuit.",
+            en="Without both keys, Codat’s integration can’t connect to Intuit.",
         ),
         sources=(CODAT_SETUP, RFC6749_CLIENT_SECRET),
     ),
@@ -349,8 +349,8 @@ RULES = {
         "error",
         title=Text(fr="Caractère invisible", en="Invisible character"),
         message=Text(
-            fr="La clé contient un caractère qui ne se voit pas : {character}, au caractère {position} ({count} en tout).",
-            en="The key contains a character that cannot be seen: {character}, at character {position} ({count} in all).",
+            fr="La clé contient un caractère invisible : {character}, au caractère {position} ({count} en tout).",
+            en="The key contains an invisible character: {character}, at character {position} ({count} in all).",
         ),
         help=Text(
             fr="Recopiez la clé depuis le portail plutôt que depuis un courriel, un PDF ou une messagerie.",
@@ -358,7 +358,7 @@ RULES = {
         ),
         why=Text(
             fr="Des logiciels glissent de tels caractères dans le texte, pour le couper ou le mettre en page. Personne ne les voit, et ils font pourtant partie de ce qui est comparé.",
-            en="Some programs slip such characters into text, to break or lay it out. Nobody sees them, yet they are part of what is compared.",
+            en="Some programs slip such characters into text, to break lines or lay text out. You can’t see them, but they’re part of what is compared.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CHARACTERS,),
@@ -368,11 +368,11 @@ RULES = {
         title=Text(fr="Espace dans la clé", en="Space inside the key"),
         message=Text(
             fr="Il y a une espace à l’intérieur de la clé (caractère {position}).",
-            en="There is a space inside the key (character {position}).",
+            en="There’s a space inside the key (character {position}).",
         ),
         help=Text(
             fr="Supprimez-la. S’il y en a plusieurs, recopiez plutôt la clé depuis le portail.",
-            en="Delete it. If there are several, rather copy the key again from the portal.",
+            en="Delete it. If there are several, copy the key again from the portal.",
         ),
         why=ONLY_THE_VALUE,
         seen=REFUSED,
@@ -404,8 +404,8 @@ RULES = {
             en="Character {position} looks like an ordinary letter or digit but is another one: {character}.",
         ),
         help=Text(
-            fr="Ne corrigez pas à l’œil : recopiez la clé depuis le portail Intuit.",
-            en="Do not mend it by eye: copy the key again from the Intuit portal.",
+            fr="Recopiez la clé depuis le portail Intuit, sans essayer de la corriger à l’œil.",
+            en="Copy the key again from the Intuit portal. Don’t try to fix it by eye.",
         ),
         why=Text(
             fr="Une clé passée par un correcteur, une reconnaissance de texte ou une saisie à la main peut prendre une lettre cyrillique, grecque ou pleine chasse. L’œil n’y voit rien; la comparaison, si.",
@@ -419,7 +419,7 @@ RULES = {
         title=Text(fr="Caractère étranger aux clés", en="Character that no key has"),
         message=Text(
             fr="Le caractère {position} ne peut pas figurer dans une clé : {character}.",
-            en="Character {position} cannot be part of a key: {character}.",
+            en="Character {position} can’t be part of a key: {character}.",
         ),
         help=ANEW,
         why=Text(
@@ -437,8 +437,8 @@ RULES = {
             en="Character {position} is neither a letter nor a digit.",
         ),
         help=Text(
-            fr="Est-ce bien une clé d’Intuit, et non celle d’un autre service? Dans le portail, ouvrez « Keys and credentials », onglet « {tab} », et recopiez cette valeur : {name}.",
-            en="Is it really Intuit’s key, not another service’s? In the portal, open “Keys and credentials”, the “{tab}” tab, and copy this value again: {name}.",
+            fr="Vérifiez que c’est bien une clé d’Intuit. Dans le portail, ouvrez « Keys and credentials », onglet « {tab} », et recopiez {the_key}.",
+            en="Make sure it’s an Intuit key. In the portal, open “Keys and credentials”, “{tab}” tab, and copy {the_key} again.",
         ),
         why=Text(
             fr="Les clés d’Intuit que l’on connaît n’ont que des lettres et des chiffres. Les traits d’union, les soulignés ou les barres obliques viennent des clés d’autres services.",
@@ -451,8 +451,8 @@ RULES = {
         "error",
         title=Text(fr="Texte à remplacer", en="Placeholder"),
         message=Text(
-            fr="C’est un texte qui tient la place de la clé, et non la clé.",
-            en="This text stands where the key should be; it is not the key.",
+            fr="C’est un texte à remplacer, et non la clé.",
+            en="This is a placeholder, not the key.",
         ),
         help=ANEW,
         why=Text(
@@ -472,7 +472,7 @@ RULES = {
         help=ANEW,
         why=Text(
             fr="Le portail cache les clés tant que « Show credentials » n’est pas activé. Ce qui se copie alors, ce sont les points.",
-            en="The portal hides keys until “Show credentials” is turned on. What is copied before that is the dots.",
+            en="The portal hides keys until “Show credentials” is turned on. What is copied before that’s the dots.",
         ),
         seen=REFUSED,
         sources=(INTUIT_PHP_SAMPLE, INVALID_CLIENT_SEEN),
@@ -485,8 +485,8 @@ RULES = {
             en="{length} characters instead of {expected} ({name}): {difference} missing.",
         ),
         help=Text(
-            fr="La copie s’est sans doute arrêtée trop tôt. Recopiez la valeur en entier, de l’onglet « {tab} » du portail.",
-            en="The copy probably stopped too soon. Copy the whole value again from the portal’s “{tab}” tab.",
+            fr="Recopiez la valeur en entier, de l’onglet « {tab} » du portail : la copie s’est sans doute arrêtée trop tôt.",
+            en="Copy the whole value again from the portal’s “{tab}” tab: the copy probably stopped too soon.",
         ),
         why=Text(
             fr="Intuit ne publie aucun format, mais tous les ID clients connus ont 50 caractères et tous les secrets clients 40. Une sélection à la souris en perd facilement un à chaque bout.",
@@ -503,8 +503,8 @@ RULES = {
             en="{length} characters instead of {expected} ({name}): {difference} too many.",
         ),
         help=Text(
-            fr="Autre chose a sans doute été copié avec la clé, ou la clé a été collée deux fois. Videz le champ et recopiez la clé seule.",
-            en="Something else was probably copied along, or the key was pasted twice. Empty the field and copy the key alone.",
+            fr="Videz le champ et recopiez la clé seule : elle a sans doute été collée deux fois, ou avec autre chose.",
+            en="Clear the field and copy the key alone: it was probably pasted twice, or along with something else.",
         ),
         why=Text(
             fr="Intuit ne publie aucun format, mais tous les ID clients connus ont 50 caractères et tous les secrets clients 40.",
@@ -517,13 +517,13 @@ RULES = {
         "error",
         title=Text(fr="Clés interverties", en="Keys swapped"),
         message=Text(
-            fr="Les deux valeurs semblent interverties : celle du champ ID client compte {id_length} caractères, comme un secret client, et l’autre {secret_length}, comme un ID client.",
-            en="The two values look swapped: the one in the client ID field has {id_length} characters, like a client secret, and the other {secret_length}, like a client ID.",
+            fr="Les valeurs semblent interverties : le champ ID client en a une de {id_length} caractères, la longueur d’un secret; l’autre en a {secret_length}.",
+            en="The values look swapped: the client ID field has {id_length} characters, the length of a secret; the other has {secret_length}.",
         ),
-        help=Text(fr="Échangez-les.", en="Exchange them."),
+        help=Text(fr="Échangez-les.", en="Swap them."),
         why=Text(
-            fr="Un secret collé dans le champ de l’ID est traité comme un ID : il voyage dans des adresses et peut se retrouver dans des journaux.",
-            en="A secret that is pasted in place of the ID is treated as an ID: it travels in addresses and may end up in logs.",
+            fr="Un secret collé dans le champ de l’ID est traité comme un ID : il voyage dans des URL et peut se retrouver dans des journaux.",
+            en="A secret that is pasted in place of the ID is treated as an ID: it travels in URLs and may end up in logs.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CLIENT_ID, RFC6749_TOKEN_ERRORS),
@@ -533,12 +533,12 @@ RULES = {
         title=Text(fr="Secret client au lieu de l’ID", en="Client secret instead of the ID"),
         message=Text(
             fr="Cette valeur a {length} caractères, la longueur d’un secret client. Il faut ici un ID client, de {expected} caractères.",
-            en="This value has {length} characters, the length of a client secret. A client ID, of {expected} characters, belongs here.",
+            en="This value has {length} characters, the length of a client secret. This field needs a client ID, of {expected} characters.",
         ),
         help=ANEW,
         why=Text(
-            fr="L’ID client voyage dans des adresses que tout le monde peut lire. Un secret mis à sa place y voyagerait aussi.",
-            en="The client ID travels in addresses that anyone may read. A secret in its place would travel there too.",
+            fr="L’ID client voyage dans des URL que tout le monde peut lire. Un secret mis à sa place y voyagerait aussi.",
+            en="The client ID travels in URLs that anyone may read. A secret in its place would travel there too.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CLIENT_ID, INTUIT_PHP_SAMPLE),
@@ -548,12 +548,12 @@ RULES = {
         title=Text(fr="ID client au lieu du secret", en="Client ID instead of the secret"),
         message=Text(
             fr="Cette valeur a {length} caractères, la longueur d’un ID client. Il faut ici un secret client, de {expected} caractères.",
-            en="This value has {length} characters, the length of a client ID. A client secret, of {expected} characters, belongs here.",
+            en="This value has {length} characters, the length of a client ID. This field needs a client secret, of {expected} characters.",
         ),
         help=ANEW,
         why=Text(
             fr="Les deux clés se suivent dans le portail et se confondent à la copie. L’ID n’est pas un secret : il ne prouve rien.",
-            en="The two keys stand next to each other in the portal and are easily confused. The ID is no secret: it proves nothing.",
+            en="The two keys are next to each other in the portal and easy to confuse. The ID isn’t a secret: it proves nothing.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CLIENT_ID, INTUIT_PHP_SAMPLE),
@@ -566,8 +566,8 @@ RULES = {
             en="The client ID and the client secret are the same value.",
         ),
         help=Text(
-            fr="Copiez l’ID client (50 caractères) et le secret client (40) l’un après l’autre : la seconde copie n’a sans doute pas eu lieu.",
-            en="Copy the client ID (50 characters) and the client secret (40) one after the other: the second copy probably did not happen.",
+            fr="Copiez l’ID client (50 caractères) et le secret client (40) l’un après l’autre : la seconde copie a sans doute échoué.",
+            en="Copy the client ID (50 characters) and the client secret (40) one after the other: the second copy probably failed.",
         ),
         why=Text(
             fr="Le presse-papiers garde la valeur précédente quand une copie échoue. Les deux clés d’une application sont toujours différentes.",
@@ -580,16 +580,16 @@ RULES = {
         "error",
         title=Text(fr="Même ID dans les deux environnements", en="Same ID in both environments"),
         message=Text(
-            fr="Les deux environnements ont ici le même ID client. L’un des deux est donc faux.",
-            en="Both environments have the same client ID here. So one of the two is wrong.",
+            fr="Les deux environnements ont ici le même ID client : l’un des deux est faux.",
+            en="Both environments have the same client ID here: one of them is wrong.",
         ),
         help=Text(
-            fr="Ouvrez « Keys and credentials » et comparez les onglets « Development » et « Production » : chacun a son propre ID client. Pour l’environnement {environment}, prenez celui de l’onglet « {tab} ».",
-            en="Open “Keys and credentials” and compare the “Development” and “Production” tabs: each has its own client ID. For the {environment} environment, take the one of the “{tab}” tab.",
+            fr="Ouvrez « Keys and credentials » : chaque onglet a son propre ID client. Pour {environment}, copiez celui de l’onglet « {tab} ».",
+            en="Open “Keys and credentials”: each tab has its own client ID. For {environment}, copy the one from the “{tab}” tab.",
         ),
         why=Text(
             fr="Les clés de développement et de production ne sont pas interchangeables : celles de développement ne fonctionnent pas avec les comptes réels.",
-            en="Development and production keys are not interchangeable: development keys do not work with live accounts.",
+            en="Development and production keys aren’t interchangeable: development keys don’t work with live accounts.",
         ),
         seen=Text(
             fr="L’une des deux intégrations échoue : « invalid_client », « No Sandbox companies found for user » ou « ApplicationAuthorizationFailed » (003100).",
@@ -602,15 +602,15 @@ RULES = {
         title=Text(fr="Début inhabituel", en="Unusual beginning"),
         message=Text(
             fr="Cet ID client ne commence pas par « AB », ni par « Q0 » ou « L0 » comme les plus anciens.",
-            en="This client ID does not begin with “AB”, nor with “Q0” or “L0” as older ones do.",
+            en="This client ID doesn’t begin with “AB”, nor with “Q0” or “L0” as older ones do.",
         ),
         help=Text(
-            fr="Ce n’est pas une faute en soi. Comparez tout de même les premiers caractères avec ceux du portail.",
-            en="This is no fault in itself. Still, compare the first characters with those in the portal.",
+            fr="Comparez les premiers caractères avec ceux du portail. Ce n’est pas une erreur en soi.",
+            en="Compare the first characters with those in the portal. This isn’t an error in itself.",
         ),
         why=Text(
             fr="Intuit ne publie aucun format et a déjà changé celui d’autres valeurs. Un début nouveau est possible, un début perdu à la copie aussi.",
-            en="Intuit publishes no format and has changed that of other values before. A new beginning is possible; so is a wrong copy.",
+            en="Intuit publishes no format and has changed that of other values before. The beginning may be new, or the first characters weren’t copied.",
         ),
         seen=Text(
             fr="Rien, si l’ID est le bon; « invalid_client » sinon.",
@@ -622,8 +622,8 @@ RULES = {
         "warning",
         title=Text(fr="Trop régulier pour une clé", en="Too regular for a key"),
         message=Text(
-            fr="La longueur est celle d’une clé, mais les clés connues mêlent majuscules et minuscules, et celle-ci non.",
-            en="The length is that of a key, but known keys mix capital and small letters, and this one does not.",
+            fr="Cette valeur a la longueur d’une clé, mais ne mêle pas majuscules et minuscules comme les clés connues.",
+            en="This value is as long as a key, but known keys mix capital and small letters, and this one doesn’t.",
         ),
         help=Text(
             fr="Assurez-vous que la valeur vient de « Keys and credentials », et non d’un autre service, et que rien n’en a changé les majuscules.",
@@ -635,7 +635,7 @@ RULES = {
         ),
         seen=Text(
             fr="Rien, si c’est bien la clé; « invalid_client » sinon.",
-            en="Nothing, if it is the key after all; “invalid_client” otherwise.",
+            en="Nothing, if it’s the key after all; “invalid_client” otherwise.",
         ),
         sources=(INTUIT_DOTNET_SDK, INTUIT_PHP_SAMPLE),
     ),
@@ -655,8 +655,8 @@ RULES = {
         "error",
         title=Text(fr="Code d’autorisation", en="Authorization code"),
         message=Text(
-            fr="Cette valeur a la forme d’un code d’autorisation, celui qu’Intuit renvoie dans l’adresse après une connexion.",
-            en="This value has the form of an authorization code, which Intuit sends back in the address after a connection.",
+            fr="Cette valeur a la forme d’un code d’autorisation, celui qu’Intuit renvoie dans l’URL après une connexion.",
+            en="This value has the form of an authorization code, which Intuit sends back in the URL after a connection.",
         ),
         help=ANEW,
         why=TOKENS_EXPIRE,
@@ -700,7 +700,7 @@ RULES = {
         help=ANEW,
         why=Text(
             fr="Un jeton d’identité dit qui s’est connecté, et il expire. Il n’identifie pas votre application.",
-            en="An ID token says who signed in, and it expires. It does not identify your app.",
+            en="An ID token says who signed in, and it expires. It doesn’t identify your app.",
         ),
         seen=REFUSED,
         sources=(RFC7519_JWT,),
@@ -715,7 +715,7 @@ RULES = {
         help=ANEW,
         why=Text(
             fr="Ce numéro désigne l’entreprise d’un client, pas votre application. Codat l’obtient à la connexion.",
-            en="This number stands for a customer’s company, not for your app. Codat gets it by itself when connecting.",
+            en="This number identifies a customer’s company, not your app. Codat gets it when they connect.",
         ),
         seen=REFUSED,
         sources=(NANGO_PROVIDERS, INTUIT_PHP_SAMPLE),
@@ -752,18 +752,18 @@ RULES = {
     ),
     "is-url": Rule(
         "error",
-        title=Text(fr="Adresse web", en="Web address"),
+        title=Text(fr="URL web", en="Web URL"),
         message=Text(
-            fr="C’est une adresse web, et non une clé.",
-            en="This is a web address, not a key.",
+            fr="C’est une URL, et non une clé.",
+            en="This is a web URL, not a key.",
         ),
         help=Text(
-            fr="Si c’est l’URI de redirection, elle va sous « Redirect URIs ». Ici, ouvrez « Keys and credentials », onglet « {tab} », et copiez cette valeur : {name}.",
-            en="If it is the redirect URI, it goes under “Redirect URIs”. Here, open “Keys and credentials”, the “{tab}” tab, and copy this value: {name}.",
+            fr="Ouvrez « Keys and credentials », onglet « {tab} », et copiez {the_key}. Une URI de redirection va sous « Redirect URIs ».",
+            en="Open “Keys and credentials”, “{tab}” tab, and copy {the_key}. A redirect URI goes under “Redirect URIs”.",
         ),
         why=Text(
-            fr="L’adresse « https:// » de la page, ou l’URI de redirection copiée juste avant, reste souvent dans le presse-papiers.",
-            en="The page’s “https://” address, or the redirect URI copied just before, often stays in the clipboard.",
+            fr="L’URL « https:// » de la page, ou l’URI de redirection copiée juste avant, reste souvent dans le presse-papiers.",
+            en="The page’s “https://” URL, or the redirect URI copied just before, often stays in the clipboard.",
         ),
         seen=REFUSED,
         sources=(RFC3986_SCHEME,),
@@ -776,12 +776,12 @@ RULES = {
             en="This is an “Authorization: Basic” header: it contains both keys, but encoded.",
         ),
         help=Text(
-            fr="Il n’est pas décodé ici, car il contient votre secret. Copiez les deux clés séparément, sous « Keys and credentials », onglet « {tab} ».",
-            en="It is not decoded here, because it contains your secret. Copy the two keys separately, under “Keys and credentials”, the “{tab}” tab.",
+            fr="Copiez les deux clés séparément, sous « Keys and credentials », onglet « {tab} ». L’en-tête n’est pas décodé, car il contient votre secret.",
+            en="Copy the two keys separately, under “Keys and credentials”, “{tab}” tab. The header isn’t decoded, because it contains your secret.",
         ),
         why=Text(
-            fr="Base64 n’est pas un chiffrement : qui voit cet en-tête a votre secret. S’il a été partagé, faites renouveler le secret.",
-            en="Base64 is not encryption: whoever sees this header has your secret. If it was shared, have the secret renewed.",
+            fr="Base64 n’est pas un chiffrement : qui voit cet en-tête a votre secret. S’il a été partagé, remplacez le secret.",
+            en="Base64 isn’t encryption: anyone who sees this header has your secret. If it was shared, rotate the secret.",
         ),
         seen=REFUSED,
         sources=(RFC7617_BASIC, RFC6749_CLIENT_SECRET),
@@ -795,8 +795,8 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Un gestionnaire de mots de passe prend parfois ces champs pour une page de connexion et les remplit d’une adresse et d’un mot de passe.",
-            en="A password manager sometimes takes these fields for a sign-in page and fills in an address and a password.",
+            fr="Un gestionnaire de mots de passe prend parfois ces champs pour une page d’ouverture de session et les remplit d’une URL et d’un mot de passe.",
+            en="A password manager sometimes takes these fields for a sign-in page and fills in a URL and a password.",
         ),
         seen=REFUSED,
         sources=(RFC5322_ADDRESS,),

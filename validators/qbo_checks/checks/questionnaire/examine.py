@@ -33,14 +33,17 @@ YEARLY_REVIEW = 500
 """From more connections than this on, Intuit reviews an app every year (Security requirements)."""
 
 DEVELOPER = Text(
-    fr="C’est au développeur de l’application de répondre.", en="It is for the app’s developer to answer."
+    fr="Répondez-y; Codat ne recommande pas de réponse.", en="Answer it; Codat has no recommendation."
 )
 RECOMMENDED = Text(
-    fr="Codat recommande une réponse : reprenez-la si elle est vraie de votre application.",
-    en="Codat recommends an answer: use it if it is true of your app.",
+    fr="Reprenez la réponse que Codat recommande, si elle est vraie de votre application.",
+    en="Use the answer that Codat recommends, if it’s true of your app.",
 )
 
-SAYS = Text(fr="{who} : {what}", en="{who}: {what}")
+DISAGREE = Text(
+    fr="Les sources se contredisent; la page du questionnaire les cite.",
+    en="The sources disagree; the questionnaire page quotes them.",
+)
 
 ADDRESSES = {
     "AD2-eula": "eula_url",
@@ -62,7 +65,7 @@ def examine(fields: Fields) -> Answer:
     answers = reading.answers
     findings = [*reading.names, *_judge(questionnaire, answers, reading.faults)]
     severities = {RULES[finding.rule].severity for finding in findings}
-    if not severities & {"error", "warning"}:
+    if not severities & {"error", "warning"} and not any(RULES[finding.rule].asks for finding in findings):
         count = len(questionnaire.asked(answers) & answers.keys())
         findings.insert(0, Finding("complete", "answers", placeholders={"count": count}))
     if reading.canonical or reading.faults or "error" in severities:
@@ -214,20 +217,16 @@ TOGETHER: Mapping[str, Callable[[Item, Answers], Iterator[Finding]]] = {
 
 
 def _differs(item: Item, value: Value) -> Iterator[Finding]:
-    """That an option is not the recommended one, with Codat's reason and whatever else is said of it."""
+    """That an option is not the recommended one, with Codat's reason, or that the sources disagree."""
     if not (item.recommended and item.options):
         return
     if set(several(value)) == set(several(item.recommended.answer)):
         return
-    sides = [SAYS.filled(who=side.who, what=side.says.text) for side in item.sides]
-    reasons = sides or [item.recommended.why.text]
     yield finding_of(
         "differs",
         item,
         recommended=item.shown(item.recommended.answer),
-        reasons=Text(
-            fr=" ".join(reason.fr for reason in reasons), en=" ".join(reason.en for reason in reasons)
-        ),
+        reasons=DISAGREE if item.sides else item.recommended.why.text,
     )
 
 

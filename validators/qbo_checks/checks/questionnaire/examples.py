@@ -138,7 +138,7 @@ EXAMPLES = (
     _text("[" * 9 + "]" * 9, "too-deep"),
     _text('{"version": 2, "AD1": "done"}', "wrong-version"),
     _example(
-        Text(fr="« AD7 », qui n’existe pas", en="“AD7”, which does not exist"), "unknown-question", AD7="done"
+        Text(fr="« AD7 », qui n’existe pas", en="“AD7”, which doesn’t exist"), "unknown-question", AD7="done"
     ),
     Example(
         {"answers": _written({**READY, **{f"ZZ{number}": "x" for number in range(22)}})},
@@ -168,7 +168,7 @@ EXAMPLES = (
     _example(Text(fr="AU1 : non", en="AU1: no"), "refused", AU1="no"),
     _example(Text(fr="AU2 : à chaque appel", en="AU2: every call"), "at-risk", verdict="review", AU2="every-call"),
     _example(Text(fr="AU6 : non pour les erreurs CSRF", en="AU6: no for CSRF errors"), "at-risk", verdict="review", AU6_csrf="no"),
-    _example(Text(fr="SE1 : une atteinte non réglée", en="SE1: a breach that is not resolved"), "at-risk", verdict="review", SE1="yes", SE1_resolved="no", SE1_remedy="It is being looked into."),
+    _example(Text(fr="SE1 : une atteinte non réglée", en="SE1: a breach that isn’t resolved"), "at-risk", verdict="review", SE1="yes", SE1_resolved="no", SE1_remedy="It is being looked into."),
     _example(Text(fr="AI1 : « scratch » et « platform »", en="AI1: “scratch” and “platform”"), "at-risk", verdict="review", AI1=["scratch", "platform"]),
     _example(Text(fr="AI5 : les administrateurs", en="AI5: admins"), "complete", "differs", verdict="pass", AI5="any-admin"),
     _example(Text(fr="AC5 : non", en="AC5: no"), "complete", "differs", verdict="pass", AC5="no", without=("AC5-why", "AC5-why-other", "AC5-often", "AC5-often-other")),

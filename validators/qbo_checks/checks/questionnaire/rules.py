@@ -45,16 +45,16 @@ NOT_SENT = Text(
     en="Nothing: neither Intuit nor Codat receives these answers until you submit them yourself.",
 )
 UNDOCUMENTED = Text(
-    fr="Ce que le formulaire d’Intuit affiche dans ce cas n’est documenté nulle part.",
-    en="What Intuit’s form shows in this case is documented nowhere.",
+    fr="Aucune source ne documente ce que le formulaire d’Intuit affiche dans ce cas.",
+    en="No source documents what Intuit’s form shows in this case.",
 )
 REVIEWED = Text(
-    fr="Intuit annonce qu’elle communique avec vous si vos réponses soulèvent des questions ou si l’application doit changer. Le délai n’est pas publié.",
-    en="Intuit says that it lets you know if it has questions about your answers, or if your app must change. It publishes no time for it.",
+    fr="Intuit dit communiquer avec vous si vos réponses soulèvent des questions ou si l’application doit changer. Le délai n’est pas publié.",
+    en="Intuit says it contacts you if your answers raise questions or if your app must change. It doesn’t publish how long this takes.",
 )
 HIDDEN = Text(
-    fr="Une fois le questionnaire remis, les réponses sont difficiles à revoir. Mieux vaut qu’elles soient complètes et exactes avant.",
-    en="Once the questionnaire is submitted, the answers are hard to view again. They had better be complete and right before.",
+    fr="Une fois le questionnaire remis, les réponses sont difficiles à revoir. Assurez-vous d’abord qu’elles sont complètes et exactes.",
+    en="Once the questionnaire is submitted, the answers are hard to view again. Make sure they’re complete and correct first.",
 )
 
 RULES = {
@@ -62,12 +62,12 @@ RULES = {
         "note",
         title=Text(fr="Questionnaire complet", en="Questionnaire complete"),
         message=Text(
-            fr="Toutes les questions posées ont leur réponse ({count}), et rien de connu ne s’oppose à l’approbation.",
-            en="Every question that is asked has its answer ({count}), and nothing that is known stands in the way of approval.",
+            fr="Les {count} questions posées ont leur réponse, et nous ne connaissons rien qui s’oppose à l’approbation.",
+            en="All {count} questions that Intuit asks have answers, and we know of nothing that prevents approval.",
         ),
         help=Text(
-            fr="Relisez vos réponses et gardez-en une copie. Dans le formulaire, passez d’un onglet à l’autre avec « Next tab » et n’appuyez sur « Submit » qu’au dernier.",
-            en="Read your answers once more and keep a copy. In the form, go from tab to tab with “Next tab”, and press “Submit” only on the last one.",
+            fr="Relisez vos réponses et gardez-en une copie. Dans le formulaire, cliquez sur « Next tab » à chaque onglet, et sur « Submit » au dernier seulement.",
+            en="Read your answers again and keep a copy. In the form, select “Next tab” on each tab, and “Submit” on the last one only.",
         ),
         why=Text(
             fr="La décision revient à Intuit, et la déclaration est la vôtre : cette vérification ne connaît que ce qui est publié.",
@@ -96,12 +96,12 @@ RULES = {
             en="These answers can’t be read: {reason}.",
         ),
         help=Text(
-            fr="{mend} Rien de ce que vous aviez n’a été remplacé.",
-            en="{mend} Nothing that you had was replaced.",
+            fr="{mend} Vos réponses précédentes sont intactes.",
+            en="{mend} Your previous answers are unchanged.",
         ),
         why=Text(
             fr="Un fichier abîmé ne peut pas être lu en partie sans risque de prendre une réponse pour une autre.",
-            en="A damaged file cannot be read in part without the risk of taking one answer for another.",
+            en="A damaged file can’t be read in part without the risk of taking one answer for another.",
         ),
         seen=NOT_SENT,
         sources=(RFC8259_OBJECTS,),
@@ -114,8 +114,8 @@ RULES = {
             en="More than {limit} lists or objects are nested in one another (line {line}, character {column}).",
         ),
         help=Text(
-            fr="Ce n’est pas un fichier de réponses. Exportez de nouveau les vôtres.",
-            en="This is not a file of answers. Export yours again.",
+            fr="Exportez de nouveau vos réponses : ce fichier n’en est pas un.",
+            en="Export your answers again: this isn’t a file of answers.",
         ),
         why=Text(
             fr="Une réponse est un texte ou une liste de textes. La limite protège la page d’un fichier fait pour la bloquer.",
@@ -146,16 +146,16 @@ RULES = {
         "error",
         title=Text(fr="Question inconnue", en="Unknown question"),
         message=Text(
-            fr="« {found} » n’est l’identifiant d’aucune question.",
-            en="“{found}” is the id of no question.",
+            fr="« {found} » ne correspond à aucune question.",
+            en="“{found}” doesn’t match any question.",
         ),
         help=Text(
-            fr="{suggestion} Sa réponse n’a été prise pour aucune autre.",
-            en="{suggestion} Its answer was not taken for any other.",
+            fr="{suggestion} Cette réponse a été ignorée.",
+            en="{suggestion} This answer was ignored.",
         ),
         why=Text(
             fr="Une réponse sous un identifiant inconnu ne répond à rien : la vraie question resterait sans réponse.",
-            en="An answer under an unknown id answers nothing: the real question would stay without one.",
+            en="An answer under an unknown id answers nothing: the real question stays without one.",
         ),
         seen=NOT_SENT,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -188,7 +188,7 @@ RULES = {
         ),
         why=Text(
             fr="JSON ne dit pas quelle valeur compte quand un nom est répété, et les logiciels en choisissent une en silence.",
-            en="JSON does not say which value counts when a name is repeated, and programs choose one in silence.",
+            en="JSON doesn’t say which value counts when a name is repeated, and programs silently choose one.",
         ),
         seen=NOT_SENT,
         sources=(RFC8259_OBJECTS,),
@@ -197,13 +197,13 @@ RULES = {
         "error",
         title=Text(fr="Réponse de la mauvaise sorte", en="Answer of the wrong kind"),
         message=Text(
-            fr="{question} demande {expected}.",
-            en="{question} takes {expected}.",
+            fr="{question} attend {expected}.",
+            en="{question} expects {expected}.",
         ),
-        help=Text(fr="Écrivez la réponse sous cette forme.", en="Write the answer in that form."),
+        help=Text(fr="Écrivez, par exemple : {sample}.", en="Write, for example: {sample}."),
         why=Text(
             fr="Une réponse d’une autre sorte ne peut pas être lue sans deviner.",
-            en="An answer of another kind cannot be read without guessing.",
+            en="An answer of another kind can’t be read without guessing.",
         ),
         seen=NOT_SENT,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -212,12 +212,12 @@ RULES = {
         "error",
         title=Text(fr="Option inconnue", en="Unknown option"),
         message=Text(
-            fr="{question} : « {found} » n’est pas une des options.",
-            en="{question}: “{found}” is not one of the options.",
+            fr="{question} : « {found} » n’est pas une option.",
+            en="{question}: “{found}” isn’t an option.",
         ),
         help=Text(
-            fr="Choisissez parmi celles-ci : {options}.",
-            en="Choose among these: {options}.",
+            fr="Écrivez l’un de ces codes, ou le texte exact de l’option : {options}.",
+            en="Use one of these codes, or the option’s exact text: {options}.",
         ),
         why=Text(
             fr="Le formulaire d’Intuit n’offre que ses propres options, et la vérification les reconnaît à leur texte.",
@@ -231,7 +231,7 @@ RULES = {
         title=Text(fr="Option hors de la liste connue", en="Option outside the known list"),
         message=Text(
             fr="{question} : « {found} » n’est pas dans la liste connue ici, qui n’est peut-être plus celle d’Intuit.",
-            en="{question}: “{found}” is not in the list known here, which may no longer be Intuit’s.",
+            en="{question}: “{found}” isn’t in the list known here, which may no longer be Intuit’s.",
         ),
         help=Text(
             fr="Vérifiez dans le portail que l’option s’y trouve. Options connues : {options}.",
@@ -239,7 +239,7 @@ RULES = {
         ),
         why=Text(
             fr="La liste vient d’une révision plus ancienne ou d’une autre page. La vérification ne peut pas juger d’une option qu’elle ne connaît pas.",
-            en="The list comes from an older revision, or from another page. The check cannot judge an option that it does not know.",
+            en="The list comes from an older revision, or from another page. The check can’t judge an option that it doesn’t know.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE, INTUIT_PLATFORM),
@@ -262,24 +262,26 @@ RULES = {
         seen=NOT_SENT,
         sources=(CODAT_QUESTIONNAIRE,),
     ),
+    # A note, because a draft is nothing wrong; never a pass, because Intuit asks for all of them.
     "missing": Rule(
-        "error",
+        "note",
         title=Text(fr="Question sans réponse", en="Question without an answer"),
         message=Text(
-            fr="{question} n’a pas encore de réponse. {about}",
-            en="{question} has no answer yet. {about}",
+            fr="{question} n’a pas de réponse. {about}",
+            en="{question} has no answer. {about}",
         ),
         help=Text(fr="{who}", en="{who}"),
         why=HIDDEN,
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE, CIVICRM_QUESTIONNAIRE),
+        asks=True,
     ),
     "follow-up-missing": Rule(
-        "error",
+        "note",
         title=Text(fr="Précision manquante", en="Follow-up without an answer"),
         message=Text(
-            fr="Votre réponse à {parent} appelle une précision, {question} : {asked}.",
-            en="Your answer to {parent} calls for a follow-up, {question}: {asked}.",
+            fr="Précision manquante à {parent}, {question} : {about}",
+            en="Follow-up missing for {parent}, {question}: {about}",
         ),
         help=Text(fr="{who}", en="{who}"),
         why=Text(
@@ -288,17 +290,18 @@ RULES = {
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE,),
+        asks=True,
     ),
     "not-asked": Rule(
         "note",
-        title=Text(fr="Réponse à une question non posée", en="Answer to a question that is not asked"),
+        title=Text(fr="Réponse à une question non posée", en="Answer to a question that isn’t asked"),
         message=Text(
             fr="{question} a une réponse, mais vos autres réponses font que la question n’est pas posée.",
-            en="{question} has an answer, but your other answers mean that it is not asked.",
+            en="{question} has an answer, but your other answers mean that it isn’t asked.",
         ),
         help=Text(
             fr="Rien à faire si c’est voulu : la réponse est gardée, sans être vérifiée. Sinon, revoyez la réponse dont cette question dépend.",
-            en="There is nothing to do if you mean it: the answer is kept, and not checked. Otherwise look again at the answer that this question depends on.",
+            en="Nothing to do if you meant it: the answer is kept but not checked. Otherwise, review the answer that this question depends on.",
         ),
         why=Text(
             fr="Des sections et des précisions n’apparaissent dans le formulaire d’Intuit que selon d’autres réponses.",
@@ -306,7 +309,7 @@ RULES = {
         ),
         seen=Text(
             fr="La question n’apparaît pas dans le formulaire d’Intuit.",
-            en="The question does not appear in Intuit’s form.",
+            en="The question doesn’t appear in Intuit’s form.",
         ),
         sources=(CODAT_QUESTIONNAIRE,),
     ),
@@ -323,7 +326,7 @@ RULES = {
         ),
         why=Text(
             fr="Les deux réponses se contredisent, et Intuit ne peut pas savoir laquelle vous vouliez donner.",
-            en="The two answers contradict each other, and Intuit cannot tell which one you meant.",
+            en="The two answers contradict each other, and Intuit can’t tell which one you meant.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -348,14 +351,14 @@ RULES = {
     ),
     "refused": Rule(
         "error",
-        title=Text(fr="Réponse refusée", en="Answer that is refused"),
+        title=Text(fr="Réponse qui fait rejeter l’application", en="Answer that gets the app rejected"),
         message=Text(
-            fr="Votre réponse à {question} est refusée. {why}",
-            en="Your answer to {question} is refused. {why}",
+            fr="Changez votre réponse à {question}. {why}",
+            en="Change your answer to {question}. {why}",
         ),
         help=Text(
-            fr="Ne changez pas seulement la réponse : faites d’abord ce qu’elle déclare, puis répondez.",
-            en="Do not change the answer alone: first do what it declares, and then answer.",
+            fr="Faites d’abord les essais que la question demande, dans une entreprise de bac à sable, puis répondez.",
+            en="Run the tests that the question asks about first, in a sandbox company, then answer.",
         ),
         why=Text(
             fr="Ce refus est écrit noir sur blanc : Codat dit qu’Intuit rejette l’application.",
@@ -371,16 +374,16 @@ RULES = {
         "warning",
         title=Text(fr="Réponse à risque", en="Answer at risk"),
         message=Text(
-            fr="Votre réponse à {question} pourrait coûter l’approbation. {why}",
-            en="Your answer to {question} may cost the approval. {why}",
+            fr="Votre réponse à {question} pourrait vous coûter l’approbation. {why}",
+            en="Your answer to {question} could cost you approval. {why}",
         ),
         help=Text(
-            fr="Si la réponse est vraie, voyez ce que vous pouvez changer dans l’application avant de remettre le questionnaire. Ne déclarez que ce qui est vrai.",
-            en="If the answer is true, see what you can change in the app before you submit the questionnaire. Declare only what is true.",
+            fr="Changez l’application si vous le pouvez, puis mettez la réponse à jour. Ne déclarez que ce qui est vrai.",
+            en="Change the app if you can, then update the answer. Declare only what’s true.",
         ),
         why=Text(
-            fr="Le refus n’est écrit nulle part : il se déduit de ce qu’Intuit exige des applications. C’est donc un avertissement, et non une erreur.",
-            en="The refusal is written nowhere: it follows from what Intuit requires of apps. That is why this is a warning and not an error.",
+            fr="Aucune source n’énonce ce refus : nous le déduisons de ce qu’Intuit exige des applications. C’est donc un avertissement, et non une erreur.",
+            en="The refusal is written nowhere: it follows from what Intuit requires of apps. That’s why this is a warning and not an error.",
         ),
         seen=REVIEWED,
         sources=(INTUIT_PLATFORM, INTUIT_SECURITY),
@@ -389,16 +392,16 @@ RULES = {
         "note",
         title=Text(fr="Autre réponse que celle de Codat", en="Not Codat’s answer"),
         message=Text(
-            fr="{question} : votre réponse n’est pas celle que Codat recommande, soit {recommended}.",
-            en="{question}: your answer is not the one that Codat recommends, {recommended}.",
+            fr="{question} : Codat recommande {recommended}.",
+            en="{question}: Codat recommends {recommended}.",
         ),
         help=Text(
-            fr="{reasons} La déclaration est la vôtre : gardez votre réponse si c’est la vraie.",
-            en="{reasons} The declaration is yours: keep your answer if it is the true one.",
+            fr="Gardez votre réponse si c’est la vraie : la déclaration est la vôtre. {reasons}",
+            en="Keep your answer if it’s the true one: the declaration is yours. {reasons}",
         ),
         why=Text(
             fr="Codat recommande une réponse là où la question porte sur son intégration. Elle ne vaut pas pour ce que votre application fait par elle-même.",
-            en="Codat recommends an answer where the question is about its integration. It does not cover what your app does by itself.",
+            en="Codat recommends an answer where the question is about its integration. It doesn’t cover what your app does by itself.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -414,12 +417,12 @@ RULES = {
             en="AI4 says that the app is private, and {question} gives a number of users to connect.",
         ),
         help=Text(
-            fr="Si d’autres entreprises se connecteront, répondez que l’application sera publique; sinon, effacez le nombre.",
-            en="If other companies will connect, answer that the app will be publicly available; otherwise delete the number.",
+            fr="Répondez que l’application sera publique si d’autres entreprises doivent s’y connecter; sinon, effacez le nombre.",
+            en="Answer that the app will be publicly available if other companies will connect; otherwise, delete the number.",
         ),
         why=Text(
             fr="L’estimation n’est demandée que pour une application publique. Les deux réponses ne vont pas ensemble.",
-            en="The estimate is asked for a publicly available app only. The two answers do not go together.",
+            en="The estimate is asked for a publicly available app only. The two answers don’t go together.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -456,8 +459,8 @@ RULES = {
             en="{options}: it is checked in {other}, but not in {question}.",
         ),
         help=Text(
-            fr="Il n’y a rien à changer si c’est voulu. Si votre application offre elle-même ce service, cochez-le aux deux endroits.",
-            en="There is nothing to change if you mean it. If your app offers this service itself, check it in both places.",
+            fr="Rien à changer si c’est voulu. Si votre application offre elle-même ce service, cochez-le aux deux endroits.",
+            en="Nothing to change if you meant it. If your app offers this service itself, check it in both places.",
         ),
         why=Text(
             fr="Une question porte sur les secteurs qui utilisent l’application, l’autre sur les services qu’elle offre. Les réponses peuvent différer, mais un oubli appellerait des questions.",
@@ -468,10 +471,10 @@ RULES = {
     ),
     "payments-not-codat": Rule(
         "warning",
-        title=Text(fr="API que Codat n’utilise pas", en="API that Codat does not use"),
+        title=Text(fr="API que Codat n’utilise pas", en="API that Codat doesn’t use"),
         message=Text(
             fr="{question} : {api} est cochée, et Codat ne l’utilise pas.",
-            en="{question}: {api} is checked, and Codat does not use it.",
+            en="{question}: {api} is checked, and Codat doesn’t use it.",
         ),
         help=Text(
             fr="Décochez-la, à moins que votre application appelle elle-même cette API.",
@@ -492,15 +495,15 @@ RULES = {
         title=Text(fr="Plateforme autre que Codat", en="Platform other than Codat"),
         message=Text(
             fr="{question} : la plateforme nommée est « {found} », et non Codat.",
-            en="{question}: the platform that is named is “{found}”, not Codat.",
+            en="{question}: you named the platform “{found}”, not Codat.",
         ),
         help=Text(
             fr="Écrivez « Codat », à moins qu’une autre plateforme vous relie à QuickBooks Online.",
             en="Write “Codat”, unless another platform connects you to QuickBooks Online.",
         ),
         why=Text(
-            fr="Intuit demande par quelle plateforme passe l’application, et celle de ce guide est Codat.",
-            en="Intuit asks which platform the app goes through, and the one of this guide is Codat.",
+            fr="Intuit demande par quelle plateforme passe l’application, et, dans ce guide, c’est Codat.",
+            en="Intuit asks which platform the app goes through, and in this guide it’s Codat.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -510,7 +513,7 @@ RULES = {
         title=Text(fr="Lien vers un autre site que Codat", en="Link to a site other than Codat’s"),
         message=Text(
             fr="{question} : le lien mène à « {found} », et non à un site de Codat.",
-            en="{question}: the link leads to “{found}”, not to a site of Codat’s.",
+            en="{question}: the link leads to “{found}”, not to a Codat site.",
         ),
         help=Text(
             fr="Écrivez « www.codat.io », à moins qu’une autre plateforme vous relie à QuickBooks Online.",
@@ -528,7 +531,7 @@ RULES = {
         title=Text(fr="Nombre mal formé", en="Number of the wrong form"),
         message=Text(
             fr="{question} : « {found} » n’est pas un nombre entier de 1 ou plus.",
-            en="{question}: “{found}” is not a whole number of 1 or more.",
+            en="{question}: “{found}” isn’t a whole number of 1 or more.",
         ),
         help=Text(
             fr="Écrivez seulement des chiffres, sans espace ni virgule, par exemple 250.",
@@ -536,7 +539,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit demande une estimation du nombre d’utilisateurs, et zéro ou une fourchette n’en est pas une.",
-            en="Intuit asks for an estimated number of users, and zero or a range is not one.",
+            en="Intuit asks for an estimated number of users, and zero or a range isn’t one.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -549,8 +552,8 @@ RULES = {
             en="{question}: over {limit} connections, Intuit reviews the app every year.",
         ),
         help=Text(
-            fr="Rien à changer : prévoyez cet examen et tenez l’application conforme aux exigences de sécurité.",
-            en="There is nothing to change: plan for this review, and keep the app in line with the security requirements.",
+            fr="Prévoyez cet examen et tenez l’application conforme aux exigences de sécurité.",
+            en="Plan for this review and keep the app in line with the security requirements.",
         ),
         why=Text(
             fr="Les applications de la boutique, et toutes celles qui ont plus de 500 connexions, sont réexaminées au moins une fois par année.",
@@ -561,33 +564,33 @@ RULES = {
     ),
     "url-form": Rule(
         "error",
-        title=Text(fr="Adresse mal formée", en="Address of the wrong form"),
+        title=Text(fr="URL mal formée", en="Malformed URL"),
         message=Text(
-            fr="{question}, {asked} : {reason}",
-            en="{question}, {asked}: {reason}",
+            fr="{question} : {reason}",
+            en="{question}: {reason}",
         ),
         help=Text(
             fr="{mend}",
             en="{mend}",
         ),
         why=Text(
-            fr="Intuit et vos clients doivent pouvoir ouvrir ces adresses. Un ordinateur local, une adresse IP ou une adresse incomplète ne mène nulle part pour eux.",
-            en="Intuit and your customers must be able to open these addresses. A local computer, an IP address or half an address leads them nowhere.",
+            fr="Intuit et vos clients doivent pouvoir ouvrir ces URL. Un ordinateur local, une adresse IP ou une URL incomplète ne mène nulle part pour eux.",
+            en="Intuit and your customers must be able to open these URLs. A local computer, an IP address or half a URL leads them nowhere.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS, RFC3986_SYNTAX),
     ),
     "url-doubtful": Rule(
         "warning",
-        title=Text(fr="Adresse à vérifier", en="Address to look at"),
+        title=Text(fr="URL à vérifier", en="URL to look at"),
         message=Text(
-            fr="{question}, {asked} : {reason}",
-            en="{question}, {asked}: {reason}",
+            fr="{question} : {reason}",
+            en="{question}: {reason}",
         ),
         help=Text(fr="{mend}", en="{mend}"),
         why=Text(
-            fr="L’adresse peut s’ouvrir, mais sans doute pas comme Intuit et vos clients l’attendent. La vérification des adresses de l’application l’explique.",
-            en="The address may open, but probably not as Intuit and your customers expect. The check of the app’s URLs explains it.",
+            fr="L’URL peut s’ouvrir, mais sans doute pas comme Intuit et vos clients l’attendent. La vérification des URL de l’application l’explique.",
+            en="The URL may open, but probably not as Intuit and your customers expect. The check of the app’s URLs explains it.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS,),
@@ -598,34 +601,34 @@ RULES = {
             fr="Domaine hôte avec « https:// » ou un chemin", en="“Host domain” with “https://” or a path"
         ),
         message=Text(
-            fr="{question} : « {found} » n’a pas sa place dans le domaine hôte.",
-            en="{question}: “{found}” has no place in the host domain.",
+            fr="{question} : « {found} » est en trop dans le domaine hôte.",
+            en="{question}: “{found}” doesn’t belong in the host domain.",
         ),
         help=Text(
             fr="N’écrivez que le domaine, comme « app.example.com ».",
             en="Write the domain alone, such as “app.example.com”.",
         ),
         why=Text(
-            fr="Intuit demande le domaine du site. Les guides d’autres plateformes l’écrivent tous sans protocole ni chemin; Intuit ne dit pas ce qu’elle fait du reste.",
-            en="Intuit asks for the site’s domain. Guides of other platforms all write it without scheme or path; Intuit does not say what it makes of the rest.",
+            fr="Intuit demande le domaine du site. Les guides d’autres plateformes l’écrivent tous sans protocole ni chemin; Intuit ne dit pas ce qu’il advient du reste.",
+            en="Intuit asks for the site’s domain. Guides of other platforms all write it without scheme or path; Intuit doesn’t say what happens to the rest.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS,),
     ),
     "same-url": Rule(
         "warning",
-        title=Text(fr="Même adresse deux fois", en="The same address twice"),
+        title=Text(fr="Même URL deux fois", en="The same URL twice"),
         message=Text(
-            fr="{question} donne l’adresse qui est déjà dans « {other} ».",
-            en="{question} gives the address that is already in “{other}”.",
+            fr="{question} donne l’URL qui est déjà dans « {other} ».",
+            en="{question} gives the URL that’s already in “{other}”.",
         ),
         help=Text(
             fr="Donnez une page à chacun, à moins qu’une seule remplisse vraiment les deux rôles.",
             en="Give each its own page, unless a single one really does both jobs.",
         ),
         why=Text(
-            fr="Ce sont deux pages. La même adresse aux deux endroits vient souvent d’un copier-coller.",
-            en="They are two pages. The same address in both places often comes from copying and pasting.",
+            fr="Ce sont deux pages. La même URL aux deux endroits vient souvent d’un copier-coller.",
+            en="They are two pages. The same URL in both places often comes from copying and pasting.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS,),
@@ -671,7 +674,7 @@ RULES = {
         title=Text(fr="Pays de Codat manquant", en="Codat’s country is missing"),
         message=Text(
             fr="{question} : le Royaume-Uni, d’où Codat appelle Intuit, n’est pas dans la liste.",
-            en="{question}: the United Kingdom, from which Codat calls Intuit, is not in the list.",
+            en="{question}: the United Kingdom, from which Codat calls Intuit, isn’t in the list.",
         ),
         help=Text(
             fr="Ajoutez {country} à vos propres pays.",
@@ -691,7 +694,7 @@ RULES = {
         help=Text(fr="{mend}", en="{mend}"),
         why=Text(
             fr="Une adresse privée, réservée ou mal écrite ne dit pas à Intuit d’où votre application l’appelle. Les raisons sont celles de la vérification de l’hébergement.",
-            en="An address that is private, reserved or written wrong does not tell Intuit where your app calls it from. The reasons are those of the hosting check.",
+            en="An address that is private, reserved or written wrongly doesn’t tell Intuit where your app calls it from. The reasons are those of the hosting check.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS, RFC6890_SPECIAL),

@@ -31,7 +31,7 @@ from qbo_checks.portal import (
     AUTHORIZE_PATH,
     CODAT_DOMAIN,
     CODAT_HOSTS,
-    ENVIRONMENTS,
+    IN_A_SENTENCE,
     INTUIT_DOMAIN,
     PLAYGROUND_HOST,
     REDIRECT_HOSTS,
@@ -144,8 +144,8 @@ def _placeholders(environment: str) -> dict[str, object]:
         "expected": REDIRECT_URIS[environment],
         "host": REDIRECT_HOSTS[environment],
         "path": REDIRECT_PATH,
-        "environment": ENVIRONMENTS[environment],
-        "other": ENVIRONMENTS[other],
+        "environment": IN_A_SENTENCE[environment],
+        "other": IN_A_SENTENCE[other],
         "tab": TABS[environment],
     }
 

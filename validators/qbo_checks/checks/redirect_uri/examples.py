@@ -52,16 +52,16 @@ def _authorize_uri(**changes: str) -> str:
 _RETURNED = f"?code={_made_up('authorization code')}&state=8f2b&realmId={'9' * 16}"
 _RETURNED_ABOUT = Text(
     fr="L’adresse du navigateur après une connexion, avec un code inventé",
-    en="The browser’s address after connecting, with a made-up code",
+    en="The browser’s URL after connecting, with a made-up code",
 )
 _SECRET_ABOUT = Text(
-    fr="Une adresse d’autorisation qui contient un secret client inventé",
-    en="An authorization address that holds a made-up client secret",
+    fr="Une URL d’autorisation qui contient un secret client inventé",
+    en="An authorization URL that contains a made-up client secret",
 )
 _KEY_ABOUT = Text(fr="Une clé inventée", en="A made-up key")
 _UNSEEN_ABOUT = Text(
     fr="L’URI exacte, avec un caractère que personne ne voit",
-    en="The exact URI, with a character that nobody sees",
+    en="The exact URI, with a character that no one sees",
 )
 _HOMOGLYPH_ABOUT = Text(
     fr="L’URI exacte, dont une lettre vient d’un autre alphabet",
@@ -76,7 +76,7 @@ EXAMPLES = (
     _example("", "empty"),
     _example(" \n", "empty"),
     _example('""', "not-a-uri", ours=False),
-    _example("\ufeff", "invisible-character", "empty", about=Text(fr="Un seul caractère, que personne ne voit", en="A single character, which nobody sees")),
+    _example("\ufeff", "invisible-character", "empty", about=Text(fr="Un seul caractère, que personne ne voit", en="A single character, which no one sees")),
     _example("quickbooks", "not-a-uri", ours=False),
     _example("I do not know what to paste.", "not-a-uri", ours=False),
     _example(_made_up("client ID"), "not-a-uri", ours=False, about=_KEY_ABOUT),

@@ -44,7 +44,7 @@ FIELDS = (
         label=Text(fr="URI de redirection", en="Redirect URI"),
         hint=Text(
             fr="Collez-la telle qu’elle figure dans le portail Intuit, sous « Redirect URIs ».",
-            en="Paste it as it stands in the Intuit portal, under “Redirect URIs”.",
+            en="Paste it exactly as it appears in the Intuit portal, under “Redirect URIs”.",
         ),
     ),
     Field(
@@ -57,7 +57,7 @@ FIELDS = (
 
 MISMATCH = Text(
     fr="Au moment de la connexion, Intuit affiche « The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly. »",
-    en="At the moment of connecting, Intuit shows “The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly.”",
+    en="When someone connects, Intuit shows “The redirect_uri query parameter value is invalid. Make sure it is listed in the Redirect URIs section on your app’s keys tab and matches it exactly.”",
 )
 QUERY_SEEN = Text(
     fr="La connexion échoue avec « invalid_grant », ou avec « The redirect_uri query parameter value is invalid. »",
@@ -85,15 +85,15 @@ ALMOST = Text(
 )
 ELSEWHERE = Text(
     fr="Ce n’est pas l’hôte de Codat : un navigateur cherche",
-    en="This is not Codat’s host: a browser looks up",
+    en="This isn’t Codat’s host: a browser looks up",
 )
 MAPPED = Text(
-    fr="Un navigateur y lit un hôte de Codat, mais Intuit compare les caractères :",
-    en="A browser reads a host of Codat’s there, but Intuit compares characters:",
+    fr="Pour Intuit, ce n’est pas l’hôte de Codat :",
+    en="To Intuit, this isn’t Codat’s host:",
 )
 REFUSED = Text(
     fr="Ce n’est pas l’hôte de Codat, et les navigateurs le refusent :",
-    en="This is not Codat’s host, and browsers refuse it:",
+    en="This isn’t Codat’s host, and browsers refuse it:",
 )
 ONE_AT_A_TIME = Text(
     fr="Vérifiez-les une à la fois. Dans le portail Intuit, chaque URI a sa propre ligne : cliquez sur « Add URI ».",
@@ -113,12 +113,12 @@ RULES = {
         "note",
         title=Text(fr="URI exacte", en="Exact URI"),
         message=Text(
-            fr="C’est exactement l’URI de Codat pour l’environnement {environment}.",
-            en="This is exactly Codat’s URI for the {environment} environment.",
+            fr="C’est exactement l’URI de Codat pour {environment}.",
+            en="This is exactly Codat’s URI for {environment}.",
         ),
         help=Text(
-            fr="Cliquez sur « Save » dans le portail Intuit, puis vérifiez que l’URI figure bien dans la liste de l’onglet « {tab} ».",
-            en="Select “Save” in the Intuit portal, then make sure that the URI is in the list of the “{tab}” tab.",
+            fr="Cliquez sur « Save » dans le portail Intuit, puis rechargez la page : l’URI doit figurer dans la liste, sous « {tab} ».",
+            en="Select “Save” in the Intuit portal, then reload the page: the URI must be in the list, under “{tab}”.",
         ),
         why=Text(
             fr="Chaque environnement d’Intuit a sa propre liste d’URI de redirection. Une URI exacte, mais enregistrée sous l’autre onglet, est refusée.",
@@ -126,7 +126,7 @@ RULES = {
         ),
         seen=Text(
             fr="L’URI apparaît dans la liste « Redirect URIs » et la connexion revient chez Codat.",
-            en="The URI appears in the “Redirect URIs” list, and connecting leads back to Codat.",
+            en="The URI appears in the “Redirect URIs” list, and after authorizing, your customer returns to Codat.",
         ),
         sources=(CODAT_SETUP, INTUIT_REDIRECT_URI),
     ),
@@ -147,33 +147,33 @@ RULES = {
     ),
     "not-a-uri": Rule(
         "error",
-        title=Text(fr="Ce n’est pas une adresse", en="Not an address"),
+        title=Text(fr="Ce n’est pas une URL", en="Not a URL"),
         message=Text(
-            fr="Le champ ne contient pas d’adresse.",
-            en="The field does not hold an address.",
+            fr="Le champ ne contient pas d’URL.",
+            en="The field doesn’t contain a URL.",
         ),
         help=Text(
-            fr="L’URI à enregistrer ici est « {expected} ». Si vous avez collé une clé par mégarde, videz le champ.",
-            en="The URI to register here is “{expected}”. If you pasted a key by mistake, clear the field.",
+            fr="Enregistrez « {expected} ». Si vous avez collé une clé par mégarde, videz le champ.",
+            en="Register “{expected}”. If you pasted a key by mistake, clear the field.",
         ),
         why=Text(
-            fr="Une URI de redirection est une adresse web complète. Comme une clé collée au mauvais endroit aurait la même allure, rien de ce texte n’est répété.",
-            en="A redirect URI is a complete web address. A key that was pasted into the wrong place would look the same, so nothing of this text is repeated.",
+            fr="Une URI de redirection est une URL complète. Comme une clé collée au mauvais endroit aurait la même allure, rien de ce texte n’est répété.",
+            en="A redirect URI is a complete URL. A key that was pasted into the wrong place would look the same, so nothing of this text is repeated.",
         ),
         seen=UNKNOWN,
         sources=(RFC6749_ENDPOINT, INTUIT_REDIRECT_URI),
     ),
     "several-uris": Rule(
         "error",
-        title=Text(fr="Plusieurs adresses", en="Several addresses"),
+        title=Text(fr="Plusieurs URL", en="Several URLs"),
         message=Text(
-            fr="Le champ contient {count} adresses; la deuxième commence au caractère {position}.",
-            en="The field holds {count} addresses; the second begins at character {position}.",
+            fr="Le champ contient {count} URL; la deuxième commence au caractère {position}.",
+            en="The field contains {count} URLs; the second begins at character {position}.",
         ),
         help=Text(fr="{advice}", en="{advice}"),
         why=Text(
-            fr="Deux adresses sur une même ligne n’en font qu’une, qui n’existe pas. L’URI du bac à sable et celle de production s’enregistrent d’ailleurs sous des onglets différents.",
-            en="Two addresses in one row make a single one, which does not exist. Besides, the sandbox URI and the production URI belong under different tabs.",
+            fr="Deux URL sur une même ligne n’en font qu’une, qui n’existe pas. L’URI du bac à sable et celle de production s’enregistrent d’ailleurs sous des onglets différents.",
+            en="Two URLs in one row make a single one, which doesn’t exist. Besides, the sandbox URI and the production URI belong under different tabs.",
         ),
         seen=MISMATCH,
         sources=(INTUIT_REDIRECT_URI, RFC3986_WRITTEN),
@@ -191,7 +191,7 @@ RULES = {
         ),
         why=Text(
             fr="Une espace copiée avec l’URI en fait partie dès qu’elle est enregistrée, et personne ne la voit. Aucun document d’Intuit ne promet qu’elle sera retirée.",
-            en="A space copied along with the URI becomes part of it once saved, and nobody can see it. No Intuit document promises to remove it.",
+            en="A space copied along with the URI becomes part of it once saved, and no one can see it. No Intuit document promises to remove it.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_STRINGS, RFC3986_WRITTEN),
@@ -204,12 +204,12 @@ RULES = {
             en="“{found}” was copied along with the URI (character {position}).",
         ),
         help=Text(
-            fr="Ne gardez que l’URI, sans guillemets, sans parenthèses, sans balisage Markdown et sans ponctuation finale.",
-            en="Keep only the URI, without quotes, brackets, Markdown or a full stop.",
+            fr="Ne gardez que l’URI, sans guillemets, parenthèses, crochets, balisage Markdown ni ponctuation finale.",
+            en="Keep only the URI, without quotes, brackets, Markdown or final punctuation.",
         ),
         why=Text(
-            fr="Les guillemets et les crochets viennent du document d’où l’URI a été copiée. Enregistrés chez Intuit, ils font partie de l’adresse.",
-            en="The quotes and brackets come from the document that the URI was copied from. Saved at Intuit, they become part of the address.",
+            fr="Les guillemets et les crochets viennent du document d’où l’URI a été copiée. Une fois enregistrés dans le portail, ils font partie de l’URL.",
+            en="The quotes and brackets come from the document the URI was copied from. Once saved in the Intuit portal, they’re part of the URL.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_STRINGS, RFC3986_WRITTEN),
@@ -219,15 +219,15 @@ RULES = {
         title=Text(fr="Mots copiés avec l’URI", en="Words copied along with the URI"),
         message=Text(
             fr="« {found} » ne fait pas partie de l’URI (caractère {position}).",
-            en="“{found}” is not part of the URI (character {position}).",
+            en="“{found}” isn’t part of the URI (character {position}).",
         ),
         help=Text(
-            fr="Ne gardez que l’adresse, de « https » à « callback ».",
-            en="Keep only the address, from “https” to “callback”.",
+            fr="Ne gardez que l’URL, de « https » à « callback ».",
+            en="Keep only the URL, from “https” to “callback”.",
         ),
         why=Text(
-            fr="L’étiquette d’un champ, le nom d’une variable ou la suite d’une phrase se copient facilement avec l’adresse. Chez Intuit, ils en feraient partie.",
-            en="A field’s label, a variable’s name or the rest of a sentence is easily copied along with the address. At Intuit, it would be part of it.",
+            fr="L’étiquette d’un champ, le nom d’une variable ou la suite d’une phrase se copient facilement avec l’URL. Une fois enregistrés, ils en font partie.",
+            en="A field’s label, a variable’s name or the rest of a sentence is easily copied along with the URL. Once saved, it’s part of it.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_STRINGS, RFC3986_WRITTEN),
@@ -241,11 +241,11 @@ RULES = {
         ),
         help=Text(
             fr="Videz le champ du portail et collez-y l’URI de nouveau : ce qui ne se voit pas ne s’efface pas à coup sûr.",
-            en="Clear the portal’s field and paste the URI again: what cannot be seen cannot be deleted with certainty.",
+            en="Clear the portal’s field and paste the URI again: you can’t be sure of deleting what you can’t see.",
         ),
         why=Text(
             fr="Les traitements de texte, les messageries et les PDF insèrent de tels caractères pour couper les lignes ou fixer le sens de lecture. L’œil ne les voit pas; la comparaison, oui.",
-            en="Word processors, messaging apps and PDFs insert such characters to break lines or to set the direction of reading. The eye does not see them; the comparison does.",
+            en="Word processors, messaging apps and PDFs insert such characters to break lines or to set the direction of reading. The eye doesn’t see them; the comparison does.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
@@ -262,8 +262,8 @@ RULES = {
             en="Clear the portal’s field and paste the URI again, from this guide rather than from a terminal.",
         ),
         why=Text(
-            fr="Ces caractères donnent des ordres à un terminal ou à une imprimante. Une URI n’en contient jamais.",
-            en="These characters give orders to a terminal or a printer. A URI never holds any.",
+            fr="Ces caractères commandent un terminal ou une imprimante. Une URI n’en contient jamais.",
+            en="These characters control a terminal or a printer. A URI never contains any.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
@@ -272,16 +272,16 @@ RULES = {
         "error",
         title=Text(fr="Espace dans l’URI", en="Space inside the URI"),
         message=Text(
-            fr="L’adresse est coupée par une espace ou un saut de ligne (caractère {position}).",
-            en="The address is broken by a space or a line break (character {position}).",
+            fr="L’URL est coupée par une espace ou un saut de ligne (caractère {position}).",
+            en="A space or a line break splits the URL (character {position}).",
         ),
         help=Text(
-            fr="Supprimez toutes les espaces : une URI s’écrit d’un seul tenant.",
-            en="Delete every space: a URI is written in one piece.",
+            fr="Supprimez toutes les espaces : une URI n’en contient aucune.",
+            en="Delete every space: a URI never contains one.",
         ),
         why=Text(
-            fr="Un courriel ou un PDF coupe une longue adresse en fin de ligne, et la coupure se copie avec elle. Une URI ne contient jamais d’espace.",
-            en="An email or a PDF breaks a long address at the end of a line, and the break is copied along. A URI never holds a space.",
+            fr="Un courriel ou un PDF coupe une longue URL en fin de ligne, et la coupure se copie avec elle. Une URI ne contient jamais d’espace.",
+            en="An email or a PDF breaks a long URL at the end of a line, and the break is copied along. A URI never contains a space.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_WRITTEN),
@@ -309,11 +309,11 @@ RULES = {
         title=Text(fr="Caractère codé avec « % »", en="Percent-encoded character"),
         message=Text(
             fr="À partir du caractère {position}, des caractères sont codés avec « % ».",
-            en="From character {position} on, characters are percent-encoded.",
+            en="Characters are percent-encoded from character {position} on.",
         ),
         help=Text(
             fr="Écrivez les signes eux-mêmes : « : » au lieu de « %3A », « / » au lieu de « %2F ».",
-            en="Write the signs themselves: “:” instead of “%3A”, “/” instead of “%2F”.",
+            en="Write the characters themselves: “:” instead of “%3A”, “/” instead of “%2F”.",
         ),
         why=Text(
             fr="Ce codage sert à transporter une URI dans une autre. Une URI codée équivaut souvent à l’original pour un navigateur, jamais pour une comparaison caractère par caractère.",
@@ -326,12 +326,12 @@ RULES = {
         "error",
         title=Text(fr="Notation de HTML, de JSON ou d’un courriel", en="Notation of HTML, JSON or email"),
         message=Text(
-            fr="« {found} » (caractère {position}) est une notation de HTML, de JSON ou de la source d’un courriel, et non une partie de l’adresse.",
-            en="“{found}” (character {position}) is a notation of HTML, of JSON or of an email’s source, not part of the address.",
+            fr="« {found} » (caractère {position}) vient de HTML, de JSON ou de la source d’un courriel, et ne fait pas partie de l’URL.",
+            en="“{found}” (character {position}) is HTML, JSON or email source notation, not part of the URL.",
         ),
         help=Text(
-            fr="Copiez l’adresse telle qu’elle s’affiche, et non depuis le code source.",
-            en="Copy the address as it is displayed, not from the source code.",
+            fr="Copiez l’URL telle qu’elle s’affiche, et non depuis le code source.",
+            en="Copy the URL as it is displayed, not from the source code.",
         ),
         why=Text(
             fr="Un code source note certains signes autrement, et le logiciel qui l’affiche les rétablit. Aucun document d’Intuit ne promet que son portail le fait.",
@@ -342,18 +342,18 @@ RULES = {
     ),
     "defanged": Rule(
         "error",
-        title=Text(fr="Adresse désamorcée", en="Defanged address"),
+        title=Text(fr="URL désamorcée", en="Defanged URL"),
         message=Text(
-            fr="« {found} » (caractère {position}) a été écrit pour que personne ne puisse ouvrir l’adresse par mégarde.",
-            en="“{found}” (character {position}) was written so that nobody can open the address by accident.",
+            fr="« {found} » (caractère {position}) a été écrit pour que personne ne puisse ouvrir l’URL par mégarde.",
+            en="“{found}” (character {position}) was written so that no one can open the URL by accident.",
         ),
         help=Text(
             fr="Rétablissez les signes ordinaires, et regardez bien l’hôte.",
-            en="Put the ordinary signs back, and look closely at the host.",
+            en="Restore the ordinary characters, and look closely at the host.",
         ),
         why=Text(
-            fr="Les équipes de sécurité et certaines messageries écrivent « hxxps » ou « [.] » dans les adresses dont elles se méfient. Telle quelle, celle-ci ne mène nulle part.",
-            en="Security teams and some mail programs write “hxxps” or “[.]” in addresses that they do not trust. As it stands, this one leads nowhere.",
+            fr="Les équipes de sécurité et certaines messageries écrivent « hxxps » ou « [.] » dans les URL dont elles se méfient. Telle quelle, celle-ci ne mène nulle part.",
+            en="Security teams and some mail programs write “hxxps” or “[.]” in URLs that they don’t trust. This one leads nowhere as written.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
@@ -362,13 +362,13 @@ RULES = {
         "error",
         title=Text(fr="Protocole écrit deux fois", en="Scheme written twice"),
         message=Text(
-            fr="« {found} » est de trop : l’adresse a déjà son protocole (caractère {position}).",
-            en="“{found}” is too much: the address already has its scheme (character {position}).",
+            fr="« {found} » (caractère {position}) est en trop : l’URL a déjà son protocole.",
+            en="Remove “{found}” (character {position}): the URL already has its scheme.",
         ),
         help=Text(fr="Ne gardez qu’un seul « https:// ».", en="Keep a single “https://”."),
         why=Text(
-            fr="Une adresse copiée apporte déjà son « https:// », même collée derrière un autre. Pour un navigateur, « https » devient alors l’hôte.",
-            en="A copied address brings its own “https://” along, even when it is pasted behind another one. To a browser, “https” then becomes the host.",
+            fr="Une URL copiée apporte déjà son « https:// », même collée derrière un autre. Pour un navigateur, « https » devient alors l’hôte.",
+            en="A copied URL brings its own “https://” along, even when it is pasted behind another one. To a browser, “https” then becomes the host.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_SCHEME, RFC3986_STRINGS),
@@ -400,12 +400,12 @@ RULES = {
         ),
         help=Text(fr="Écrivez « https:// ».", en="Write “https://”."),
         why=Text(
-            fr="Le code d’autorisation voyage dans cette adresse. Intuit n’accepte que « https », sauf pour localhost en développement, dont Codat ne se sert pas.",
-            en="The authorization code travels in this address. Intuit accepts only “https”, except for localhost in development, which Codat does not use.",
+            fr="Le code d’autorisation voyage dans cette URL. Intuit n’accepte que « https », sauf pour localhost en développement, dont Codat ne se sert pas.",
+            en="The authorization code travels in this URL. Intuit accepts only “https”, except for localhost in development, which Codat doesn’t use.",
         ),
         seen=Text(
-            fr="En production, le portail Intuit refuse d’enregistrer l’URI. Sinon, la connexion échoue : « The redirect_uri query parameter value is invalid. »",
-            en="In production, the Intuit portal refuses to save the URI. Otherwise connecting fails: “The redirect_uri query parameter value is invalid.”",
+            fr="Selon notre déduction, le portail Intuit refuse d’enregistrer l’URI en production. Sinon, la connexion échoue : « The redirect_uri query parameter value is invalid. »",
+            en="We infer that in production, the Intuit portal refuses to save the URI. Otherwise, connecting fails: “The redirect_uri query parameter value is invalid.”",
         ),
         sources=(INTUIT_REDIRECT_URI, RFC9700_EXACT),
     ),
@@ -414,7 +414,7 @@ RULES = {
         title=Text(fr="Autre protocole que « https »", en="Not “https”"),
         message=Text(
             fr="Le protocole « {found} » n’est pas « https » : le caractère {position} est {sign}.",
-            en="The scheme “{found}” is not “https”: character {position} is {sign}.",
+            en="The scheme “{found}” isn’t “https”: character {position} is {sign}.",
         ),
         help=Text(
             fr="Écrivez exactement « https:// » devant l’hôte.",
@@ -436,11 +436,11 @@ RULES = {
         ),
         help=Text(
             fr="Écrivez le protocole et l’hôte tout en minuscules.",
-            en="Write the scheme and the host in lower case throughout.",
+            en="Write the scheme and the host all in lower case.",
         ),
         why=Text(
             fr="Un navigateur met lui-même le protocole et l’hôte en minuscules, et la page s’ouvre. La comparaison d’Intuit porte sur les caractères : « C » n’est pas « c ».",
-            en="A browser lower-cases the scheme and the host by itself, and the page opens. Intuit’s comparison is about characters: “C” is not “c”.",
+            en="A browser lower-cases the scheme and the host by itself, and the page opens. Intuit’s comparison is about characters: “C” isn’t “c”.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CASE, RFC6749_REGISTERED),
@@ -450,15 +450,15 @@ RULES = {
         title=Text(fr="Barre oblique inversée", en="Backslash"),
         message=Text(
             fr="Il y a une barre oblique inversée, « \\ », au caractère {position}.",
-            en="There is a backslash, “\\”, at character {position}.",
+            en="There’s a backslash, “\\”, at character {position}.",
         ),
         help=Text(
             fr="Remplacez chaque « \\ » par « / ».",
             en="Replace every “\\” with “/”.",
         ),
         why=Text(
-            fr="Le navigateur la change en barre oblique sans le dire, et l’adresse semble fonctionner. D’autres logiciels y lisent un autre hôte.",
-            en="A browser silently turns it into a slash, so the address seems to work. Other software reads a different host there.",
+            fr="Le navigateur la change en barre oblique sans le dire, et l’URL semble fonctionner. D’autres logiciels y lisent un autre hôte.",
+            en="A browser silently turns it into a slash, so the URL seems to work. Other software reads a different host there.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
@@ -468,15 +468,15 @@ RULES = {
         title=Text(fr="Nom d’utilisateur devant l’hôte", en="User name before the host"),
         message=Text(
             fr="Ce qui précède « @ » n’est pas l’hôte, mais un nom d’utilisateur (caractère {position}).",
-            en="What stands before the “@” is not the host but a user name (character {position}).",
+            en="What comes before the “@” isn’t the host but a user name (character {position}).",
         ),
         help=Text(
             fr="Supprimez tout, de la fin de « https:// » jusqu’au « @ » compris, et regardez bien l’hôte qui reste.",
             en="Delete everything after “https://” up to and including the “@”, and look closely at the host that is left.",
         ),
         why=Text(
-            fr="L’hôte véritable vient après « @ ». C’est un vieux moyen de faire passer une adresse pour une autre.",
-            en="The real host comes after the “@”. This is an old way of passing one address off as another.",
+            fr="L’hôte véritable vient après « @ ». C’est un vieux moyen de faire passer une URL pour une autre.",
+            en="The real host comes after the “@”. This is an old way of passing one URL off as another.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_USERINFO, RFC3986_MISLEADING),
@@ -485,16 +485,16 @@ RULES = {
         "error",
         title=Text(fr="Hôte manquant", en="Missing host"),
         message=Text(
-            fr="L’adresse n’a pas d’hôte : il manque « {host} ».",
-            en="The address has no host: “{host}” is missing.",
+            fr="L’URL n’a pas d’hôte : il manque « {host} ».",
+            en="The URL has no host: “{host}” is missing.",
         ),
         help=Text(
             fr="Enregistrez l’URI au complet : « {expected} ».",
             en="Register the whole URI: “{expected}”.",
         ),
         why=Text(
-            fr="Sans hôte, l’adresse ne mène nulle part : Intuit ne sait pas que votre client doit revenir chez Codat.",
-            en="Without a host, the address leads nowhere: Intuit cannot tell that your customer has to return to Codat.",
+            fr="Sans hôte, l’URL ne mène nulle part : Intuit ne sait pas que votre client doit revenir chez Codat.",
+            en="Without a host, the URL leads nowhere: Intuit can’t tell that your customer has to return to Codat.",
         ),
         seen=MISMATCH,
         sources=(RFC6749_ENDPOINT, RFC3986_HOST),
@@ -503,8 +503,8 @@ RULES = {
         "error",
         title=Text(fr="Votre propre ordinateur", en="Your own computer"),
         message=Text(
-            fr="« {found} » désigne l’ordinateur où le navigateur s’exécute, et non Codat.",
-            en="“{found}” is the computer that the browser runs on, not Codat.",
+            fr="« {found} » désigne votre propre ordinateur, et non Codat.",
+            en="“{found}” is your own computer, not Codat.",
         ),
         help=Text(
             fr="Enregistrez plutôt « {expected} ». Si une application de test se sert de localhost, ajoutez-le sur une autre ligne, sous « Development » seulement.",
@@ -512,7 +512,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit permet localhost, sans https, pour les environnements de bac à sable. Mais c’est Codat qui reçoit le code d’autorisation, et Codat ne se trouve pas sur votre ordinateur.",
-            en="Intuit allows localhost, without https, for sandbox environments. Yet it is Codat that receives the authorization code, and Codat is not on your computer.",
+            en="Intuit allows localhost, without https, for sandbox environments. Yet it’s Codat that receives the authorization code, and Codat isn’t on your computer.",
         ),
         seen=MISMATCH,
         sources=(INTUIT_REDIRECT_URI, CODAT_SETUP, RFC8252_LOOPBACK),
@@ -522,7 +522,7 @@ RULES = {
         title=Text(fr="Adresse IP au lieu de l’hôte", en="IP address instead of the host"),
         message=Text(
             fr="« {found} » est une adresse IP; Intuit n’en accepte pas.",
-            en="“{found}” is an IP address; Intuit does not accept any.",
+            en="“{found}” is an IP address; Intuit doesn’t accept any.",
         ),
         help=Text(
             fr="Remplacez toute l’URI par « {expected} ».",
@@ -534,7 +534,7 @@ RULES = {
         ),
         seen=Text(
             fr="Intuit n’accepte pas l’URI. Le texte que le portail affiche alors n’est pas documenté.",
-            en="Intuit does not accept the URI. What the portal shows then is not documented.",
+            en="Intuit doesn’t accept the URI. What the portal shows then isn’t documented.",
         ),
         sources=(INTUIT_REDIRECT_URI, RFC3986_HOST),
     ),
@@ -542,26 +542,26 @@ RULES = {
         "error",
         title=Text(fr="Caractère trompeur dans l’hôte", en="Look-alike character in the host"),
         message=Text(
-            fr="Le caractère {position} de l’hôte est {character}, qui se lit comme une lettre ordinaire. {whose} « {ascii} ».",
-            en="Character {position} of the host is {character}, which reads like an ordinary letter. {whose} “{ascii}”.",
+            fr="Attention : {character} (caractère {position}) imite une lettre ordinaire. {whose} « {ascii} ».",
+            en="Careful: {character} (character {position}) imitates an ordinary letter. {whose} “{ascii}”.",
         ),
         help=Text(
-            fr="Ne corrigez pas cette lettre et n’enregistrez rien de cette adresse. Remplacez toute l’URI par « {expected} », que donne la documentation de Codat.",
-            en="Do not correct that letter, and register nothing of this address. Replace the whole URI with “{expected}”, which Codat’s documentation gives.",
+            fr="N’enregistrez pas cette URL, même corrigée. Remplacez toute l’URI par « {expected} ».",
+            en="Don’t register this URL, even corrected. Replace the whole URI with “{expected}”.",
         ),
         why=Text(
-            fr="Deux lettres que l’œil confond peuvent mener à deux sites différents. C’est un moyen connu de détourner les codes d’autorisation : demandez-vous d’où vient cette adresse.",
-            en="Two letters that the eye confuses can lead to two different sites. This is a known way of diverting authorization codes: ask yourself where this address came from.",
+            fr="Deux lettres que l’œil confond peuvent mener à deux sites différents. C’est un moyen connu de détourner les codes d’autorisation : demandez-vous d’où vient cette URL.",
+            en="Two letters that the eye confuses can lead to two different sites. It’s a known way to divert authorization codes: ask yourself where this URL came from.",
         ),
         seen=MISMATCH,
         sources=(CODAT_SETUP, UTR36_SPOOFING, RFC9700_EXACT),
     ),
     "other-codat-host": Rule(
         "error",
-        title=Text(fr="Autre hôte de Codat", en="Another host of Codat’s"),
+        title=Text(fr="Autre hôte de Codat", en="Another Codat host"),
         message=Text(
             fr="« {found} » est dans le domaine de Codat, mais n’est pas l’hôte attendu, « {host} ».",
-            en="“{found}” is in Codat’s domain, but it is not the expected host, “{host}”.",
+            en="“{found}” is in Codat’s domain, but it isn’t the expected host, “{host}”.",
         ),
         help=Text(
             fr="Remplacez toute l’URI par « {expected} ».",
@@ -582,8 +582,8 @@ RULES = {
             en="This is the URI of Intuit’s OAuth Playground, not Codat’s.",
         ),
         help=Text(
-            fr="Si elle figure déjà dans la liste, elle n’y nuit pas. Ajoutez, sur une autre ligne, « {expected} ».",
-            en="If it is already in the list, it does no harm there. Add “{expected}” in a row of its own.",
+            fr="Ajoutez « {expected} » sur une autre ligne. Celle du Playground peut rester dans la liste.",
+            en="Add “{expected}” in a row of its own. The Playground’s can stay in the list.",
         ),
         why=Text(
             fr="Intuit l’inscrivait d’office dans les nouvelles applications, d’où la confusion. Elle sert à essayer OAuth à la main; Codat ne reçoit rien par là.",
@@ -597,15 +597,15 @@ RULES = {
         title=Text(fr="Hôte qui ressemble à celui de Codat", en="Host that resembles Codat’s"),
         message=Text(
             fr="L’hôte « {found} » ressemble à « {host} », mais c’en est un autre.",
-            en="The host “{found}” resembles “{host}”, but it is a different one.",
+            en="The host “{found}” resembles “{host}”, but it’s a different one.",
         ),
         help=Text(
             fr="Ne le corrigez pas lettre par lettre : remplacez toute l’URI par « {expected} ».",
-            en="Do not correct it letter by letter: replace the whole URI with “{expected}”.",
+            en="Don’t correct it letter by letter: replace the whole URI with “{expected}”.",
         ),
         why=Text(
             fr="Une lettre d’écart, ou un mot ajouté à la fin, et l’hôte peut appartenir à n’importe qui. C’est lui qui recevrait les codes d’autorisation de vos clients.",
-            en="One letter off, or one word added at the end, and the host may belong to anyone. It is they who would receive your customers’ authorization codes.",
+            en="One letter off, or one word added at the end, and the host may belong to anyone. It’s they who would receive your customers’ authorization codes.",
         ),
         seen=MISMATCH,
         sources=(CODAT_SETUP, RFC9700_EXACT),
@@ -619,11 +619,11 @@ RULES = {
         ),
         help=Text(
             fr="Si vous passez par Codat, remplacez toute l’URI par celle de Codat. N’enregistrez jamais une URI que vous ne reconnaissez pas.",
-            en="If you connect through Codat, replace the whole URI with Codat’s. Never register a URI that you do not recognize.",
+            en="If you connect through Codat, replace the whole URI with Codat’s. Never register a URI that you don’t recognize.",
         ),
         why=Text(
             fr="Intuit remet le code d’autorisation de vos clients à cet hôte, quel qu’il soit. Une seule lettre d’écart, et il est remis à quelqu’un d’autre.",
-            en="Intuit hands your customers’ authorization codes to this host, whoever owns it. One letter off, and somebody else receives them.",
+            en="Intuit hands your customers’ authorization codes to this host, whoever owns it. One letter off, and someone else receives them.",
         ),
         seen=MISMATCH,
         sources=(CODAT_SETUP, RFC9700_EXACT),
@@ -632,16 +632,16 @@ RULES = {
         "error",
         title=Text(fr="URI de l’autre environnement", en="The other environment’s URI"),
         message=Text(
-            fr="C’est l’URI de l’environnement {other}, alors que cette étape porte sur l’environnement {environment}.",
-            en="This is the URI for the {other} environment, but this step is about the {environment} environment.",
+            fr="C’est l’URI pour {other}; il faut ici celle pour {environment}.",
+            en="This is the URI for {other}; you need the one for {environment} here.",
         ),
         help=Text(
-            fr="Enregistrez ici l’URI dont l’hôte est « {host} ».",
-            en="Register the URI whose host is “{host}” here.",
+            fr="Enregistrez celle-ci : « {expected} ».",
+            en="Register this one: “{expected}”.",
         ),
         why=Text(
-            fr="Intuit tient une liste par environnement, et Codat a une URI pour chacun. Les échanger bloque les deux intégrations.",
-            en="Intuit keeps one list per environment, and Codat has one URI for each. Swapping them blocks both integrations.",
+            fr="Intuit tient une liste par environnement, et Codat a une URI pour chacun. Si elles sont interverties, les deux intégrations échouent.",
+            en="Intuit keeps one list per environment, and Codat has one URI for each. If they’re swapped, both integrations fail.",
         ),
         seen=MISMATCH,
         sources=(CODAT_SETUP, INTUIT_REDIRECT_URI),
@@ -650,8 +650,8 @@ RULES = {
         "error",
         title=Text(fr="« www. » devant l’hôte", en="“www.” before the host"),
         message=Text(
-            fr="L’hôte commence par « www. » (caractère {position}), qui est de trop.",
-            en="The host begins with “www.” (character {position}), which is too much.",
+            fr="« www. » (caractère {position}) est en trop devant l’hôte.",
+            en="Remove “www.” (character {position}): it isn’t part of the host.",
         ),
         help=Text(
             fr="Supprimez « www. » : l’hôte est « {host} ».",
@@ -659,7 +659,7 @@ RULES = {
         ),
         why=Text(
             fr="« www. » est une habitude des sites web, et non une règle : c’est le nom d’un autre hôte, que Codat n’utilise pas ici.",
-            en="“www.” is a habit of websites, not a rule: it names another host, which Codat does not use here.",
+            en="“www.” is a habit of websites, not a rule: it names another host, which Codat doesn’t use here.",
         ),
         seen=MISMATCH,
         sources=(CODAT_SETUP, RFC3986_HOST),
@@ -676,8 +676,8 @@ RULES = {
             en="Delete the dot that follows “codat.io”.",
         ),
         why=Text(
-            fr="Pour le DNS, ce point final désigne le même hôte, et l’adresse s’ouvre dans un navigateur. Pour la comparaison, c’est un caractère de trop.",
-            en="To the DNS, this final dot means the same host, and the address opens in a browser. To the comparison, it is one character too many.",
+            fr="Pour le DNS, ce point final désigne le même hôte, et l’URL s’ouvre dans un navigateur. Pour la comparaison, c’est un caractère de trop.",
+            en="To the DNS, this final dot means the same host, and the URL opens in a browser. To the comparison, it is one character too many.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_HOST, RFC6749_REGISTERED),
@@ -686,16 +686,16 @@ RULES = {
         "error",
         title=Text(fr="Port après l’hôte", en="Port after the host"),
         message=Text(
-            fr="« {found} » après l’hôte est de trop (caractère {position}).",
-            en="“{found}” after the host is too much (character {position}).",
+            fr="« {found} » (caractère {position}) est en trop après l’hôte.",
+            en="Remove “{found}” (character {position}): the host has no port.",
         ),
         help=Text(
             fr="Supprimez le deux-points et ce qui le suit, jusqu’à « /oauth2 ».",
             en="Delete the colon and what follows it, up to “/oauth2”.",
         ),
         why=Text(
-            fr="Le port 443 est celui de « https », et le navigateur l’omet. La norme n’excuse une différence de port que pour localhost.",
-            en="Port 443 is the one of “https”, and browsers leave it out. The standard excuses a different port for localhost only.",
+            fr="« https » emploie déjà le port 443, et le navigateur l’omet. La norme n’excuse une différence de port que pour localhost.",
+            en="“https” already means port 443, and browsers leave it out. The standard excuses a different port for localhost only.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_PORT, RFC9700_EXACT),
@@ -713,7 +713,7 @@ RULES = {
         ),
         why=Text(
             fr="L’hôte seul ne suffit pas : Intuit compare l’URI au complet, et Codat attend votre client à ce chemin précis.",
-            en="The host alone is not enough: Intuit compares the whole URI, and Codat waits for your customer at this very path.",
+            en="The host alone isn’t enough: Intuit compares the whole URI, and Codat expects your customer at this exact path.",
         ),
         seen=MISMATCH,
         sources=(CODAT_SETUP, RFC6749_REGISTERED),
@@ -723,7 +723,7 @@ RULES = {
         title=Text(fr="Barre oblique en double", en="Doubled slash"),
         message=Text(
             fr="Il y a une barre oblique de trop au caractère {position}.",
-            en="There is one slash too many at character {position}.",
+            en="There’s one slash too many at character {position}.",
         ),
         help=Text(
             fr="N’en gardez qu’une : « {expected} ».",
@@ -731,7 +731,7 @@ RULES = {
         ),
         why=Text(
             fr="Elle apparaît quand on joint un hôte et un chemin qui ont chacun la leur. Bien des serveurs l’ignorent; une comparaison, non.",
-            en="It appears when a host and a path that each have one are joined. Many servers ignore it; a comparison does not.",
+            en="It appears when a host and a path that each have one are joined. Many servers ignore it; a comparison doesn’t.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_PATH, RFC6749_REGISTERED),
@@ -741,15 +741,15 @@ RULES = {
         title=Text(fr="« . » ou « .. » dans le chemin", en="“.” or “..” in the path"),
         message=Text(
             fr="Le chemin contient « {found} » (caractère {position}).",
-            en="The path holds “{found}” (character {position}).",
+            en="The path contains “{found}” (character {position}).",
         ),
         help=Text(
             fr="Écrivez le chemin directement : « {path} ».",
             en="Write the path directly: “{path}”.",
         ),
         why=Text(
-            fr="Un navigateur résout ces points avant d’envoyer l’adresse. Intuit compare l’URI telle qu’elle est écrite.",
-            en="A browser resolves these dots before it sends the address. Intuit compares the URI as it is written.",
+            fr="Un navigateur résout ces points avant d’envoyer l’URL. Intuit compare l’URI telle qu’elle est écrite.",
+            en="A browser resolves these dots before it sends the URL. Intuit compares the URI as it is written.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_DOTS, RFC6749_REGISTERED),
@@ -758,16 +758,16 @@ RULES = {
         "error",
         title=Text(fr="Paramètre après « ; »", en="Parameter after “;”"),
         message=Text(
-            fr="Le chemin contient un « ; » (caractère {position}); ce qui le suit est de trop.",
-            en="The path holds a “;” (character {position}); what follows it is too much.",
+            fr="Le « ; » et ce qui le suit (caractère {position}) sont en trop dans le chemin.",
+            en="Remove the “;” and what follows it (character {position}): they aren’t part of the path.",
         ),
         help=Text(
-            fr="Supprimez le « ; » et ce qui le suit.",
-            en="Delete the “;” and what follows it.",
+            fr="Arrêtez l’URI juste avant le « ; ».",
+            en="Stop the URI just before the “;”.",
         ),
         why=Text(
-            fr="Certains serveurs ajoutent un identifiant de session de cette façon, « ;jsessionid » par exemple. Il n’a rien à faire dans une adresse enregistrée.",
-            en="Some servers add a session identifier in this way, “;jsessionid” for instance. It has no place in a registered address.",
+            fr="Certains serveurs ajoutent un identifiant de session de cette façon, « ;jsessionid » par exemple. Il n’a rien à faire dans une URL enregistrée.",
+            en="Some servers add a session identifier in this way, “;jsessionid” for instance. It has no place in a registered URL.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_PATH, RFC6749_REGISTERED),
@@ -781,7 +781,7 @@ RULES = {
         ),
         help=Text(
             fr="Écrivez « {path} », tout en minuscules.",
-            en="Write “{path}”, in lower case throughout.",
+            en="Write “{path}”, all in lower case.",
         ),
         why=Text(
             fr="La norme distingue les majuscules dans un chemin, et la comparaison aussi. Un correcteur automatique en ajoute parfois une.",
@@ -813,11 +813,11 @@ RULES = {
         title=Text(fr="Chemin inexact", en="Wrong path"),
         message=Text(
             fr="Le chemin n’est pas « {path} » : il diffère dès le caractère {position}, qui est {sign}.",
-            en="The path is not “{path}”: it differs from character {position} on, which is {sign}.",
+            en="The path isn’t “{path}”: it differs from character {position} on, which is {sign}.",
         ),
         help=Text(
-            fr="Après l’hôte, écrivez exactement « {path} », en minuscules.",
-            en="After the host, write exactly “{path}”, in lower case.",
+            fr="Écrivez exactement « {path} » après l’hôte, en minuscules.",
+            en="Write exactly “{path}” after the host, in lower case.",
         ),
         why=EXACTLY,
         seen=MISMATCH,
@@ -827,16 +827,16 @@ RULES = {
         "error",
         title=Text(fr="Barre oblique à la fin", en="Slash at the end"),
         message=Text(
-            fr="La barre oblique à la fin (caractère {position}) en fait une autre adresse.",
-            en="The slash at the end (character {position}) makes it a different address.",
+            fr="La barre oblique à la fin (caractère {position}) en fait une autre URL.",
+            en="The slash at the end (character {position}) makes it a different URL.",
         ),
         help=Text(
-            fr="Supprimez-la : Intuit compare les adresses caractère par caractère et refusera celle-ci.",
-            en="Delete it: Intuit compares addresses character by character and will refuse this one.",
+            fr="Supprimez-la : Intuit compare les URL caractère par caractère et refusera celle-ci.",
+            en="Delete it: Intuit compares URLs character by character and will refuse this one.",
         ),
         why=Text(
-            fr="Un site web répond souvent de la même façon avec ou sans barre finale; Intuit, non. Pour la comparaison, ce sont deux adresses sans rapport.",
-            en="A website often answers the same with and without a final slash; Intuit does not. To the comparison, they are two unrelated addresses.",
+            fr="Un site web répond souvent de la même façon avec ou sans barre finale; Intuit, non. Pour la comparaison, ce sont deux URL sans rapport.",
+            en="A website often answers the same with and without a final slash; Intuit doesn’t. To the comparison, they are two unrelated URLs.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_STRINGS, RFC6749_REGISTERED),
@@ -845,12 +845,12 @@ RULES = {
         "error",
         title=Text(fr="Paramètres après « ? »", en="Parameters after “?”"),
         message=Text(
-            fr="Tout ce qui suit le « ? » (caractère {position}) est de trop.",
-            en="Everything from the “?” on (character {position}) is too much.",
+            fr="Le « ? » et ce qui le suit (caractère {position}) sont en trop.",
+            en="Remove the “?” and what follows it (character {position}): they aren’t part of the URI.",
         ),
         help=Text(
-            fr="Supprimez le « ? » et ce qui le suit.",
-            en="Delete the “?” and what follows it.",
+            fr="Terminez l’URI par « callback ».",
+            en="End the URI with “callback”.",
         ),
         why=Text(
             fr="Intuit demande de ne mettre aucun paramètre dans une URI de redirection : ce qui doit voyager passe par « state ».",
@@ -863,12 +863,12 @@ RULES = {
         "error",
         title=Text(fr="Ancre après « # »", en="Fragment after “#”"),
         message=Text(
-            fr="Tout ce qui suit le « # » (caractère {position}) est de trop.",
-            en="Everything from the “#” on (character {position}) is too much.",
+            fr="Le « # » et ce qui le suit (caractère {position}) sont en trop.",
+            en="Remove the “#” and what follows it (character {position}): they aren’t part of the URI.",
         ),
         help=Text(
-            fr="Supprimez le « # » et ce qui le suit.",
-            en="Delete the “#” and what follows it.",
+            fr="Terminez l’URI par « callback ».",
+            en="End the URI with “callback”.",
         ),
         why=Text(
             fr="La norme OAuth 2.0 l’interdit : « The endpoint URI MUST NOT include a fragment component. »",
@@ -894,36 +894,36 @@ RULES = {
     ),
     "callback-with-code": Rule(
         "error",
-        title=Text(fr="Adresse de retour avec un code", en="Return address with a code"),
+        title=Text(fr="URL de retour avec un code", en="Return URL with a code"),
         message=Text(
-            fr="C’est l’adresse à laquelle Intuit renvoie après une connexion : elle contient un code d’autorisation (caractère {position}).",
-            en="This is the address that Intuit leads back to after connecting: it holds an authorization code (character {position}).",
+            fr="C’est l’URL de retour d’une connexion : elle contient un code d’autorisation (caractère {position}).",
+            en="This is the URL that Intuit sends people back to: it contains an authorization code (character {position}).",
         ),
         help=Text(
-            fr="N’enregistrez que ce qui précède le « ? », et ne transmettez cette adresse à personne.",
-            en="Register only what stands before the “?”, and do not pass this address on to anyone.",
+            fr="N’enregistrez que ce qui précède le « ? », et ne communiquez cette URL à personne.",
+            en="Register only what comes before the “?”, and don’t share this URL with anyone.",
         ),
         why=Text(
-            fr="Le code s’échange contre un accès aux données de l’entreprise : c’est un secret, de courte durée et à usage unique. Rien de cette adresse n’est donc répété ici.",
-            en="The code is exchanged for access to the company’s data: it is a secret, short-lived and for a single use. That is why nothing of this address is repeated here.",
+            fr="Le code s’échange contre un accès aux données de l’entreprise : c’est un secret, de courte durée et à usage unique. Rien de cette URL n’est donc répété ici.",
+            en="The code is exchanged for access to the company’s data: it’s a secret, short-lived and for a single use. That’s why nothing of this URL is repeated here.",
         ),
         seen=QUERY_SEEN,
         sources=(RFC6749_RESPONSE, RFC6749_CODES, INTUIT_OAUTH_FAQ),
     ),
     "authorize-url": Rule(
         "error",
-        title=Text(fr="Adresse d’autorisation d’Intuit", en="Intuit’s authorization address"),
+        title=Text(fr="URL d’autorisation d’Intuit", en="Intuit’s authorization URL"),
         message=Text(
-            fr="C’est l’adresse qui ouvre la page d’autorisation d’Intuit, et non l’URI de redirection.",
-            en="This is the address that opens Intuit’s authorization page, not the redirect URI.",
+            fr="C’est l’URL qui ouvre la page d’autorisation d’Intuit, et non l’URI de redirection.",
+            en="This is the URL that opens Intuit’s authorization page, not the redirect URI.",
         ),
         help=Text(
-            fr="N’enregistrez que la valeur de « redirect_uri »; elle est examinée ici selon les mêmes règles, avec le reste de l’adresse.",
-            en="Register only the value of “redirect_uri”; it is examined here by the same rules, along with the rest of the address.",
+            fr="N’enregistrez que la valeur de « redirect_uri »; elle est examinée ici selon les mêmes règles, avec le reste de l’URL.",
+            en="Register only the value of “redirect_uri”; it is examined here by the same rules, along with the rest of the URL.",
         ),
         why=Text(
-            fr="Cette adresse est composée de nouveau à chaque connexion. Parmi ses paramètres, seule l’URI de redirection s’enregistre chez Intuit.",
-            en="This address is put together anew each time somebody connects. Of its parameters, only the redirect URI is registered at Intuit.",
+            fr="Cette URL est composée de nouveau à chaque connexion. Parmi ses paramètres, seule l’URI de redirection s’enregistre chez Intuit.",
+            en="This URL is built again each time someone connects. Of its parameters, only the redirect URI is registered in the Intuit portal.",
         ),
         seen=MISMATCH,
         sources=(RFC6749_AUTHORIZATION, INTUIT_REDIRECT_URI),
@@ -933,15 +933,15 @@ RULES = {
         title=Text(fr="Autre hôte que celui de l’autorisation", en="Not the authorization host"),
         message=Text(
             fr="« {found} » (caractère {position}) n’ouvre pas la page d’autorisation : son hôte est toujours « {authorize} ».",
-            en="“{found}” (character {position}) does not open the authorization page: its host is always “{authorize}”.",
+            en="“{found}” (character {position}) doesn’t open the authorization page: its host is always “{authorize}”.",
         ),
         help=Text(
-            fr="Écrivez « {authorize} », dans le bac à sable comme en production : ce sont les clés qui distinguent les deux.",
-            en="Write “{authorize}”, in the sandbox as in production: it is the keys that tell the two apart.",
+            fr="Écrivez « {authorize} » pour les deux environnements : seules les clés changent.",
+            en="Write “{authorize}” for both environments: only the keys differ.",
         ),
         why=Text(
-            fr="Intuit a un hôte d’API pour le bac à sable, mais une seule adresse d’autorisation pour les deux environnements.",
-            en="Intuit has an API host for the sandbox, but a single authorization address for both environments.",
+            fr="Intuit a un hôte d’API pour le bac à sable, mais une seule URL d’autorisation pour les deux environnements.",
+            en="Intuit has an API host for the sandbox, but a single authorization URL for both environments.",
         ),
         seen=UNKNOWN,
         sources=(INTUIT_OAUTH_FAQ, RFC6749_AUTHORIZATION),
@@ -950,12 +950,12 @@ RULES = {
         "error",
         title=Text(fr="Paramètre donné deux fois", en="Parameter given twice"),
         message=Text(
-            fr="L’adresse contient « {name} » plus d’une fois (caractère {position}).",
-            en="The address holds “{name}” more than once (character {position}).",
+            fr="L’URL contient « {name} » plus d’une fois (caractère {position}).",
+            en="The URL contains “{name}” more than once (character {position}).",
         ),
         help=Text(
-            fr="Ne gardez qu’une valeur par paramètre, et cherchez ce qui ajoute une seconde série à l’adresse.",
-            en="Keep one value for each parameter, and look for what adds a second set to the address.",
+            fr="Ne gardez qu’une valeur par paramètre, et cherchez ce qui ajoute une seconde série à l’URL.",
+            en="Keep one value for each parameter, and look for what adds a second set to the URL.",
         ),
         why=Text(
             fr="La norme l’interdit : « Request and response parameters MUST NOT be included more than once. » Un serveur peut refuser la demande, ou retenir l’une ou l’autre valeur.",
@@ -968,16 +968,16 @@ RULES = {
         "note",
         title=Text(fr="« redirect_uri » exacte", en="Exact “redirect_uri”"),
         message=Text(
-            fr="La valeur de « redirect_uri » est exactement l’URI de Codat pour l’environnement {environment}.",
-            en="The value of “redirect_uri” is exactly Codat’s URI for the {environment} environment.",
+            fr="La valeur de « redirect_uri » est exactement l’URI de Codat pour {environment}.",
+            en="The value of “redirect_uri” is exactly Codat’s URI for {environment}.",
         ),
         help=Text(
-            fr="Si Intuit la refuse, c’est la liste de l’onglet « {tab} » qu’il faut vérifier : l’URI doit s’y trouver telle quelle.",
-            en="If Intuit refuses it, look at the list of the “{tab}” tab: the URI must be there exactly as it is here.",
+            fr="Si Intuit la refuse, vérifiez la liste sous « {tab} » : l’URI doit s’y trouver telle quelle.",
+            en="If Intuit refuses it, check the list under “{tab}”: it must contain exactly this URI.",
         ),
         why=Text(
-            fr="La comparaison a deux côtés : l’URI que l’adresse envoie, et celle qui est enregistrée. Quand la première est juste, il reste la seconde.",
-            en="The comparison has two sides: the URI that the address sends, and the one that is registered. When the first is right, the second remains.",
+            fr="La comparaison a deux côtés : l’URI que l’URL envoie, et celle qui est enregistrée. Quand la première est juste, il reste la seconde.",
+            en="The comparison has two sides: the URI that the URL sends, and the one that is registered. When the first is right, the second remains.",
         ),
         seen=MISMATCH,
         sources=(RFC6749_REGISTERED, CODAT_SETUP),
@@ -986,16 +986,16 @@ RULES = {
         "error",
         title=Text(fr="« redirect_uri » absente", en="No “redirect_uri”"),
         message=Text(
-            fr="Cette adresse d’autorisation n’a pas de « redirect_uri », ou elle est vide.",
-            en="This authorization address has no “redirect_uri”, or an empty one.",
+            fr="Cette URL d’autorisation n’a pas de « redirect_uri », ou elle est vide.",
+            en="This authorization URL has no “redirect_uri”, or an empty one.",
         ),
         help=Text(
-            fr="Copiez l’adresse au complet, ou ajoutez-y « redirect_uri » avec l’URI de Codat : « {expected} ».",
-            en="Copy the whole address, or add “redirect_uri” to it, with Codat’s URI: “{expected}”.",
+            fr="Copiez l’URL au complet, ou ajoutez-y « redirect_uri » avec l’URI de Codat : « {expected} ».",
+            en="Copy the whole URL, or add “redirect_uri” to it, with Codat’s URI: “{expected}”.",
         ),
         why=Text(
-            fr="C’est ce paramètre qui dit à Intuit où renvoyer votre client. Il manque souvent parce que l’adresse a été copiée en partie.",
-            en="This parameter tells Intuit where to send your customer. It is often missing because only part of the address was copied.",
+            fr="C’est ce paramètre qui dit à Intuit où renvoyer votre client. Il manque souvent parce que l’URL a été copiée en partie.",
+            en="This parameter tells Intuit where to send your customer. It is often missing because only part of the URL was copied.",
         ),
         seen=MISMATCH,
         sources=(RFC6749_AUTHORIZATION,),
@@ -1005,11 +1005,11 @@ RULES = {
         title=Text(fr="« client_id » inhabituel", en="Unusual “client_id”"),
         message=Text(
             fr="« client_id » n’a pas la forme habituelle, 50 lettres et chiffres; sa longueur est de {length}.",
-            en="“client_id” does not have the usual form, 50 letters and digits; its length is {length}.",
+            en="“client_id” doesn’t have the usual form, 50 letters and digits; its length is {length}.",
         ),
         help=Text(
-            fr="Comparez-le à l’ID client de l’onglet « {tab} », sous « Keys and credentials ».",
-            en="Compare it with the client ID of the “{tab}” tab, under “Keys and credentials”.",
+            fr="Comparez-le à l’ID client qui se trouve sous « Keys and credentials », onglet « {tab} ».",
+            en="Compare it with the client ID under “Keys and credentials”, “{tab}” tab.",
         ),
         why=Text(
             fr="Intuit ne publie pas le format de l’ID client; tous ceux que l’on connaît ont 50 lettres et chiffres. Un autre est souvent tronqué, ou c’est un texte à remplacer.",
@@ -1023,15 +1023,15 @@ RULES = {
         title=Text(fr="« scope » sans la comptabilité", en="“scope” without accounting"),
         message=Text(
             fr="« scope » ne contient pas « com.intuit.quickbooks.accounting »{near}",
-            en="“scope” does not hold “com.intuit.quickbooks.accounting”{near}",
+            en="“scope” doesn’t contain “com.intuit.quickbooks.accounting”{near}",
         ),
         help=Text(
             fr="Demandez « com.intuit.quickbooks.accounting », et vérifiez que l’application a cette portée.",
-            en="Ask for “com.intuit.quickbooks.accounting”, and make sure that the app has this permission.",
+            en="Ask for “com.intuit.quickbooks.accounting”, and make sure that the app has this scope.",
         ),
         why=Text(
             fr="L’intégration de Codat lit la comptabilité. Sans cette portée, l’accès accordé ne s’y étend pas.",
-            en="Codat’s integration reads the accounts. Without this scope, the access that is granted does not reach them.",
+            en="Codat’s integration reads the accounts. Without this scope, the access that is granted doesn’t reach them.",
         ),
         seen=GENERIC,
         sources=(CODAT_SETUP, RFC6749_SCOPE),
@@ -1058,34 +1058,34 @@ RULES = {
         "warning",
         title=Text(fr="« state » absent", en="No “state”"),
         message=Text(
-            fr="Cette adresse d’autorisation n’a pas de « state », ou il est vide.",
-            en="This authorization address has no “state”, or an empty one.",
+            fr="Cette URL d’autorisation n’a pas de « state », ou il est vide.",
+            en="This authorization URL has no “state”, or an empty one.",
         ),
         help=Text(
             fr="Ajoutez « state » avec une valeur imprévisible, et vérifiez au retour que c’est la même.",
-            en="Add “state” with an unpredictable value, and check on return that it is the same.",
+            en="Add “state” with an unpredictable value, and check on return that it’s the same.",
         ),
         why=Text(
             fr="Ce paramètre prouve que la réponse répond bien à votre demande. Sans lui, quelqu’un peut faire accepter une autorisation qui n’est pas la vôtre.",
-            en="This parameter proves that the response answers your own request. Without it, somebody can have an authorization accepted that is not yours.",
+            en="This parameter proves that the response answers your own request. Without it, someone can have an authorization accepted that isn’t yours.",
         ),
         seen=GENERIC,
         sources=(RFC6749_STATE, RFC6749_AUTHORIZATION),
     ),
     "authorize-client-secret": Rule(
         "error",
-        title=Text(fr="Secret client dans l’adresse", en="Client secret in the address"),
+        title=Text(fr="Secret client dans l’URL", en="Client secret in the URL"),
         message=Text(
-            fr="L’adresse contient « client_secret » (caractère {position}).",
-            en="The address holds “client_secret” (character {position}).",
+            fr="L’URL contient « client_secret » (caractère {position}).",
+            en="The URL contains “client_secret” (character {position}).",
         ),
         help=Text(
-            fr="Retirez-le tout de suite, et traitez ce secret comme divulgué.",
-            en="Remove it at once, and treat this secret as exposed.",
+            fr="Retirez-le, puis remplacez ce secret dans le portail Intuit : considérez-le comme divulgué.",
+            en="Remove it now, and rotate this secret in the Intuit portal.",
         ),
         why=Text(
-            fr="Une adresse reste dans l’historique du navigateur et dans les journaux des serveurs. La norme interdit d’y mettre le secret client.",
-            en="An address stays in the browser’s history and in server logs. The standard forbids putting the client secret there.",
+            fr="Une URL reste dans l’historique du navigateur et dans les journaux des serveurs. La norme interdit d’y mettre le secret client.",
+            en="A URL stays in the browser’s history and in server logs. The standard forbids putting the client secret there.",
         ),
         seen=UNKNOWN,
         sources=(RFC6749_CLIENT_SECRET,),

@@ -1,0 +1,148 @@
+"""What the checks say: short, the action first, one severity for one fact, in plain words of each language.
+
+Every rule is read as its examples fill it. What is quoted from a portal, or from what was pasted, counts as one word.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+import qbo_checks
+from qbo_checks.model import LANGUAGES, Language
+from qbo_checks.questionnaire.load import load
+
+LONGEST = {"message": 25, "help": 30}
+QUOTED = re.compile(r"“[^”]*”|«[^»]*»|https?://\S+")
+CHECKS = [qbo_checks.load(name) for name in qbo_checks.names()]
+CODES = [check.code(rule) for check in CHECKS for rule in check.rules]
+
+
+def words(text: str) -> list[str]:
+    return [word for word in QUOTED.sub("X", text).split() if re.search(r"\w", word)]
+
+
+def told(lang: Language) -> Iterator[tuple[str, str, str]]:
+    """Each code with its part, ``message`` or ``help``, as each example fills it."""
+    for check in CHECKS:
+        for example in check.examples:
+            for finding in qbo_checks.run(check.id, example.fields, lang)["findings"]:
+                for part in LONGEST:
+                    yield finding["code"], part, finding[part]
+    # Drafts, so that each question is told of that has no answer yet, and each follow-up once it is asked.
+    for item in load().items.values():
+        for option in item.options:
+            answers = json.dumps({item.id: [option.id] if item.kind == "several" else option.id})
+            for finding in qbo_checks.run("questionnaire", {"answers": answers}, lang)["findings"]:
+                for part in LONGEST:
+                    yield finding["code"], part, finding[part]
+
+
+@cache
+def said(lang: Language) -> list[tuple[str, str, str]]:
+    return sorted(set(told(lang)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_code_is_read(lang: Language) -> None:
+    assert {code for code, _, _ in said(lang)} == set(CODES)
+
+
+def test_words_are_counted() -> None:
+    assert len(words("Copiez «\u00a0Client ID\u00a0» : l’ID client (50 caractères).")) == 6
+    assert len(words("Paste “https://a.example/b c” here; don’t add a space.")) == 7
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_messages_and_helps_are_short(lang: Language) -> None:
+    assert [
+        (code, part, len(words(text)), text)
+        for code, part, text in said(lang)
+        if len(words(text)) > LONGEST[part]
+    ] == []
+
+
+FAULTS: dict[Language, str] = {
+    "en": r"(?i)\b(?:is not|are not|does not|do not|cannot|will not|was not|has not|holds?|holding|stands?|stood|mends?"
+    r"|is too much|at Intuit|at Codat|somebody|nobody|whoever|altogether|meanwhile|all the same|had better|the one of"
+    r"|license(?! agreement)|press(?:es)?)\b|of (?:Codat|Intuit)’s(?=[.,;:)]|$)|\bin silence\b",
+    "fr": r"(?i)\b(?:page|écran) de connexion\b|\bappuy\w+|(?<!vous )\bvoyez\b|\bau départ\b|\bl’environnement (?:de )?(?:bac|production)",
+}
+PLAIN: dict[Language, tuple[str, str]] = {
+    "en": ("The URL isn’t right.", "The field does not hold a URL."),
+    "fr": ("Cliquez sur Save.", "Appuyez sur Save."),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_words_are_those_of_the_language(lang: Language) -> None:
+    right, wrong = PLAIN[lang]
+    assert not re.search(FAULTS[lang], right)
+    assert re.search(FAULTS[lang], wrong)
+    assert [
+        (code, hit[0], text)
+        for code, _, text in said(lang)
+        if (hit := re.search(FAULTS[lang], QUOTED.sub("", text)))
+    ] == []
+
+
+FIRST: dict[Language, str] = {
+    "en": "add|allow|answer|correct|decide|log|reconnect|see|arrange|ask|call|change|check|choose|clear|close|collect|compare|confirm|contact|copy|create|declare|delete"
+    "|do|don’t|enable|end|enter|export|fill|find|fix|follow|get|give|go|if|indent|join|keep|let|line|look|make|merge|move|name|nothing"
+    "|open|paste|plan|the details|post|prefer|put|read|refresh|register|reload|remove|replace|restore|retype|rotate|run|save|search|select|send|set|sign"
+    "|start|stop|swap|switch|test|try|turn|type|uncheck|use|wait|write|did|in the|under|on the|first",
+    "fr": r"vouliez|si|rien|ne|dans|sous|sur la page|première|n’\w+|les détails",
+}
+"""How a help begins: with what to do, with the case in which there is something to do, or with what was meant."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_help_begins_with_what_to_do(lang: Language) -> None:
+    begins = rf"(?i)(?:{FIRST[lang]})(?!\w)" + (
+        r"|(?:\w+ez|\w+ez-\w+|dites|faites|refaites)\b" if lang == "fr" else ""
+    )
+    assert not re.match(begins, "The key is wrong." if lang == "en" else "La clé est fausse.")
+    assert (
+        sorted(
+            {(code, text) for code, part, text in said(lang) if part == "help" and not re.match(begins, text)}
+        )
+        == []
+    )
+
+
+def severity(code: str) -> str:
+    check, _, rule = code.partition(".")
+    found = qbo_checks.load(check).rules[rule]
+    return f"{found.severity}, asks" if found.asks else found.severity
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ("hosting.united-kingdom-missing", "questionnaire.hosting-country-missing"),
+        (
+            "hosting.range-missing",
+            "hosting.range-partial",
+            "hosting.no-addresses",
+            "questionnaire.hosting-ranges-missing",
+        ),
+        ("questionnaire.missing", "questionnaire.follow-up-missing", "app-urls.missing"),
+        ("app-urls.same-url", "questionnaire.same-url"),
+        ("error-message.connection-problem", "error-message.experiencing-problems"),
+    ],
+    ids=lambda codes: codes[0],
+)
+def test_one_fact_has_one_severity(codes: tuple[str, ...]) -> None:
+    assert len({severity(code) for code in codes}) == 1
+
+
+def test_what_is_not_answered_yet_is_no_error() -> None:
+    assert severity("questionnaire.missing") == "note, asks"
+    report = qbo_checks.run("app-urls", {"launch_url": "https://app.boreal.example/login"}, "en")
+    assert [(finding["code"], finding["severity"]) for finding in report["findings"]] == [
+        ("app-urls.missing", "note")
+    ]
+    assert report["verdict"] == "review"
