@@ -54,6 +54,7 @@ EXPECTED = {
 
 SAMPLES = {
     "task": "done",
+    "several": "Accounting",
     "yes-no": "yes",
     "text": "QBO",
     "number": "250",
@@ -414,11 +415,11 @@ def _wrong_kind(item: Item) -> Finding:
 
 
 def _sample(item: Item) -> Text:
-    """How an answer is written: ``"AU1": "yes"``."""
+    """How an answer is written: ``yes``, ``[saas]``."""
     options = [option.id for option in item.options if not option.exclusive]
-    answer: object = options[0] if options else SAMPLES[item.kind]
-    written = json.dumps({item.id: [answer] if item.kind == "several" else answer})[1:-1]
-    return Text(fr=written, en=written)
+    answer = options[0] if options else SAMPLES[item.kind]
+    written = f"[{answer}]" if item.kind == "several" else answer
+    return Text(fr=f"«\u00a0{written}\u00a0»", en=f"“{written}”")
 
 
 def _is_letter(text: str) -> bool:

@@ -48,7 +48,6 @@ def examine(fields: Fields) -> Answer:
             replace(found, placeholders={**found.placeholders, "advice": EACH_IN_ITS_FIELD})
             for found in findings[name]
         ]
-    told = [found for name in LABELS for found in sorted(findings[name], key=_place)]
     empty = [name for name in LABELS if not fields[name].strip() and name not in given]
     if empty:
         # Said once, in the first of them, by the portal's labels, which exist in English only.
@@ -57,8 +56,9 @@ def examine(fields: Fields) -> Answer:
             fr=", ".join(f"«\u00a0{label}\u00a0»" for label in labels),
             en=", ".join(f"“{label}”" for label in labels),
         )
-        told.append(Finding("missing", empty[0], placeholders={"empty": names}))
-    elif all(RULES[found.rule].severity == "note" for found in told):
+        findings[empty[0]].append(Finding("missing", empty[0], placeholders={"empty": names}))
+    told = [found for name in LABELS for found in sorted(findings[name], key=_place)]
+    if not empty and all(RULES[found.rule].severity == "note" for found in told):
         told.append(Finding("well-formed", URLS[-1]))
     cleaned = {name: better for name, reading in read.items() if (better := _corrected(name, reading))}
     cleaned |= given

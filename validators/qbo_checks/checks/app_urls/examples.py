@@ -38,7 +38,7 @@ _TABLE = f"""| Host domain | `{FILLED[HOST]}` |
 
 EXAMPLES = (
     Example(FILLED, ("well-formed",), "pass"),
-    Example({"launch_url": "https://app.boreal.example/login"}, ("missing",) * 5, "review"),
+    Example({"launch_url": "https://app.boreal.example/login"}, ("missing",), "review"),
     Example({}, ("empty",), "fail"),
     Example(dict.fromkeys(LABELS, " \n"), ("empty",), "fail"),
     _example("launch_url", "", "missing", verdict="review"),
@@ -59,7 +59,7 @@ EXAMPLES = (
     _example(HOST, "quickbooksonline.codat.io", "codat-host"),
     _example(HOST, "developer.intuit.com", "intuit-host"),
     _example(HOST, "app.boreal.example, boreal.example", "several-urls"),
-    Example({HOST: _TABLE}, ("several-urls", "missing", "missing"), "fail", {name: FILLED[name] for name in (HOST, "launch_url", "disconnect_url", "reconnect_url")}),
+    Example({HOST: _TABLE}, ("several-urls", "missing"), "fail", {name: FILLED[name] for name in (HOST, "launch_url", "disconnect_url", "reconnect_url")}),
     _example(HOST, "<app.boreal.example>", "wrapped", cleaned="app.boreal.example"),
     _example(HOST, "https://", "scheme-included", "missing-host"),
     _example(HOST, "//app.boreal.example", "scheme-included", verdict="review", cleaned="app.boreal.example"),

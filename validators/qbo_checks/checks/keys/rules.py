@@ -99,8 +99,8 @@ RULES = {
             en="These look like Intuit keys. Their form doesn’t show whether they work or which environment they’re from.",
         ),
         help=Text(
-            fr="Confirmez que vous les avez copiées toutes les deux de l’onglet « {tab} ». Celles de l’autre environnement échouent à la connexion.",
-            en="Confirm that you copied both from the “{tab}” tab. Keys from the other environment fail when you connect.",
+            fr="Les avez-vous copiées toutes les deux de l’onglet « {tab} »? Celles de l’autre environnement échouent à la connexion.",
+            en="Did you copy both from the “{tab}” tab? Keys from the other environment fail when you connect.",
         ),
         why=Text(
             fr="Les clés de développement ne donnent accès qu’aux entreprises de bac à sable; les clés de production, qu’aux comptes réels. Rien dans leur forme ne les distingue : vous seul savez d’où elles viennent.",
