@@ -22,7 +22,7 @@ from qbo_checks.questionnaire.write import from_plain, write
 ITEMS = load().items
 KEY = "qbo-questionnaire"
 
-REFUSED = {"fr": "est refusée", "en": "is refused"}
+REFUSED = {"fr": "Changez votre réponse", "en": "Change your answer"}
 REPLACE = {"fr": "Remplacer les miennes", "en": "Replace mine"}
 COMPLETE = {"fr": "Garder les miennes, prendre le reste", "en": "Keep mine, take the rest"}
 NOTHING = {"fr": "Ne rien importer", "en": "Import nothing"}

@@ -17,6 +17,7 @@ from qbo_checks.questionnaire.load import load
 
 LONGEST = {"message": 25, "help": 30}
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|https?://\S+")
+PLACEHOLDER = re.compile(r"{\w+}")
 CHECKS = [qbo_checks.load(name) for name in qbo_checks.names()]
 CODES = [check.code(rule) for check in CHECKS for rule in check.rules]
 
@@ -68,7 +69,7 @@ def test_messages_and_helps_are_short(lang: Language) -> None:
 FAULTS: dict[Language, str] = {
     "en": r"(?i)\b(?:is not|are not|does not|do not|cannot|will not|was not|has not|holds?|holding|stands?|stood|mends?"
     r"|is too much|at Intuit|at Codat|somebody|nobody|whoever|altogether|meanwhile|all the same|had better|the one of"
-    r"|license(?! agreement)|press(?:es)?)\b|of (?:Codat|Intuit)’s(?=[.,;:)]|$)|\bin silence\b",
+    r"|it is(?! (?:not|what|how)\b)|license(?! agreement)|press(?:es)?)\b|of (?:Codat|Intuit)’s(?=[.,;:)]|$)|\bin silence\b",
     "fr": r"(?i)\b(?:page|écran) de connexion\b|\bappuy\w+|(?<!vous )\bvoyez\b|\bau départ\b|\bl’environnement (?:de )?(?:bac|production)",
 }
 NOT_YET = ("error-message.",)
@@ -84,9 +85,15 @@ def test_words_are_those_of_the_language(lang: Language) -> None:
     right, wrong = PLAIN[lang]
     assert not re.search(FAULTS[lang], right)
     assert re.search(FAULTS[lang], wrong)
+    explained = [
+        (check.code(name), part, PLACEHOLDER.sub("X", getattr(rule, part)[lang]))
+        for check in CHECKS
+        for name, rule in check.rules.items()
+        for part in ("title", "why", "seen")
+    ]
     assert [
         (code, hit[0], text)
-        for code, _, text in said(lang)
+        for code, _, text in [*said(lang), *explained]
         if not code.startswith(NOT_YET) and (hit := re.search(FAULTS[lang], QUOTED.sub("", text)))
     ] == []
 

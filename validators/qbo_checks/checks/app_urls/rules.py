@@ -332,7 +332,7 @@ RULES = {
         help=Text(fr="Ajoutez « https:// » au début.", en="Add “https://” in front."),
         why=Text(
             fr="Le portail attend une URL absolue. La barre d’adresse masque souvent « https:// », et il se perd à la copie.",
-            en="The portal expects an absolute URL. Address bars often hide “https://”, and then it is lost in copying.",
+            en="The portal expects an absolute URL. Address bars often hide “https://”, so it gets lost in copying.",
         ),
         seen=UNPUBLISHED,
         sources=(INTUIT_APP_SETTINGS, RFC3986_REFERENCE),
@@ -404,7 +404,7 @@ RULES = {
         ),
         why=Text(
             fr="Un chemin ne vaut que sur le site où il est écrit. Intuit ne sait pas à quel site le rattacher.",
-            en="A path means something only on the site that it is written on. Intuit can’t know which site to attach it to.",
+            en="A path means something only on its own site. Intuit can’t know which site you mean.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC3986_REFERENCE,),

@@ -449,7 +449,7 @@ RULES = {
         ),
         why=Text(
             fr="Une plage de cette taille est d’ordinaire celle d’un hébergeur entier, ou contient un chiffre mal tapé. Déclarer une adresse, c’est la dire vôtre.",
-            en="A range of this size usually belongs to a whole provider, or has a mistyped digit. Declaring an address says that it is yours.",
+            en="A range of this size usually belongs to a whole provider, or has a mistyped digit. Declaring an address says that it’s yours.",
         ),
         seen=REVIEWED,
         sources=(RFC4632_CIDR, CODAT_HOSTING),
@@ -601,7 +601,7 @@ RULES = {
         ),
         help=Text(
             fr="Écrivez la plage de Codat telle quelle, sauf si les adresses voisines sont vraiment les vôtres.",
-            en="Write Codat’s range as it is, unless the neighbouring addresses really are yours.",
+            en="Write Codat’s range exactly, unless the neighbouring addresses really are yours.",
         ),
         why=Text(
             fr="Les adresses voisines sont celles d’autres clients du même hébergeur. Les déclarer, c’est les dire vôtres.",

@@ -83,7 +83,7 @@ ANEW = Text(
 )
 ONLY_THE_VALUE = Text(
     fr="Une clé est comparée telle quelle : tout caractère en trop en fait une autre. Codat demande expressément des clés sans espace.",
-    en="A key is compared as it is: any extra character makes it a different one. Codat expressly asks for keys without spaces.",
+    en="Keys are compared exactly: any extra character makes a different key. Codat expressly asks for keys without spaces.",
 )
 TOKENS_EXPIRE = Text(
     fr="Un jeton ou un code naît d’une connexion, pour une seule entreprise, et il expire. Les clés, elles, identifient votre application; c’est avec elles que Codat obtient ses propres jetons.",
@@ -131,7 +131,7 @@ RULES = {
         ),
         seen=Text(
             fr="Un bloc collé tel quel dans un champ de Codat ne serait pas une clé : Intuit répondrait « invalid_client ».",
-            en="A block pasted as it is into one of Codat’s fields would be no key: Intuit would answer “invalid_client”.",
+            en="A whole block pasted into one of Codat’s fields isn’t a key: Intuit answers “invalid_client”.",
         ),
         sources=(CODAT_SETUP,),
     ),
@@ -179,7 +179,7 @@ RULES = {
         title=Text(fr="Clé reconnue à sa forme", en="Key recognized by its form"),
         message=Text(
             fr="Le nom de cette valeur (caractère {position}) ne dit pas de quelle clé il s’agit; d’après sa longueur, c’est {the_key}.",
-            en="The name of this value (character {position}) doesn’t say which key it is; its length suggests {the_key}.",
+            en="The name of this value (character {position}) doesn’t say which key this is; its length suggests {the_key}.",
         ),
         help=Text(
             fr="Assurez-vous que cette valeur vient bien de « Keys and credentials », onglet « {tab} ».",
@@ -259,7 +259,7 @@ RULES = {
         ),
         why=Text(
             fr="Kubernetes garde en base64 ce qui se trouve sous « data ». Codat et Intuit comparent la clé telle quelle.",
-            en="Kubernetes keeps what is under “data” in base64. Codat and Intuit compare the key as it is.",
+            en="Kubernetes keeps what is under “data” in base64. Codat and Intuit compare the key as written.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CHARACTERS, INVALID_CLIENT_SEEN),

@@ -256,8 +256,8 @@ RULES = {
             en="Write the option itself: {options}.",
         ),
         why=Text(
-            fr="La même lettre désigne une autre option selon la révision du formulaire. Seul le texte de l’option est sûr.",
-            en="The same letter stands for another option depending on the revision of the form. Only the option’s text is certain.",
+            fr="La même lettre désigne une autre option selon la version du formulaire. Seul le texte de l’option est sûr.",
+            en="The same letter means a different option in another version of the form. Only the option’s text is certain.",
         ),
         seen=NOT_SENT,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -456,7 +456,7 @@ RULES = {
         ),
         message=Text(
             fr="{options} : c’est coché à {other}, mais pas à {question}.",
-            en="{options}: it is checked in {other}, but not in {question}.",
+            en="{options}: checked in {other}, but not in {question}.",
         ),
         help=Text(
             fr="Rien à changer si c’est voulu. Si votre application offre elle-même ce service, cochez-le aux deux endroits.",
@@ -712,7 +712,7 @@ RULES = {
         ),
         why=Text(
             fr="Codat appelle Intuit depuis ces adresses, exactes au troisième trimestre de 2024. Elles peuvent changer : vérifiez la page de Codat.",
-            en="Codat calls Intuit from these addresses, correct as of the third quarter of 2024. They may change: look at Codat’s page.",
+            en="Codat calls Intuit from these addresses, correct as of the third quarter of 2024. They may change: check Codat’s page.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_HOSTING, INTUIT_APP_SETTINGS),

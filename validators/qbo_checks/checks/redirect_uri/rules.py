@@ -101,11 +101,11 @@ ONE_AT_A_TIME = Text(
 )
 KEEP = Text(
     fr="Gardez celle qui commence au caractère {row} : c’est exactement l’URI de Codat. Vérifiez les autres une à la fois.",
-    en="Keep the one that begins at character {row}: it is exactly Codat’s URI. Check the others one at a time.",
+    en="Keep the one that begins at character {row}: it’s exactly Codat’s URI. Check the others one at a time.",
 )
 KEEP_WITH_PLAYGROUND = Text(
     fr="Gardez celle qui commence au caractère {row} : c’est exactement l’URI de Codat. Celle de l’OAuth Playground ne nuit pas, sur sa propre ligne.",
-    en="Keep the one that begins at character {row}: it is exactly Codat’s URI. The OAuth Playground’s does no harm in its own row.",
+    en="Keep the one that begins at character {row}: it’s exactly Codat’s URI. The OAuth Playground’s does no harm in its own row.",
 )
 
 RULES = {
@@ -331,7 +331,7 @@ RULES = {
         ),
         help=Text(
             fr="Copiez l’URL telle qu’elle s’affiche, et non depuis le code source.",
-            en="Copy the URL as it is displayed, not from the source code.",
+            en="Copy the URL as displayed, not from the source code.",
         ),
         why=Text(
             fr="Un code source note certains signes autrement, et le logiciel qui l’affiche les rétablit. Aucun document d’Intuit ne promet que son portail le fait.",
@@ -367,8 +367,8 @@ RULES = {
         ),
         help=Text(fr="Ne gardez qu’un seul « https:// ».", en="Keep a single “https://”."),
         why=Text(
-            fr="Une URL copiée apporte déjà son « https:// », même collée derrière un autre. Pour un navigateur, « https » devient alors l’hôte.",
-            en="A copied URL brings its own “https://” along, even when it is pasted behind another one. To a browser, “https” then becomes the host.",
+            fr="Une URL copiée apporte déjà son « https:// », même collée à la suite d’un autre. Pour un navigateur, « https » devient alors l’hôte.",
+            en="A copied URL brings its own “https://” along, even when pasted after another one. To a browser, “https” then becomes the host.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_SCHEME, RFC3986_STRINGS),
@@ -386,7 +386,7 @@ RULES = {
         ),
         why=Text(
             fr="Une URI de redirection est une URI absolue : le protocole en fait partie. Le navigateur le masque souvent, et il se perd à la copie.",
-            en="A redirect URI is an absolute URI: the scheme is part of it. Browsers often hide it, and then it is lost in copying.",
+            en="A redirect URI is an absolute URI: the scheme is part of it. Browsers often hide it, so it gets lost in copying.",
         ),
         seen=MISMATCH,
         sources=(RFC6749_ENDPOINT, RFC3986_SCHEME),
@@ -587,7 +587,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit l’inscrivait d’office dans les nouvelles applications, d’où la confusion. Elle sert à essayer OAuth à la main; Codat ne reçoit rien par là.",
-            en="Intuit used to put it into new apps by default, hence the confusion. It is for trying OAuth by hand; nothing reaches Codat through it.",
+            en="Intuit used to put it into new apps by default, hence the confusion. It’s for trying OAuth by hand; nothing reaches Codat through it.",
         ),
         seen=MISMATCH,
         sources=(INTUIT_REDIRECT_URI, CODAT_SETUP),
@@ -623,7 +623,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit remet le code d’autorisation de vos clients à cet hôte, quel qu’il soit. Une seule lettre d’écart, et il est remis à quelqu’un d’autre.",
-            en="Intuit hands your customers’ authorization codes to this host, whoever owns it. One letter off, and someone else receives them.",
+            en="Intuit hands your customers’ authorization codes to this host, no matter who owns it. One letter off, and someone else receives them.",
         ),
         seen=MISMATCH,
         sources=(CODAT_SETUP, RFC9700_EXACT),
@@ -677,7 +677,7 @@ RULES = {
         ),
         why=Text(
             fr="Pour le DNS, ce point final désigne le même hôte, et l’URL s’ouvre dans un navigateur. Pour la comparaison, c’est un caractère de trop.",
-            en="To the DNS, this final dot means the same host, and the URL opens in a browser. To the comparison, it is one character too many.",
+            en="To the DNS, this final dot means the same host, and the URL opens in a browser. To the comparison, it’s one character too many.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_HOST, RFC6749_REGISTERED),
@@ -749,7 +749,7 @@ RULES = {
         ),
         why=Text(
             fr="Un navigateur résout ces points avant d’envoyer l’URL. Intuit compare l’URI telle qu’elle est écrite.",
-            en="A browser resolves these dots before it sends the URL. Intuit compares the URI as it is written.",
+            en="A browser resolves these dots before it sends the URL. Intuit compares the URI as written.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_DOTS, RFC6749_REGISTERED),
@@ -918,8 +918,8 @@ RULES = {
             en="This is the URL that opens Intuit’s authorization page, not the redirect URI.",
         ),
         help=Text(
-            fr="N’enregistrez que la valeur de « redirect_uri »; elle est examinée ici selon les mêmes règles, avec le reste de l’URL.",
-            en="Register only the value of “redirect_uri”; it is examined here by the same rules, along with the rest of the URL.",
+            fr="N’enregistrez que la valeur de « redirect_uri »; elle est vérifiée ici selon les mêmes règles, avec le reste de l’URL.",
+            en="Register only the value of “redirect_uri”; it’s checked here by the same rules, along with the rest of the URL.",
         ),
         why=Text(
             fr="Cette URL est composée de nouveau à chaque connexion. Parmi ses paramètres, seule l’URI de redirection s’enregistre chez Intuit.",
@@ -995,7 +995,7 @@ RULES = {
         ),
         why=Text(
             fr="C’est ce paramètre qui dit à Intuit où renvoyer votre client. Il manque souvent parce que l’URL a été copiée en partie.",
-            en="This parameter tells Intuit where to send your customer. It is often missing because only part of the URL was copied.",
+            en="This parameter tells Intuit where to send your customer. It’s often missing because only part of the URL was copied.",
         ),
         seen=MISMATCH,
         sources=(RFC6749_AUTHORIZATION,),
@@ -1013,7 +1013,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit ne publie pas le format de l’ID client; tous ceux que l’on connaît ont 50 lettres et chiffres. Un autre est souvent tronqué, ou c’est un texte à remplacer.",
-            en="Intuit publishes no format for the client ID; all known ones are 50 letters and digits. Another one is often cut short, or a text to be replaced.",
+            en="Intuit publishes no format for the client ID; all known ones are 50 letters and digits. Another one is often cut short, or a placeholder.",
         ),
         seen=GENERIC,
         sources=(RFC6749_CLIENT_ID, RFC6749_AUTHORIZATION),
@@ -1041,7 +1041,7 @@ RULES = {
         title=Text(fr="« response_type » autre que « code »", en="“response_type” other than “code”"),
         message=Text(
             fr="« response_type » doit être « code »; ici, il est absent ou différent.",
-            en="“response_type” must be “code”; here it is missing or different.",
+            en="“response_type” must be “code”; here it’s missing or different.",
         ),
         help=Text(
             fr="Écrivez « response_type=code ».",
