@@ -300,7 +300,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Une autorisation vaut pour une application, une entreprise et un environnement. Qu’un seul des trois change, et Intuit refuse l’appel.",
-            en="An authorization holds for one app, one company and one environment. Change any of the three, and Intuit refuses the call.",
+            en="An authorization is valid for one app, one company and one environment. Change any of the three, and Intuit refuses the call.",
         ),
         absorbs=("authorization-failure", "unauthorized"),
         sources=(

@@ -214,7 +214,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Quand l’application est connue, la page donne son nom. « undefined » y tient lieu du nom qu’Intuit n’a pas trouvé.",
-            en="When Intuit knows the app, the page gives its name. “undefined” stands in for the name that Intuit didn’t find.",
+            en="When Intuit knows the app, the page gives its name. “undefined” replaces the name that Intuit didn’t find.",
         ),
         gives=("sandbox", "production"),
         checks="keys",

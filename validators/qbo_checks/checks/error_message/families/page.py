@@ -216,7 +216,7 @@ FAMILIES = (
         side="intuit",
         message=Text(
             fr="Cette page d’erreur d’Intuit date de 2017. Elle cachait le plus souvent une URI de redirection refusée.",
-            en="This error page of Intuit’s dates from 2017. It usually stood for a rejected redirect URI.",
+            en="This error page of Intuit’s dates from 2017. It usually meant a rejected redirect URI.",
         ),
         help=Text(
             fr="Vérifiez d’abord l’URI de redirection enregistrée, même si la page parle d’un problème passager.",
@@ -303,7 +303,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="La même page s’affiche pour des fautes différentes. Seuls les détails destinés aux développeurs les distinguent.",
-            en="The same page stands for different mistakes. Only the details meant for developers tell them apart.",
+            en="The same page appears for different mistakes. Only the details meant for developers tell them apart.",
         ),
         gives=("sandbox", "production"),
         checks="redirect-uri",

@@ -294,7 +294,7 @@ FAMILIES = (
     ),
     Family(
         code="server-error",
-        title=Text(fr="Erreur interne chez Intuit", en="Internal error at Intuit"),
+        title=Text(fr="Erreur interne chez Intuit", en="Internal Intuit error"),
         seen=Text(
             fr="« error=server_error » dans l’URL de retour; « 500 Internal Server Error », « SystemFault » ou le code 10000 dans une réponse de l’API",
             en="“error=server_error” in the return URL; “500 Internal Server Error”, “SystemFault” or code 10000 in a response from the API",
@@ -311,7 +311,7 @@ FAMILIES = (
         side="intuit",
         message=Text(
             fr="Une erreur imprévue s’est produite chez Intuit; elle ne vient pas de vos réglages.",
-            en="Something unexpected happened at Intuit; your settings aren’t the cause.",
+            en="Something unexpected happened on Intuit’s side; your settings aren’t the cause.",
         ),
         help=Text(
             fr="Réessayez une fois. Si l’erreur revient, écrivez au soutien d’Intuit avec l’heure et l’en-tête « intuit_tid ».",
