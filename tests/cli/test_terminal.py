@@ -127,7 +127,7 @@ def test_a_terminal_of_any_encoding_shows_words(encoding: str, lang: str) -> Non
     assert done.stderr == b""
     # Click writes UTF-8 where Python would write ASCII alone.
     text = done.stdout.decode("utf-8" if encoding == "ascii" else encoding)
-    assert {"fr": "autre adresse", "en": "a different address"}[lang] in text
+    assert {"fr": "autre URL", "en": "a different URL"}[lang] in text
     assert "\\" not in text
     assert "?" not in text
 

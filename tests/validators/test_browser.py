@@ -37,7 +37,7 @@ def test_what_is_wrong_is_told_and_the_rest_is_kept() -> None:
     assert (got["answers"], got["refused"]) == ({"AD1": "done"}, False)
     (finding,) = got["findings"]
     assert finding["code"] == "questionnaire.unknown-question"
-    assert "“AD7” is the id of no question" in finding["message"]
+    assert "“AD7” doesn’t match any question" in finding["message"]
 
 
 def test_a_document_of_another_version_is_refused() -> None:

@@ -89,7 +89,12 @@ def missing_ranges(findings: Iterable[Finding]) -> tuple[str, ...]:
     findings = [found for found in findings if found.rule in _OF_RANGES]
     if not findings:
         return tuple(map(str, CODAT))
-    return tuple(str(found.placeholders["range"]) for found in findings if found.rule != "complete")
+    told = {
+        name
+        for found in findings
+        for name in str(found.placeholders.get("range", found.placeholders.get("ranges", ""))).split(", ")
+    }
+    return tuple(name for name in map(str, CODAT) if name in told)
 
 
 _OF_RANGES = {"complete", "range-missing", "range-partial"}
@@ -715,16 +720,22 @@ def _gaps(entries: Iterable[_Entry]) -> Iterator[tuple[Interval, list[Interval]]
 
 
 def _missing(entries: Iterable[_Entry]) -> Iterator[Finding]:
-    """Which of Codat's ranges are missing, wholly or in part, or that none is."""
+    """Which of Codat's ranges are there in part, each by itself, and which are not there at all, once; or that all are."""
     complete = True
+    absent = []
     for whole, gaps in _gaps(entries):
-        if gaps:
-            complete = False
-            count, total = sum(gap.size for gap in gaps), whole.size
-            first = str(Interval(whole.version, gaps[0].first, gaps[0].first))
-            rule = "range-missing" if count == total else "range-partial"
-            placeholders = {"range": str(whole), "count": count, "total": total, "first": first}
-            yield Finding(rule, "addresses", placeholders=placeholders)
+        if not gaps:
+            continue
+        complete = False
+        count, total = sum(gap.size for gap in gaps), whole.size
+        if count == total:
+            absent.append(str(whole))
+            continue
+        first = str(Interval(whole.version, gaps[0].first, gaps[0].first))
+        placeholders = {"range": str(whole), "count": count, "total": total, "first": first}
+        yield Finding("range-partial", "addresses", placeholders=placeholders)
+    if absent:
+        yield Finding("range-missing", "addresses", placeholders={"ranges": ", ".join(absent)})
     if complete:
         yield Finding("complete", "addresses", placeholders={"count": len(CODAT)})
 

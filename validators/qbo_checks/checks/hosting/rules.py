@@ -612,14 +612,14 @@ RULES = {
     ),
     "range-missing": Rule(
         "warning",
-        title=Text(fr="Plage de Codat absente", en="Codat’s range missing"),
+        title=Text(fr="Plages de Codat manquantes", en="Missing Codat ranges"),
         message=Text(
-            fr="Il manque une plage de Codat : {range}.",
-            en="One of Codat’s ranges is missing: {range}.",
+            fr="Plages de Codat manquantes : {ranges}.",
+            en="Missing Codat ranges: {ranges}.",
         ),
         help=Text(
-            fr="Ajoutez-la, ou copiez la liste complète, exacte au troisième trimestre de 2024 selon Codat.",
-            en="Add it, or copy the complete list, correct as of the third quarter of 2024 according to Codat.",
+            fr="Copiez la liste complète, exacte au troisième trimestre de 2024 selon Codat, ou ajoutez ce qui manque.",
+            en="Copy the complete list, correct as of the third quarter of 2024 according to Codat, or add what’s missing.",
         ),
         why=Text(
             fr="Codat demande d’inscrire ses adresses avec les vôtres, car c’est de là que viennent les appels à QuickBooks Online. Elles sont dynamiques : la page de référence de Codat fait foi.",
