@@ -42,6 +42,7 @@ def test_an_error_message_gives_both_uris_and_fills_in_the_check_that_can_tell(
     assert page.url == address
 
 
+@pytest.mark.usefixtures("lang")
 def test_the_symptoms_take_less_than_five_screens(at: Callable[[str], None], page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     at("troubleshooting/")

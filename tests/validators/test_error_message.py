@@ -19,7 +19,7 @@ from leaks import leaks
 from qbo_checks.checks.error_message.families import FAMILIES
 from qbo_checks.checks.error_message.family import Family
 from qbo_checks.checks.error_message.reading import Reading, bones
-from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Shape, Sign, Status, Words
+from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Shape, Sign, Status, Unless, Words
 from qbo_checks.model import LANGUAGES, LIMIT
 from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 
@@ -308,6 +308,8 @@ def _leaves(sign: Sign) -> Iterator[Sign]:
     elif isinstance(sign, AnyOf):
         for each in sign.signs:
             yield from _leaves(each)
+    elif isinstance(sign, Unless):
+        yield from _leaves(sign.sign)
     else:
         yield sign
 

@@ -144,7 +144,7 @@ _COMES_BACK = re.compile(r"[?&#](?:error|code|state|realmid)=")
 _ENDS_AN_ADDRESS = re.compile(r"[\s\"'<>)\]}]")
 
 _ANSWERERS = re.compile(
-    r"(?P<token>oauth\.platform\.intuit\.com|tokens/bearer|tokens/revoke|oauth2platformclient|get_bearer_token|tokenclient)"
+    r"(?P<token>oauth\.platform\.intuit\.com|tokens/bearer|tokens/revoke|oauth2platformclient|get_bearer_token|tokenclient|token exchange|token endpoint)"
     r"|(?P<api>quickbooks\.api\.intuit\.com|v3/company|syncresthandler|asyncresthandler|intuit\.ipp|ipp\.core"
     r"|dataservice|quickbooks\.exceptions|general authentication)"
     r"|(?P<page>appcenter\.intuit\.com|accounts\.intuit\.com|appconnections)"
@@ -154,7 +154,7 @@ _ANSWERERS = re.compile(
 _STATUS = re.compile(
     r"(?<![a-z0-9])(?:http/[0-9.]{1,3} +|(?:https? ?(?:error|code|status)?|(?:https?[ _]?)?(?:response[ _]?)?status(?:[ _]?code| of)?"
     r"|response[ _]?code|got an?|returned(?: an error)?|server error|code http|statut|code d.?etat)\W{1,8}"
-    r"|(?:error|erreur)\W{1,3}(?=[45])|error[ _]?code\W{1,3}(?=4|50[234])|(?:quickbooks|qbo|intuit|codat)(?: online| api)?\W{1,3}(?=[45]))(?P<labelled>[1-5][0-9][0-9])(?!\w|\.[1-9])"
+    r"|(?:error|erreur|failed|rejected|refused|echoue|refusee?)\W{1,3}(?=[45])|error[ _]?code\W{1,3}(?=4|50[234])|(?:quickbooks|qbo|intuit|codat)(?: online| api)?\W{1,3}(?=[45]))(?P<labelled>[1-5][0-9][0-9])(?!\w|\.[1-9])"
     r"|(?<![a-z])(?:forbidden|unauthori[sz]ed|not found|bad request|bad gateway|service unavailable|too many requests|interdit)\W{1,3}"
     r"(?P<after>[45][0-9][0-9])(?!\w|\.[1-9])"
     r"|(?<![\w.#:-])(?P<phrased>[1-5][0-9][0-9])\W{1,3}(?:client error|server error|unauthori[sz]ed|forbidden|too many requests"

@@ -152,6 +152,18 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Unless:
+    """A sign, in a text that another one isn't in."""
+
+    sign: Sign
+    other: Sign
+
+    def find(self, reading: Reading) -> Span | None:
+        place = self.sign.find(reading)
+        return None if place and self.other.find(reading) else place
+
+
+@dataclass(frozen=True)
 class All:
     """Several signs in one text. The place is the first one's."""
 

@@ -19,15 +19,15 @@ _BROKEN = (
     r"(?:(?:to|with|with|a|avec|has|have|is|was|est|online|quickbooks)[^\w.!?]{1,3}){0,3}"
     r"(?:failed|failing|broken|lost|failure|error|a echoue|echouee?|perdue?|rompue?|impossible)"
 )
-_AGAIN = r"(?:must|need(?:s)? to|have to|please|veuillez|devez|re-?)[^\w.!?]{0,3}(?:re-?connect\w*|re-?authenticat\w*|re-?authori[sz]\w*|reconnect\w*|update your)"
+_AGAIN = r"(?:must|need(?:s)? to|have to|please|veuillez|devez|re-?)[^\w.!?]{0,3}(?:re-?connect\w*|re-?authenticat\w*|re-?authori[sz]\w*|reconnect\w*|update your)|reconnexion|reconnection required"
 
 BEFORE_ANY_CALL = (
     Family(
         code="library-settings",
         title=Text(fr="Bibliothèque sans tous ses réglages", en="Library without all its settings"),
         seen=Text(
-            fr="« Please Setup Service Context… », « 'ClientID' must be provided in OAuth2 », « Refresh token not specified »",
-            en="“Please Setup Service Context…”, “'ClientID' must be provided in OAuth2”, “Refresh token not specified”",
+            fr="« Please Setup Service Context… », « ClientID must be provided in OAuth2 », « Refresh token not specified »",
+            en="“Please Setup Service Context…”, “ClientID must be provided in OAuth2”, “Refresh token not specified”",
         ),
         signs=(
             *words(

@@ -6,7 +6,7 @@ from qbo_checks.model import Cause, Source, Text
 from qbo_checks.sources import thread
 
 BAD = (
-    r"invalid|not valid|isn.t valid|no longer valid|expired|revoked|rejected|rejects|rejecting|refused|refuses|incorrect|unknown|not found|missing"
+    r"invalid|not valid|isn.t valid|no longer valid|expired|revoked|rejected|rejects|rejecting|refused|refuses|incorrect|unknown|no valid|not found|missing"
     r"|malformed|stale|bad|(?:does|did|do)(?: not|n.t) (?:recogni[sz]e|accept|exist|know)|ne reconnait pas|n.accepte pas|n.existe pas|invalide|non valide|pas valide|plus valide|expiree?|revoquee?|refusee?|rejetee?|rejette|perimee?"
     r"|inconnue?|introuvable|manquante?|incorrecte?|errone"
 )

@@ -207,6 +207,7 @@ FAMILIES = (
                 "we’re sorry we’re experiencing some problem",
                 "we are experiencing some problems please try again later",
                 "we’re experiencing some problems please try again later",
+                "we’re experiencing problems please try again later",
                 "nous éprouvons certains problèmes",
                 "nous éprouvons des problèmes",
                 trust="common",

@@ -10,7 +10,7 @@ from qbo_checks.checks.error_message.families.common import (
     seen_in,
 )
 from qbo_checks.checks.error_message.family import Case, Family
-from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Said, Shape, Status, words
+from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Said, Shape, Status, Unless, words
 from qbo_checks.model import Cause, Text
 from qbo_checks.sources import INTUIT_ERROR_CODES, RFC6749_AUTHORIZATION_ERRORS
 
@@ -303,7 +303,9 @@ FAMILIES = (
             Name("server_error", "common"),
             Codes(10000),
             Name("SystemFault"),
-            Status(500, trust="near"),
+            Unless(
+                Status(500, trust="near"), AnyOf(*words("unsupported operation", "unsupported operations"))
+            ),
             Name("InternalServerError", "near"),
             *words("an application error has occurred while processing your request"),
         ),

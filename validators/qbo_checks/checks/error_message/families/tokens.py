@@ -286,9 +286,11 @@ FAMILIES = (
                 "failed to exchange authorization code",
                 "failed to exchange code for token",
                 "failed to exchange code",
+                "token exchange failed",
                 trust="near",
-                unless=_BUSY,
+                unless=AnyOf(_BUSY, Status(401, by=("token",))),
             ),
+            Name("token_exchange_failed", "near"),
             Said(
                 r"auth(?:ori[sz]ation)?[ _-]?codes?|codes? d.autorisation",
                 rf"{BAD}|already (?:been )?(?:used|redeemed|exchanged)|deja (?:ete )?(?:utilise|servi|echange)",
