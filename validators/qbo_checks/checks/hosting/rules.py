@@ -390,8 +390,8 @@ RULES = {
             en="“{found}” (character {position}) isn’t an IP address.",
         ),
         help=Text(
-            fr="Écrivez quatre nombres de 0 à 255, sans zéro devant ni port : 51.104.28.73. Une plage a deux adresses de même version.",
-            en="Write four numbers from 0 to 255, without leading zeros or a port: 51.104.28.73. A range has two addresses of the same version.",
+            fr="Écrivez une adresse IPv4 en quatre nombres de 0 à 255, sans zéro devant ni port : 51.104.28.73. Une plage a deux adresses de même version.",
+            en="Write an IPv4 address as four numbers from 0 to 255, without leading zeros or a port: 51.104.28.73. A range has two addresses of the same version.",
         ),
         why=Text(
             fr="Un chiffre perdu désigne un autre serveur, ou aucun. Un zéro devant un nombre se lit en base 8 dans certains outils.",
