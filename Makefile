@@ -10,7 +10,7 @@ ifneq ($(SOURCE_DATE_EPOCH),)
 export SOURCE_DATE_EPOCH
 endif
 
-.PHONY: serve build test fuzz bench growth lint lock clean setup
+.PHONY: serve build hosts test fuzz bench growth lint lock clean setup
 
 serve: setup
 	mkdocs serve
@@ -19,8 +19,12 @@ build: setup
 	python overrides/hooks/machine.py chromium
 	GUIDE_PDF=true mkdocs build --strict
 
+# What nginx and Caddy include, for the guide at GUIDE_PATH: the same site, at another path.
+hosts: setup
+	python overrides/hooks/hosts.py site
+
 test: build
-	python overrides/hooks/machine.py chromium-headless-shell firefox nginx
+	python overrides/hooks/machine.py chromium-headless-shell firefox nginx caddy
 	PYTHONPATH=overrides/hooks python tests/site/words/hunspell.py
 	pytest
 

@@ -2,13 +2,11 @@
 
 The built site is served as it is in production, with the configuration that the build wrote for it. The pages of
 the other columns, with the packages of npm that they use, are on a port of their own, for the site's policy would
-forbid them: cached for ever, HTML excepted. Compressing at the highest level is slow, so it is kept in .cache/.
+forbid them: cached for ever, HTML excepted.
 """
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import json
 import shutil
 import socket
@@ -17,26 +15,21 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import brotli
+import compress
 from machine import installed
 
 ROOT = Path(__file__).parents[1]
-CACHE = ROOT / ".cache" / "bench"
 NPM = {
     "pyodide": ROOT / "node_modules" / "pyodide",
     "pyscript": ROOT / "node_modules" / "@pyscript" / "core" / "dist",
     "micropython": ROOT / "node_modules" / "@micropython" / "micropython-webassembly-pyscript",
 }
 RULES = ROOT / "validators" / "qbo_checks"
-
-COMPRESSED = {".css", ".html", ".js", ".json", ".mjs", ".py", ".svg", ".wasm", ".xml", ".zip", ".bin", ".txt"}
-"""A host compresses these; fonts and pictures already are."""
 
 CONFIGURATION = """\
 daemon off;
@@ -173,19 +166,9 @@ def assemble(root: Path, site: Path) -> Path:
         for path in sorted(RULES.rglob("*")):
             if path.suffix in {".py", ".toml"} and not {"__main__.py", "cli"}.intersection(path.parts):
                 rules.write(path, path.relative_to(RULES.parent))
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(compress, [path for path in root.rglob("*") if path.suffix in COMPRESSED]))
+    # The site brings its own.
+    compress.compress(others)
     return root
-
-
-def compress(path: Path) -> None:
-    content = path.read_bytes()
-    for suffix, pack in ((".gz", lambda data: gzip.compress(data, 9, mtime=0)), (".br", brotli.compress)):
-        kept = CACHE / "compressed" / f"{hashlib.sha256(content).hexdigest()}{suffix}"
-        if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            kept.write_bytes(pack(content))
-        shutil.copyfile(kept, f"{path}{suffix}")
 
 
 def free_port() -> int:

@@ -32,7 +32,10 @@ OF_THE_PAGE = sorted(
     path.name for path in ELEMENT.glob("*.js") if path.name not in {source.name for source in workers.SOURCES}
 )
 """The element's scripts that run in the page itself."""
-INLINE = ("assets/trusted-types.js", "assets/outdated.js")
+INLINE = (
+    *("assets/trusted-types.js", "assets/outdated.js"),
+    *("assets/not-found.js", "assets/styles/not-found.css"),
+)
 """What a page needs whatever became of the files beside it, and before it shows anything."""
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+import compress
 from fonts import FONTS, WORN
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
@@ -120,10 +121,18 @@ def _licence(name: str) -> Path:
     )
 
 
+def itself(path: Path, site: Path) -> bool:
+    """Whether this is the bill, or a compressed form of it."""
+    return path.relative_to(site).as_posix().startswith(BILL)
+
+
 def bill(site: Path) -> dict[str, Any]:
     """CycloneDX 1.6. Made of the same files it says the same: its number is drawn from them, and no time is told."""
     ours = version("qbo-setup-guide")
-    files = [_file(path, site) for path in sorted(site.rglob("*")) if path.is_file() and path != site / BILL]
+    # It cannot tell its own digest, nor that of its compressed forms.
+    files = [
+        _file(path, site) for path in sorted(site.rglob("*")) if path.is_file() and not itself(path, site)
+    ]
     components: list[dict[str, Any]] = [
         {"type": "application", "bom-ref": SITE, "name": "qbo-setup-guide-site", "version": ours, "licenses": _licensed("Apache-2.0"), "components": files},
         {"type": "library", "bom-ref": WHEEL, "name": "qbo-setup-guide", "version": ours, "purl": f"pkg:pypi/qbo-setup-guide@{ours}", "licenses": _licensed("Apache-2.0")},
@@ -216,4 +225,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site = Path(config.site_dir)
     (site / LICENCES).write_text(licences(), "utf-8")
+    compress.compress(site)
     (site / BILL).write_text(json.dumps(bill(site), ensure_ascii=False, indent=1) + "\n", "utf-8")
+    compress.beside(site / BILL)

@@ -1,13 +1,16 @@
 """Writes what a host must send with each file, in the form that each kind of host reads.
 
 ``_headers`` and ``_redirects`` in the site are read by Netlify and Cloudflare Pages. Beside the site,
-``site.nginx.conf`` is for the ``server`` block of an nginx. GitHub Pages takes neither: there the policy in the
-pages does what it can (policy.py). Files that no reader needs never get into the site.
+``site.nginx.conf`` and ``site.Caddyfile`` are for an nginx and a Caddy, for any path: ``python hosts.py SITE`` writes
+them anew for the path in ``GUIDE_PATH``, and the site stays the same. GitHub Pages takes none: there the policy in
+the pages does what it can (policy.py). Files that no reader needs never get into the site.
 """
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -69,7 +72,7 @@ TYPES = {
     "xml": "application/xml",
     "zip": "application/zip",
 }
-WORTH_PACKING = ("css", "js", "json", "svg", "txt", "wasm", "xml")
+BINARY = {"application/gzip", "application/pdf", "application/wasm", "application/zip"}
 
 UNREAD = ("*.map", "*.d.ts", "assets/javascripts/lunr/*")
 """Sources of what is served, and the search's word lists for languages that the guide does not speak."""
@@ -119,52 +122,157 @@ def headers(table: list[Rule]) -> str:
 REDIRECTS = "/en/* /en/404.html 404\n"
 
 NGINX = """\
-# For the `server` block of an nginx, beside its root, its server_name and its certificate:
+# For the `server` block of an nginx:
 #   include {name};
+# The guide is the folder {path}/ of the server's root. `make hosts GUIDE_PATH=/another` writes it for another path.
+# Where nginx has its module for Brotli, say beside the include:
+#   brotli_static on;
 # Written by the build: it names the hashes of this very site.
+{bare}
+location ^~ {path}/ {{
+  index index.html;
+  autoindex off;
+  server_tokens off;
+  absolute_redirect off;
+  charset utf-8;
+  charset_types text/css text/javascript text/plain application/json application/xml image/svg+xml;
+  gzip off; # Everything that is worth it was compressed by the build.
+  gzip_static on;
+  gzip_vary on;
+  gzip_proxied any;
+  default_type application/octet-stream;
+  types {{
+{types}  }}
 
-index index.html;
-autoindex off;
-server_tokens off;
-absolute_redirect off;
-charset utf-8;
-charset_types text/css text/javascript text/plain application/json application/xml image/svg+xml;
-gzip on;
-gzip_static on;
-gzip_vary on;
-gzip_types {packed};
-default_type application/octet-stream;
-types {{
-{types}}}
+{page}  add_header Cache-Control "no-cache" always;
+  error_page 403 404 =404 {path}/404.html;
 
-{page}add_header Cache-Control "no-cache" always;
-error_page 403 404 =404 /404.html;
+  # Nothing that begins with a dot, but for what certificates are renewed with; nothing that is for hosts.
+  location ~ "^{escaped}/(?:(?:.*/)?\\.(?!well-known/)|(?:_headers|_redirects)$|.*\\.(?:br|gz)$)" {{ return 404; }}
 
-# Nothing that begins with a dot, but for what certificates are renewed with; nothing that is for hosts.
-location ~ "/(?:\\.(?!well-known/)|_headers$|_redirects$)" {{ return 404; }}
-
-{locations}location /en/ {{ error_page 403 404 =404 /en/404.html; }}
+{locations}  location {path}/en/ {{ error_page 403 404 =404 {path}/en/404.html; }}
+}}
+"""
+BARE = """
+location = {path} {{
+{page}  absolute_redirect off;
+  return 301 {path}/$is_args$args;
+}}
 """
 
 
-def nginx(table: list[Rule], name: str) -> str:
+def nginx(table: list[Rule], name: str, path: str = "") -> str:
+    """For a guide whose root is at ``path``: nothing, or a slash and what follows it, without one at its end."""
     page = table[0].headers
-    asset = {name: value for name, value in page.items() if name not in OF_PAGES}
     return NGINX.format(
         name=name,
-        packed=" ".join(dict.fromkeys(TYPES[ending] for ending in WORTH_PACKING)),
-        types="".join(f"  {kind} {ending};\n" for ending, kind in TYPES.items()),
-        page=added(page),
+        path=path,
+        escaped=re.escape(path),
+        types="".join(f"    {kind} {ending};\n" for ending, kind in TYPES.items()),
+        page=added(page, "  "),
+        bare=BARE.format(path=path, page=added(page, "  ")) if path else "",
         locations="".join(
             # The first expression that matches wins, and any of them over a location without one.
-            f"location {match.format(path=path, hash=HASH)} {{\n{added(asset | sent | cached, '  ')}}}\n"
+            f"  location {match} {{\n{added(of_assets(page) | cached, '    ')}  }}\n"
             for match, cached in (
-                ('~ "^{path}{hash}$"', {"Cache-Control": IMMUTABLE}),
-                ("{path}", {"Cache-Control": "no-cache"}),
+                (f'~ "^{re.escape(path + ASSETS)}{HASH}$"', {"Cache-Control": IMMUTABLE}),
+                (f"{path}{ASSETS}", {"Cache-Control": "no-cache"}),
             )
-            for path, sent in ((ASSETS, {"Content-Security-Policy": ASSETS_POLICY}),)
         ),
     )
+
+
+def of_assets(page: dict[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in page.items() if name not in OF_PAGES}
+    return kept | {"Content-Security-Policy": ASSETS_POLICY}
+
+
+CADDY = """\
+# For a site block of a Caddyfile, where the root is the guide's folder:
+#   root * /srv/guide
+#   import {name}
+# Below a path, both stand in a `handle_path /docs/qbo/* {{ … }}`: deploy/Caddyfile.
+# Written by the build: it names the hashes of this very site.
+route {{
+	header {{
+{page}		Cache-Control no-cache
+	}}
+	# The file server says it only of what it sends compressed.
+	header {{
+		Vary Accept-Encoding
+		-Server
+		defer
+	}}
+
+	@sending not method GET HEAD
+	respond @sending 405
+
+	@hidden {{
+		# Nothing that begins with a dot, but for what certificates are renewed with; nothing that is for hosts.
+		path */.* *.br *.gz /_headers /_redirects
+		not path /.well-known/*
+	}}
+	@file file {{path}} {{path}}/index.html
+
+	handle @hidden {{
+		rewrite * /404.html
+		file_server {{
+			status 404
+			precompressed br gzip
+		}}
+	}}
+	handle @file {{
+		@assets path {assets}*
+		header @assets {{
+{without}			Content-Security-Policy {policy}
+		}}
+		@hashed path_regexp "^{assets}{hash}$"
+		header @hashed Cache-Control {immutable}
+{types}		file_server {{
+			precompressed br gzip
+		}}
+	}}
+	handle /en/* {{
+		rewrite * /en/404.html
+		file_server {{
+			status 404
+			precompressed br gzip
+		}}
+	}}
+	handle {{
+		rewrite * /404.html
+		file_server {{
+			status 404
+			precompressed br gzip
+		}}
+	}}
+}}
+"""
+
+
+def caddy(table: list[Rule], name: str) -> str:
+    """For any path: the Caddyfile that imports it takes the path away before."""
+    page = table[0].headers
+    return CADDY.format(
+        name=name,
+        page="".join(f"\t\t{name} {quoted(value)}\n" for name, value in page.items()),
+        assets=ASSETS,
+        without="".join(f"\t\t\t-{name}\n" for name in OF_PAGES),
+        policy=quoted(ASSETS_POLICY),
+        hash=HASH,
+        immutable=quoted(IMMUTABLE),
+        types="".join(
+            f"\t\t@{ending} path *.{ending}\n\t\theader @{ending} Content-Type {quoted(content_type(ending))}\n"
+            for ending in TYPES
+            if ending != "html"
+        ),
+    )
+
+
+def content_type(ending: str) -> str:
+    """What a file with that ending is sent as; text is UTF-8."""
+    kind = TYPES[ending]
+    return kind if kind in BINARY or kind.startswith(("font/", "image/")) else f"{kind}; charset=utf-8"
 
 
 def added(headers: dict[str, str], indent: str = "") -> str:
@@ -214,5 +322,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     table = rules(site)
     (site / "_headers").write_text(headers(table), "utf-8")
     (site / "_redirects").write_text(REDIRECTS, "utf-8")
-    beside = site.with_name(f"{site.name}.nginx.conf")
-    beside.write_text(nginx(table, str(beside)), "utf-8")
+    write_servers(site, table, os.environ.get("GUIDE_PATH", ""))
+
+
+def write_servers(site: Path, table: list[Rule], path: str) -> None:
+    """Write beside the site what its servers include. Raises ValueError for what is no path."""
+    if not re.fullmatch(r"(?:/[\w~-][\w.~-]*)*", path, re.ASCII):
+        raise ValueError(f"GUIDE_PATH is {path!r}; it is empty, or like /docs/qbo")
+    for ending in ("nginx.conf", "Caddyfile"):
+        beside = site.with_name(f"{site.name}.{ending}")
+        text = nginx(table, str(beside), path) if ending == "nginx.conf" else caddy(table, str(beside))
+        beside.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    try:
+        write_servers(site := Path(sys.argv[1]), rules(site), os.environ.get("GUIDE_PATH", ""))
+    except ValueError as error:
+        sys.exit(str(error))

@@ -38,6 +38,7 @@ BROWSERS = {
     "firefox": Tool(("firefox-esr", "firefox"), ("firefox-esr",)),
 }
 TOOLS = BROWSERS | {
+    "caddy": Tool(("caddy",), ("caddy",)),
     # Its folder is not on the path of an ordinary user.
     "hunspell": Tool(("hunspell",), ("hunspell", "hunspell-fr", "hunspell-en-ca")),
     "h2load": Tool(("h2load",), ("nghttp2-client",)),

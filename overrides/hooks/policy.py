@@ -57,9 +57,10 @@ class Reader(HTMLParser):
         self.own = False
         self.checks = False
         self.inline: list[str] = []
+        self.styles: list[str] = []
         self.players: list[str] = []
         self.refused: list[str] = []
-        self._script: list[str] | None = None
+        self._text: list[str] | None = None
         self.feed(html)
         self.close()
 
@@ -71,32 +72,37 @@ class Reader(HTMLParser):
             case "script" if "src" in values:
                 self.checks |= "assets/qbo-check/" in values["src"]
             case "script" if values.get("type", "") not in DATA:
-                self._script = []
+                self._text = []
             case "style":
-                self.refused.append("<style>")
+                self._text = []
         if "data-player" in values:
             self.players.append("{0.scheme}://{0.netloc}".format(urlsplit(values["data-player"])))
         self.refused += [f"<{tag} {name}>" for name in values if name == "style" or name.startswith("on")]
 
     def handle_data(self, data: str) -> None:
-        if self._script is not None:
-            self._script.append(data)
+        if self._text is not None:
+            self._text.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == "script" and self._script is not None:
-            self.inline.append("".join(self._script))
-            self._script = None
+        if tag in {"script", "style"} and self._text is not None:
+            (self.inline if tag == "script" else self.styles).append("".join(self._text))
+            self._text = None
 
 
-def hashed(script: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+def hashed(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def needed(page: Reader) -> Policy:
     """The policy of one page. Raises ValueError for what no policy of ours could let through."""
     if page.refused:
-        raise ValueError(f"styles and handlers belong in a file of their own: {', '.join(page.refused)}")
-    parts: list[Policy] = [PAGE, {"script-src": tuple(map(hashed, page.inline))}]
+        raise ValueError(
+            f"style attributes and handlers belong in a file of their own: {', '.join(page.refused)}"
+        )
+    parts: list[Policy] = [
+        PAGE,
+        {"script-src": tuple(map(hashed, page.inline)), "style-src": tuple(map(hashed, page.styles))},
+    ]
     if page.checks:
         parts.append(CHECKING)
     if page.players:

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import host
-import nginx
 import pytest
+import servers
 from machine import launch_options
 from playwright.sync_api import BrowserType, Locator, Page, expect
 
@@ -26,9 +26,13 @@ def base_url(
 ) -> Iterator[str]:
     """Where the site is served, with the headers that its hosts are told to send unless the test says otherwise."""
     how = getattr(request, "param", "headers")
-    if how == "nginx":
-        configuration = site.with_name(f"{site.name}.nginx.conf")
-        with nginx.serving(site, configuration, tmp_path_factory.mktemp("nginx")) as port:
+    if isinstance(how, tuple):
+        server, path = how
+        folder = tmp_path_factory.mktemp(server)
+        root = folder / "root"
+        (root / path[1:]).parent.mkdir(parents=True, exist_ok=True)
+        (root / path[1:]).symlink_to(site)
+        with servers.serving(server, root, path, site, folder) as port:
             yield f"http://127.0.0.1:{port}"
         return
     sent = {"no headers": [], "no frames": host.NO_FRAMES}.get(how)

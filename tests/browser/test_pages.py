@@ -84,7 +84,9 @@ def opened(page: Page, name: str) -> None:
 
 
 def used(page: Page) -> None:
-    """Do what a reader can do in any page."""
+    """Do what a reader can do in any page. One that is not found has nothing but its links."""
+    if not page.locator(".md-header").count():
+        return
     search(page, "key" if page.evaluate("document.documentElement.lang") == "en" else "clé")
 
     # Every tab, and the other palette.

@@ -1,0 +1,66 @@
+"""Compresses each file of the site once, so that no host spends time on it again.
+
+``NAME.br`` and ``NAME.gz`` stand beside each file that gets smaller by them. Brotli is what browsers ask for over
+https; gzip, for what asks for nothing better, is the standard library's: zopfli would save another twentieth of it and
+take minutes. Compressing at the highest level is slow, so what a build made is kept in ``.cache/``, by content.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import shutil
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import brotli
+
+CACHE = Path(__file__).parents[2] / ".cache" / "compressed"
+
+# As browsers take it: a larger window is an extension that they refuse.
+WAYS: dict[str, Callable[[bytes], bytes]] = {
+    ".br": partial(brotli.compress, quality=11, lgwin=24),
+    ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
+}
+VERSION = {".br": version("brotli"), ".gz": "1"}
+
+ALREADY = {".jpg", ".png", ".webp", ".woff2", ".pdf", *WAYS}
+"""What is compressed by its own format."""
+UNSENT = {"_headers", "_redirects"}
+"""What is for hosts alone: hosts.py."""
+LEAST = 0.95
+"""A form that is not smaller than this part of the file costs more in the reader's browser than it saves."""
+
+
+def compress(site: Path) -> None:
+    """Write the compressed forms of everything in the site; what is no longer there loses its forms."""
+    for form in [path for path in site.rglob("*") if path.suffix in WAYS]:
+        form.unlink()
+    files = [
+        path
+        for path in site.rglob("*")
+        if path.is_file() and path.suffix not in ALREADY and path.name not in UNSENT
+    ]
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(beside, files))
+
+
+def beside(path: Path) -> None:
+    """Write the compressed forms of one file beside it, where they are worth it."""
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    for ending, pack in WAYS.items():
+        kept = CACHE / f"{digest}-{VERSION[ending]}{ending}"
+        if not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            packed = pack(content)
+            # Two builds, or two files with the same content, may come to it at once.
+            with NamedTemporaryFile(dir=kept.parent, delete=False) as written:
+                written.write(packed)
+            Path(written.name).replace(kept)
+        if kept.stat().st_size < LEAST * len(content):
+            shutil.copyfile(kept, f"{path}{ending}")

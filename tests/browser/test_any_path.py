@@ -1,0 +1,73 @@
+"""The same site on real servers, at the root and below a path, with what each sends: everything works there."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from host import search
+from playwright.sync_api import Page, expect
+from qbo_checks.portal import SANDBOX_URI
+
+# The path of the second has what the guide's own paths begin with.
+SERVERS = pytest.mark.parametrize(
+    "base_url", [("nginx", "/docs/qbo"), ("caddy", "/assets/q.bo"), ("caddy", "")], indirect=True
+)
+
+
+@pytest.fixture
+def root(request: pytest.FixtureRequest) -> str:
+    """The path of the guide on the server under test."""
+    return f"{request.node.callspec.params['base_url'][1]}/"
+
+
+@pytest.mark.firefox
+@SERVERS
+@pytest.mark.breaks("404|Failed to load")
+def test_everything_works_at_any_path(
+    page: Page, violations: list[dict[str, Any]], lang: str, root: str
+) -> None:
+    home = f"{root}{'' if lang == 'fr' else 'en/'}"
+
+    # A check, and the search.
+    page.goto(f"{home}sandbox/")
+    check = page.locator('qbo-check[check="redirect-uri"]').first
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+    search(page, "callback")
+
+    # What is not there is told in the language of the address, and leads home, whatever the build was told.
+    page.goto(f"{home}no/such/page")
+    expect(page.locator("html")).to_have_attribute("lang", {"fr": "fr-CA", "en": "en"}[lang])
+    expect(page.locator("body")).to_have_css("margin", "0px")  # Its style has come with it.
+    link = page.get_by_role("link").first
+    expect(link).to_have_attribute("href", home)
+
+    # An old address, with its fragment; then the other language, at the same place.
+    page.goto(
+        f"{root}{'fr-ca/' if lang == 'fr' else ''}integrations/accounting/quickbooksonline/"
+        "accounting-quickbooksonline-new-setup/#get-production-keys-and-configure-app-for-production"
+    )
+    expect(page).to_have_url(re.compile(f"{re.escape(home)}review/#get-production-keys"))
+    page.locator("[data-language-switch]").click()
+    expect(page.locator("html")).to_have_attribute("lang", {"fr": "en", "en": "fr-CA"}[lang])
+    other = f"{root}{'en/' if lang == 'fr' else ''}"
+    assert urlsplit(page.url).path == f"{other}review/"
+    assert violations == []
+
+
+@pytest.mark.breaks("404|Failed to load")
+@pytest.mark.parametrize("base_url", [("nginx", "/docs/qbo")], indirect=True)
+def test_a_host_with_one_page_for_what_is_not_there_tells_both_languages(page: Page, root: str) -> None:
+    """Such as GitHub Pages: it sends the page at the root, which is French, for English addresses too."""
+    french = page.request.get(f"{root}404.html").body()
+    page.route(
+        "**/en/nowhere/", lambda route: route.fulfill(status=404, body=french, content_type="text/html")
+    )
+    page.goto(f"{root}en/nowhere/")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading").first).to_have_text("This page does not exist")
+    page.get_by_role("link").first.click()
+    expect(page).to_have_url(re.compile("/docs/qbo/en/$"))
