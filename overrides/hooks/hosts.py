@@ -8,8 +8,10 @@ the pages does what it can (policy.py). Files that no reader needs never get int
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
@@ -123,7 +125,7 @@ REDIRECTS = "/en/* /en/404.html 404\n"
 
 NGINX = """\
 # For the `server` block of an nginx:
-#   include {name};
+#   include /wherever/it/is/{name};
 # The guide is the folder {path}/ of the server's root. `make hosts GUIDE_PATH=/another` writes it for another path.
 # Where nginx has its module for Brotli, say beside the include:
 #   brotli_static on;
@@ -269,6 +271,89 @@ def caddy(table: list[Rule], name: str) -> str:
     )
 
 
+CLOUDFRONT = """\
+// For CloudFront, as a function of both viewer requests and viewer responses. A page that is not found is the
+// distribution's to send: 403 and 404 as 404, with {path}/404.html, which tells both languages.
+// Written by the build: it names the hashes of this very site.
+var page = {page};
+var asset = {asset};
+
+function handler(event) {{
+  var uri = event.request.uri;
+  if (event.context.eventType === "viewer-response") {{
+    var sent = uri.indexOf("{path}{assets}") === 0 ? asset : page;
+    for (var name in sent) event.response.headers[name] = {{ value: sent[name] }};
+    return event.response;
+  }}
+  // Two slashes in a row would lead to another host.
+  uri = uri.replace(/^[\\/\\\\]+/, "/");
+  if (uri.slice(-1) === "/") event.request.uri = uri + "index.html";
+  else if (uri.slice(uri.lastIndexOf("/")).indexOf(".") === -1)
+    return {{ statusCode: 301, statusDescription: "Moved Permanently", headers: {{ location: {{ value: uri + "/" }} }} }};
+  return event.request;
+}}
+"""
+
+
+def cloudfront(table: list[Rule], path: str = "") -> str:
+    page = table[0].headers
+
+    def lowered(headers: dict[str, str]) -> str:
+        return json.dumps({name.lower(): value for name, value in headers.items()}, indent=2)
+
+    return CLOUDFRONT.format(path=path, assets=ASSETS, page=lowered(page), asset=lowered(of_assets(page)))
+
+
+BUCKET = """\
+#!/bin/sh
+# Puts the site where an S3 bucket, or one that speaks as S3 does (R2: add --endpoint-url), has its files:
+#   {name} s3://BUCKET{path} [options of aws s3 cp]
+# First what never changes, last the pages that name it. Then, behind a CDN, have it ask anew for the pages alone:
+#   aws cloudfront create-invalidation --distribution-id ID --paths '{path}/*'
+# Written by the build: it names the hashes of this very site.
+set -eu
+to=$1
+shift
+put() {{ aws s3 cp --recursive --only-show-errors {site} "$to" --exclude '*' "$@"; }}
+{lines}"""
+
+
+def bucket(site: Path, table: list[Rule], name: str, path: str = "") -> str:
+    """A command for each type of file, in two passes: what is named by its content, and what is not."""
+    kept = [rule.path.removeprefix("/") for rule in table if rule.headers.get("Cache-Control") == IMMUTABLE]
+    endings = [ending for ending in TYPES if ending not in {"gz", "html"} and [*site.rglob(f"*.{ending}")]]
+
+    def put(ending: str, cached: str, *filters: str) -> str:
+        words = ("--content-type", content_type(ending), "--cache-control", cached, *filters)
+        return f'put {shlex.join(words)} "$@"\n'
+
+    def included(ending: str) -> list[str]:
+        """Of what is named by its content, the files with this ending."""
+        return [
+            word
+            for pattern in kept
+            if (named := f"{pattern}.{ending}" if pattern.endswith("/*") else pattern).endswith(f".{ending}")
+            and any(site.glob(named.replace("/*", "/**/*")))
+            for word in ("--include", named)
+        ]
+
+    excluded = [word for pattern in kept for word in ("--exclude", pattern)]
+    return BUCKET.format(
+        name=name,
+        path=path,
+        site=shlex.quote(str(site)),
+        lines="".join(
+            (
+                *(put(ending, IMMUTABLE, *included(ending)) for ending in endings if included(ending)),
+                *(
+                    put(ending, "no-cache", "--include", f"*.{ending}", *excluded)
+                    for ending in [*endings, "html"]
+                ),
+            )
+        ),
+    )
+
+
 def content_type(ending: str) -> str:
     """What a file with that ending is sent as; text is UTF-8."""
     kind = TYPES[ending]
@@ -329,10 +414,14 @@ def write_servers(site: Path, table: list[Rule], path: str) -> None:
     """Write beside the site what its servers include. Raises ValueError for what is no path."""
     if not re.fullmatch(r"(?:/[\w~-][\w.~-]*)*", path, re.ASCII):
         raise ValueError(f"GUIDE_PATH is {path!r}; it is empty, or like /docs/qbo")
-    for ending in ("nginx.conf", "Caddyfile"):
-        beside = site.with_name(f"{site.name}.{ending}")
-        text = nginx(table, str(beside), path) if ending == "nginx.conf" else caddy(table, str(beside))
-        beside.write_text(text, "utf-8")
+    for ending, text in (
+        ("nginx.conf", nginx(table, f"{site.name}.nginx.conf", path)),
+        ("Caddyfile", caddy(table, f"{site.name}.Caddyfile")),
+        ("cloudfront.js", cloudfront(table, path)),
+        ("s3.sh", bucket(site, table, f"{site.name}.s3.sh", path)),
+    ):
+        site.with_name(f"{site.name}.{ending}").write_text(text, "utf-8")
+    site.with_name(f"{site.name}.s3.sh").chmod(0o755)
 
 
 if __name__ == "__main__":
