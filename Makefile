@@ -49,6 +49,8 @@ lint: setup
 	markdownlint-cli2
 	djlint overrides --lint --quiet
 	zizmor --offline --quiet --persona=pedantic .github
+	check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml
 
 setup: node_modules
 
