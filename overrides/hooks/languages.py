@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -24,6 +25,17 @@ NO_BREAK = re.compile(r"(?<=«) | (?=[»:%])")
 EACH_ITS_OWN = {"404.html", "llms.txt"}
 PERMALINK = {"fr": "Lien vers cette section", "en": "Link to this section"}
 ON_THIS_PAGE = {"fr": "Sur cette page", "en": "On this page"}
+
+
+def search_words(source: str) -> dict[str, dict[str, Any]]:
+    """What docs/search-words.yaml says, by language, as search-later.js reads it."""
+    return {
+        lang: {
+            "stop": words["stop"].split(),
+            "synonyms": [[str(phrase), heading] for phrase, heading in words["synonyms"].items()],
+        }
+        for lang, words in yaml.safe_load(source).items()
+    }
 
 
 def split_index(index: dict[str, Any], prefixes: list[str]) -> dict[str, dict[str, Any]]:
@@ -79,12 +91,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     written = Path(config.site_dir, "search", "search_index.json")
     prefixes = [f"{lang}/" for lang in i18n.build_languages if lang != i18n.default_language]
+    words = search_words(Path(config.docs_dir, "search-words.yaml").read_text("utf-8"))
     for prefix, index in split_index(json.loads(written.read_text("utf-8")), prefixes).items():
+        lang = prefix.rstrip("/") or i18n.default_language
         # Material fetches search_index.json with every page; the worker gets the index when it is needed.
         named = {"config": index["config"], "docs": []}
         folder = Path(config.site_dir, prefix, "search")
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in (("index.json", index), ("search_index.json", named)):
+        for name, content in (("index.json", index | {"words": words[lang]}), ("search_index.json", named)):
             compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
             (folder / name).write_text(compact, encoding="utf-8")
     tell_workers(Path(config.site_dir, "assets", "javascripts", "workers"))

@@ -17,6 +17,10 @@ const RESULT = 3;
  * complains of such a query, and finds nothing. */
 const SYNTAX = /[:^~]|[-+](?=\s|$)/g;
 
+/** @type {{ stop: string[], synonyms: [string, string][] }} What the build says of words: docs/search-words.yaml. */
+let words;
+/** @type {string[]} What was added to what the reader asked for. */
+let added = [];
 /** @type {{ type: number, data: any }} */
 let setup;
 /** @type {{ type: number, data: string }} What the reader last asked for. */
@@ -38,7 +42,7 @@ function listen(event) {
     postMessage({ type: RESULT, data: { items: [] } });
   } else {
     query = { ...data, data: data.data.replace(SYNTAX, " ").trim() };
-    if (state === "running") hand(query);
+    if (state === "running") ask();
     else if (state === "idle") {
       state = "loading";
       search().catch(() => {
@@ -51,7 +55,16 @@ function listen(event) {
 
 async function search() {
   const response = await fetch(location.search.startsWith("?en") ? INDEXES.en : INDEXES.fr);
-  const index = await response.json();
+  const { words: told, ...index } = await response.json();
+  words = told;
+  // What was added is not missing where it is not found.
+  const post = postMessage.bind(globalThis);
+  Reflect.set(globalThis, "postMessage", (/** @type {{ type: number, data: any }} */ message) => {
+    if (message.type === RESULT) {
+      for (const { terms } of message.data.items.flat()) for (const term of added) delete terms[term];
+    }
+    post(message);
+  });
   // Material's worker, alone, would load what it is told; it heeds this one only.
   Reflect.set(globalThis, "searchLater", true);
   // TypeScript knows this file for a page's, where there is no importScripts.
@@ -60,8 +73,36 @@ async function search() {
   // Material's worker is ready once it has said so, which is a task later.
   setTimeout(() => {
     state = "running";
-    hand(query);
+    ask();
   });
+}
+
+function ask() {
+  hand({ ...query, data: understood(query.data) });
+}
+
+/**
+ * A question without the words that say nothing, and with those of the heading that answers it.
+ * @param {string} text
+ */
+function understood(text) {
+  added = [];
+  if (text.includes('"')) return text; // Asked for as it stands.
+  const asked = text.split(/[\s'’]+|(?<=\p{L})-(?=\p{L})/u).filter(Boolean);
+  const kept = asked.filter((word) => !words.stop.includes(plain(word)));
+  const wholes = [asked, kept].map((some) => ` ${some.map(plain).join(" ")} `);
+  for (const [phrase, heading] of words.synonyms) {
+    if (wholes.some((whole) => whole.includes(` ${phrase} `))) added.push(...heading.split(" "));
+  }
+  return [...(kept.length ? kept : asked), ...added.map((word) => `${word}^4`)].join(" ");
+}
+
+/** @param {string} word */
+function plain(word) {
+  return word
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}_]/gu, "");
 }
 
 /** @param {{ type: number, data: unknown }} message */
