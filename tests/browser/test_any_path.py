@@ -31,12 +31,12 @@ def test_everything_works_at_any_path(
 ) -> None:
     home = f"{root}{'' if lang == 'fr' else 'en/'}"
 
-    # A check, and the search.
+    # The search, and a check.
     page.goto(f"{home}sandbox/")
+    search(page, "callback")
     check = page.locator('qbo-check[check="redirect-uri"]').first
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
-    search(page, "callback")
 
     # What is not there is told in the language of the address, and leads home, whatever the build was told.
     page.goto(f"{home}no/such/page")

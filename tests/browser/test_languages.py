@@ -130,6 +130,44 @@ def test_the_not_found_page_offers_the_other_language(
     expect(page.locator("html")).to_have_attribute("lang", {"fr": "en", "en": "fr-CA"}[lang])
 
 
+@pytest.mark.firefox
+@pytest.mark.parametrize(("locale", "path", "offered"), [("en-GB", "", True), ("fr-CA", "", False), ("de-DE", "", False), ("en-GB", "setup/", False), ("en-GB", "en/", False)])  # fmt: skip
+def test_english_is_offered_at_the_bare_root_until_the_line_is_closed(
+    page: Page, base_url: str, locale: str, path: str, offered: bool
+) -> None:
+    page.add_init_script(f"Object.defineProperty(navigator, 'languages', {{ value: ['{locale}'] }})")
+    page.goto(f"{base_url}/{path}")
+    page.wait_for_load_state("load")
+    line = page.locator("[data-other-language]")
+    if not offered:
+        expect(line.locator("visible=true")).to_have_count(0)
+        return
+    expect(line).to_be_visible()
+    line.get_by_role("button", name="Close").click()
+    expect(line).to_be_hidden()
+    expect(page.locator("h1")).to_be_focused()
+    page.reload()
+    page.wait_for_load_state("load")
+    expect(line).to_be_hidden()
+
+
+@pytest.mark.firefox
+def test_n_and_p_lead_to_the_pages_beside(page: Page, base_url: str) -> None:
+    page.goto(f"{base_url}/en/sandbox/")
+    page.wait_for_load_state("load")
+    page.keyboard.press("n")
+    expect(page).to_have_url(re.compile("/en/review/$"))
+    page.wait_for_load_state("load")
+    page.keyboard.press("p")
+    expect(page).to_have_url(re.compile("/en/sandbox/$"))
+    page.wait_for_load_state("load")
+    field = page.get_by_role("textbox").nth(1)
+    field.focus()
+    page.keyboard.type("np.,")
+    expect(field).to_have_value("np.,")
+    expect(page).to_have_url(re.compile("/en/sandbox/$"))
+
+
 def search(page: Page, query: str) -> None:
     page.get_by_role("textbox", name=re.compile("Rechercher|Search")).first.click()
     page.keyboard.type(query)
