@@ -3,9 +3,9 @@
 const KEY = "guide-other-language";
 const line = document.querySelector("[data-other-language]");
 
-if (line instanceof HTMLElement && preferred() === "en" && !closed()) {
+if (line instanceof HTMLElement && preferred() === "en" && !remembered()) {
   line.hidden = false;
-  line.querySelector("button")?.addEventListener("click", close);
+  line.querySelector("button")?.addEventListener("click", dismiss);
 }
 
 /** The first of the guide's languages that the browser asks for. */
@@ -15,7 +15,7 @@ function preferred() {
     .find((lang) => ["fr", "en"].includes(lang));
 }
 
-function closed() {
+function remembered() {
   try {
     return localStorage.getItem(KEY) !== null;
   } catch {
@@ -23,7 +23,7 @@ function closed() {
   }
 }
 
-function close() {
+function dismiss() {
   if (line instanceof HTMLElement) line.hidden = true;
   // To where the reader was: the button that had the focus is gone.
   const heading = document.querySelector("h1");

@@ -130,25 +130,32 @@ def test_the_not_found_page_offers_the_other_language(
     expect(page.locator("html")).to_have_attribute("lang", {"fr": "en", "en": "fr-CA"}[lang])
 
 
+ASKS_FOR = "Object.defineProperty(navigator, 'languages', {{ value: ['{}'] }})"
+
+
 @pytest.mark.firefox
-@pytest.mark.parametrize(("locale", "path", "offered"), [("en-GB", "", True), ("fr-CA", "", False), ("de-DE", "", False), ("en-GB", "setup/", False), ("en-GB", "en/", False)])  # fmt: skip
-def test_english_is_offered_at_the_bare_root_until_the_line_is_closed(
-    page: Page, base_url: str, locale: str, path: str, offered: bool
-) -> None:
-    page.add_init_script(f"Object.defineProperty(navigator, 'languages', {{ value: ['{locale}'] }})")
-    page.goto(f"{base_url}/{path}")
-    page.wait_for_load_state("load")
+def test_english_is_offered_at_the_bare_root_until_the_line_is_closed(page: Page, base_url: str) -> None:
+    page.add_init_script(ASKS_FOR.format("en-GB"))
+    page.goto(f"{base_url}/")
     line = page.locator("[data-other-language]")
-    if not offered:
-        expect(line.locator("visible=true")).to_have_count(0)
-        return
     expect(line).to_be_visible()
+    expect(line.get_by_role("link")).to_have_attribute("href", "en/")
     line.get_by_role("button", name="Close").click()
     expect(line).to_be_hidden()
     expect(page.locator("h1")).to_be_focused()
     page.reload()
     page.wait_for_load_state("load")
     expect(line).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("locale", "path"), [("fr-CA", ""), ("de-DE", ""), ("en-GB", "setup/"), ("en-GB", "en/")]
+)
+def test_english_is_offered_to_nobody_else(page: Page, base_url: str, locale: str, path: str) -> None:
+    page.add_init_script(ASKS_FOR.format(locale))
+    page.goto(f"{base_url}/{path}")
+    page.wait_for_load_state("load")
+    expect(page.locator("[data-other-language]").locator("visible=true")).to_have_count(0)
 
 
 @pytest.mark.firefox
