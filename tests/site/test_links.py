@@ -86,8 +86,7 @@ def test_a_link_to_another_language_says_so(html: dict[str, BeautifulSoup], lang
         crossing += 1
         assert link.get("hreflang") == {"fr": "fr-CA", "en": "en"}[there], (name, link)
         said = f"{link.get_text()} {link.get('title', '')}".lower()
-        spoken = inside and str(
-            (link if link.get("lang") else link.parent or link).get("lang", "")
-        ).startswith(there)
+        speaks = link if link.get("lang") else link.find_parent(attrs={"lang": True}) or link
+        spoken = inside and str(speaks.get("lang", "")).startswith(there)
         assert WORDS[lang, there] in said or spoken, (name, link)
     assert crossing
