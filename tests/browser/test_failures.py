@@ -215,6 +215,57 @@ def test_a_page_whose_clock_is_broken_still_answers(
     expect(check).to_have_attribute("data-verdict", "fail")
 
 
+# What stands before the text of a worker's script, how long each start of it is waited for in milliseconds, and why there is no answer.
+BROKEN_SCRIPTS: dict[str, tuple[str, list[int], str]] = {
+    "throws at once": ("throw new Error('broken');", [], "crash"),
+    "never ends": ("for (;;);", [20_000], "timeout"),
+    "says nothing": ("globalThis.postMessage = () => {};", [20_000], "timeout"),
+    "hears nothing": ("addEventListener('message', (event) => event.stopImmediatePropagation());", [20_000, 60_000], "timeout"),
+    "ends itself later": ("const end = globalThis.close.bind(globalThis); addEventListener('message', () => end());", [20_000, 60_000], "timeout"),
+    "runs on for ever": ("addEventListener('message', () => { for (;;); });", [20_000, 60_000], "timeout"),
+    "throws when it is asked": ("addEventListener('message', () => { throw new Error('broken'); });", [], "crash"),
+    "loses a promise": ("addEventListener('message', (event) => { event.stopImmediatePropagation(); Promise.reject(new Error('broken')); });", [], "crash"),
+    "finds no file": ("const fetch = async () => { throw new TypeError('broken'); }; const WebAssembly = {};", [], "crash"),
+    "keeps what acts": ("Object.defineProperty(globalThis, 'open', { value() {} });", [], "unsealed"),
+}  # fmt: skip
+
+
+@pytest.mark.firefox
+@pytest.mark.breaks(
+    r"broken|SyntaxError|expected expression|Unexpected token|Content.Security.Policy|Failed to fetch|TypeError|data:|blob:|runtime/"
+)
+@pytest.mark.parametrize("how", BROKEN_SCRIPTS)
+def test_a_script_of_the_worker_that_fails_or_never_answers(
+    at: Callable[[str], None], page: Page, site: Path, check: Locator, lang: str, how: str
+) -> None:
+    before, waited, reason = BROKEN_SCRIPTS[how]
+    (runtime,) = site.glob("assets/runtime/*")
+    scripts = ("image-worker.js", "pyodide-worker.js")
+    host.publish(
+        page, site, {name: before.encode() + b"\n" + (runtime / name).read_bytes() for name in scripts}
+    )
+    page.add_init_script("""const { postMessage } = Worker.prototype; top.handed ??= new Set();
+        Worker.prototype.postMessage = function (...given) { if (given[0].way) top.handed.add(given[0].way); return postMessage.apply(this, given); }""")
+    page.clock.install()
+    at("sandbox/")
+    check.get_by_role("textbox").fill(TYPED)
+    for number, milliseconds in enumerate(waited, start=1):
+        # It is waited for from when the worker is there, or has been handed its bytes.
+        if len(waited) == 1:
+            while not host.pythons(page):
+                page.wait_for_timeout(50)
+        else:
+            while page.evaluate("handed.size") < number:
+                page.wait_for_timeout(50)
+        expect(check).to_have_attribute("data-state", "loading")
+        page.clock.fast_forward(milliseconds + 1)
+    expect_failure(check, reason, lang)
+    page.unroute_all()
+    page.reload()
+    check.get_by_role("textbox").fill(TYPED)
+    expect(check).to_have_attribute("data-verdict", "fail")
+
+
 def test_a_worker_that_dies(at: Callable[[str], None], page: Page, check: Locator, lang: str) -> None:
     page.clock.install()
     at("sandbox/")

@@ -48,8 +48,12 @@ export async function employ(text, address) {
   const worker = new Worker(trusted, { type: "module", name: address.href });
   /** @type {Promise<void>} */
   const sealed = new Promise((resolve, reject) => {
-    // A host's own policy may forbid workers that are made of a text.
-    worker.addEventListener("error", () => reject(new Failure("host", true)), { once: true });
+    // A host's own policy may forbid workers that are made of a text; a script that fails says what failed.
+    worker.addEventListener(
+      "error",
+      ({ message }) => reject(message ? new Failure("crash") : new Failure("host", true)),
+      { once: true },
+    );
     worker.addEventListener(
       "message",
       ({ data }) => (data.type === "sealed" ? resolve() : reject(new Failure(data.reason, true))),

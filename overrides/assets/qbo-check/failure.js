@@ -19,14 +19,15 @@ export class Failure extends Error {
  * @template T
  * @param {number} milliseconds
  * @param {Promise<T>} promise
+ * @param {boolean} [final] whether no other way would end sooner
  * @returns {Promise<T>}
  */
-export function within(milliseconds, promise) {
+export function within(milliseconds, promise, final = true) {
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
   /** @type {Promise<never>} */
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Failure("timeout", true)), milliseconds);
+    timer = setTimeout(() => reject(new Failure("timeout", final)), milliseconds);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

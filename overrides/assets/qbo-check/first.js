@@ -4,4 +4,11 @@ import * as seal from "./seal.js";
 
 /** Begun before what it needs is gone. */
 export const sealed = seal.sealed();
-seal.strip();
+try {
+  seal.strip();
+} catch (error) {
+  /** @type {import("./protocol.js").Failed} */
+  const failed = { type: "failed", id: null, reason: "unsealed" };
+  postMessage(failed);
+  throw error; // Nothing else of the worker runs.
+}

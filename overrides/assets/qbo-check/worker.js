@@ -22,6 +22,12 @@ export async function serve(begin) {
   }
   /** @type {(request: string) => string} */
   let answer;
+  // Pyodide waits without end for a promise of its own that nobody hears fail. Nor may the browser write to the
+  // console what that says.
+  addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    say({ type: "failed", id: null, reason: "crash" });
+  });
   addEventListener("message", async ({ data }) => {
     /** @type {ToWorker} */
     const message = data;
