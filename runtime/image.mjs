@@ -1,9 +1,9 @@
 // Makes the image that overrides/assets/qbo-check/image.js wakes: Pyodide's CPython, put to sleep after it has
 // imported and run the rules, as one WebAssembly module. The idea is Wizer's; the tool is Binaryen.
 //
-//   node runtime/image.mjs LIBRARY WHEEL REQUESTS IMPORTS OUT
+//   node runtime/image.mjs LIBRARY WHEEL SLEEP REQUESTS IMPORTS OUT
 //
-// LIBRARY and WHEEL are zip files of .pyc, REQUESTS is what questions.py prints, IMPORTS is a JSON list of modules;
+// LIBRARY and WHEEL are zip files of .pyc, SLEEP is sleep.py compiled, REQUESTS is what questions.py prints, IMPORTS is a JSON list of modules;
 // OUT is written.
 //
 // Step 1, run:    CPython, without Pyodide's own Python and its bridge to JavaScript; see sleep.py.
@@ -16,8 +16,9 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
 import { asking } from "../overrides/assets/qbo-check/image.js";
+import { forgetNames, unchain } from "./tidy.mjs";
 
-const [library, wheel, asked, imported, out] = process.argv.slice(2);
+const [library, wheel, sleep, asked, imported, out] = process.argv.slice(2);
 const pairs = readFileSync(asked, "utf8").trim().split("\n").map(JSON.parse);
 const ofPyodide = (name) => readFileSync(fileURLToPath(import.meta.resolve(`pyodide/${name}`)));
 const stock = ofPyodide("pyodide.asm.wasm");
@@ -82,7 +83,7 @@ const python = await globalThis._createPyodideModule({
       FS.writeFile(`/lib/python${major}${minor}.zip`, readFileSync(library));
       FS.writeFile("/rules.zip", readFileSync(wheel));
       FS.mkdir("/image");
-      FS.writeFile("/image/sleep.py", readFileSync(new URL("sleep.py", import.meta.url)));
+      FS.writeFile("/image/sleep.pyc", readFileSync(sleep));
     },
   ],
   instantiateWasm(given, done) {
@@ -98,13 +99,29 @@ const python = await globalThis._createPyodideModule({
     };
     const grow = imports.env.emscripten_resize_heap;
     imports.env.emscripten_resize_heap = (size) => (full ? 0 : grow(size));
-    WebAssembly.instantiate(stock, imports).then(({ instance, module }) => {
+    WebAssembly.instantiate(clearing(), imports).then(({ instance, module }) => {
       c = instance.exports;
       done(instance, module);
     });
     return {};
   },
 });
+
+/** The module that runs here: what it frees it fills with zeros, so that nothing of it stays in a gap of what comes next. */
+function clearing() {
+  const module = binaryen.readBinary(stock);
+  const [free, size] = ["free", "malloc_usable_size"].map(
+    (name) => binaryen.getExportInfo(module.getExport(name)).value,
+  );
+  const { params, results, vars, body } = binaryen.getFunctionInfo(module.getFunction(free));
+  module.removeFunction(free);
+  module.addFunction(`${free} uncleared`, params, results, vars, body);
+  const given = () => module.local.get(0, binaryen.i32);
+  const fill = module.memory.fill(given(), module.i32.const(0), module.call(size, [given()], binaryen.i32));
+  const then = module.call(`${free} uncleared`, [given()], binaryen.none);
+  module.addFunction(free, params, results, [], module.block(null, [module.if(given(), fill), then]));
+  return module.emitBinary();
+}
 
 /** The address of a C string. The caller frees it. */
 function text(value) {
@@ -184,9 +201,10 @@ function askAll(pairs) {
 }
 
 c.Py_InitializeEx(0);
-run("import sleep; from sleep import charsets; from qbo_checks.browser import answer");
+run("import sleep; from sleep import charsets; from qbo_checks.browser import answer; str = str");
 run(`sleep.late(${imported})`);
 const entry = object("answer");
+const textType = object("str");
 const calling = (value) => asking({ ...c, memory: imports.env.memory, answer: { value } });
 const ask = calling(entry);
 shed(JSON.parse(calling(object("charsets"))("")));
@@ -196,7 +214,7 @@ run("sleep.watch()");
 askAll(pairs);
 run("sleep.thin()");
 askAll(some); // What is computed once and kept is there again.
-run("sleep.forget(); del sleep, charsets, answer");
+run("sleep.forget(); del sleep, charsets, answer, str");
 
 // Step 2, scrub: take all the memory there is, fill it with zeros, give it back.
 
@@ -210,6 +228,9 @@ for (let size = 1 << 24; size >= 8; size /= 2) {
 }
 for (const address of taken) c.free(address);
 const image = python.HEAPU8.slice();
+const heap = imports.env.__stack_pointer.value;
+const names = forgetNames(image, textType, heap);
+const objects = unchain(image, entry, heap);
 
 // Step 3, bake.
 
@@ -283,4 +304,6 @@ function stretches(module) {
 }
 
 writeFileSync(out, baked());
-console.log(`${pairs.length} requests, ${image.length / 2 ** 20} MiB of memory`);
+console.log(
+  `${pairs.length} requests, ${image.length / 2 ** 20} MiB of memory, ${objects} objects, ${names} names forgotten`,
+);

@@ -22,6 +22,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,7 +39,7 @@ MODULE = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 MANIFEST = "manifest.json"
-MAKERS = ("image.mjs", "modules.mjs", "pack.py", "questions.py", "sleep.py")
+MAKERS = ("image.mjs", "modules.mjs", "pack.py", "questions.py", "sleep.py", "tidy.mjs")
 
 PROJECT = """\
 [build-system]
@@ -150,7 +151,12 @@ def pack(folder: Path, requests: Path) -> None:
     trim(stock / LIBRARY, library / LIBRARY, set(modules))
     (compiled,) = library.glob("*.whl")
 
-    _node("image.mjs", library / LIBRARY, compiled, requests, imported, folder / "python.wasm")
+    with tempfile.TemporaryDirectory() as sleeping:
+        # Compiled: the classes of a syntax tree, once CPython has made them, stay for ever.
+        shutil.copy2(HERE / "sleep.py", sleeping)
+        _compile(Path(sleeping))
+        sleep = Path(sleeping, "sleep.pyc")
+        _node("image.mjs", library / LIBRARY, compiled, sleep, requests, imported, folder / "python.wasm")
     shutil.copy2(PYODIDE / MODULE, folder)
     manifest(folder)
 
@@ -228,12 +234,17 @@ def trim(library: Path, trimmed: Path, modules: set[str]) -> None:
             module = name.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
             if name.endswith(".py") and module in modules:
                 whole.extract(name, folder)
-    # In a Python of its own: what is written depends on the strings that a process has met before.
-    options = ("-q", "-b", "-o", "2", "--invalidation-mode", "unchecked-hash", "-s", str(folder))
-    _python("-m", "compileall", *options, str(folder))
+    _compile(folder)
     compiled = sorted(folder.rglob("*.pyc"))
     write_undated(trimmed, {path.relative_to(folder).as_posix(): path.read_bytes() for path in compiled})
     shutil.rmtree(folder)
+
+
+def _compile(folder: Path) -> None:
+    """Compile every module beside its source, without asserts and docstrings."""
+    # In a Python of its own: what is written depends on the strings that a process has met before.
+    options = ("-q", "-b", "-o", "2", "--invalidation-mode", "unchecked-hash", "-s", str(folder))
+    _python("-m", "compileall", *options, str(folder))
 
 
 def manifest(folder: Path) -> None:

@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import gc
+import opcode
 import os
 import sys
 import zipimport
 from collections.abc import Iterable
+from dataclasses import fields
 from functools import cache
 from types import CodeType, FunctionType, ModuleType
 
@@ -17,12 +19,22 @@ from types import CodeType, FunctionType, ModuleType
 sys.modules["ast"] = ModuleType("ast")
 
 from qbo_checks import registry  # noqa: E402
+from qbo_checks.checks.error_message.family import Family  # noqa: E402
+from qbo_checks.model import Rule  # noqa: E402
 
 HEAP_TYPE = 1 << 9
 """Py_TPFLAGS_HEAPTYPE: a class that is not part of CPython itself."""
 METHODS = FunctionType, classmethod, staticmethod, property
 LATE: set[str] = set()
 """The modules that a rule may import while it examines (pack.py, ``imports``), and what they import."""
+UNUSED = {"__repr__", "__setattr__", "__delattr__"}
+EXPLAINED = {"why", "seen", "sources", "basis", "examples"}
+"""What the pages tell of a rule or of an error message; no answer does."""
+OF_THE_SOURCE = "__annotations__", "__static_attributes__", "__firstlineno__"
+"""What a class knows of its source."""
+HAS_DOCSTRING = 1 << 26
+"""CO_HAS_DOCSTRING: the first constant of a function is its docstring."""
+LOADS = {opcode.opmap["LOAD_CONST"], opcode.opmap["RETURN_CONST"]}
 FORBIDDEN = {"breakpoint", "compile", "eval", "exec", "input", "open"}
 """No rule may: with these go Python's compiler, and what reads files."""
 
@@ -65,7 +77,8 @@ def thin() -> None:
     kept = {
         function
         for function in functions
-        if function.__code__ in ran or (function.__module__ or "").startswith(("qbo_checks", __name__))
+        if function.__code__ in ran
+        or ((function.__module__ or "").startswith(("qbo_checks", __name__)) and not _generated(function))
     }
     active = {function.__module__ for function in kept} | LATE
     spoken: set[str] = set()
@@ -92,16 +105,26 @@ def thin() -> None:
         needed = any(f"{known}.".startswith(f"{name}.") for known in used)
         if (written_in_python and not needed) or name.startswith("_codecs_"):
             del sys.modules[name]
-    # No answer holds an example or an explanation: the page has them in its HTML.
+    _let_go_of_explanations()
+    ran.clear()
+
+
+def _let_go_of_explanations() -> None:
+    """Take what no answer holds: the page has examples and explanations in its HTML."""
     for check in map(registry.load, registry.names()):
         object.__setattr__(check, "examples", None)
         package = sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"]
         package.EXAMPLES = package.examples = None  # type: ignore[attr-defined]
         del sys.modules[f"{package.__name__}.examples"]
-        for rule in check.rules.values():
-            for explained in ("why", "seen", "sources"):
-                object.__setattr__(rule, explained, None)
-    ran.clear()
+    for thing in gc.get_objects():
+        if isinstance(thing, (Rule, Family)):
+            for explained in EXPLAINED & {field.name for field in fields(thing)}:
+                object.__setattr__(thing, explained, None)
+
+
+def _generated(function: FunctionType) -> bool:
+    """Whether a data class has it to be printed, or to refuse a change: no rule does either."""
+    return function.__code__.co_filename == "<string>" and function.__name__ in UNUSED
 
 
 def _spoken(codes: Iterable[CodeType]) -> set[str]:
@@ -135,9 +158,22 @@ def _let_go(spoken: set[str]) -> None:
 
 
 def _bare(code: CodeType) -> CodeType:
-    """The same code without its table of lines: nobody reads a traceback here."""
-    constants = tuple(_bare(value) if isinstance(value, CodeType) else value for value in code.co_consts)
-    return code.replace(co_linetable=b"", co_consts=constants)
+    """The same code as it was before it ran, without its docstring and its table of lines, which nobody reads here.
+
+    What CPython learns from running it is addresses and counters, which hardly compress.
+    """
+    constants = [_bare(value) if isinstance(value, CodeType) else value for value in code.co_consts]
+    if code.co_flags & HAS_DOCSTRING and not _loads_first(code):
+        constants[0] = None
+    return code.replace(co_linetable=b"", co_consts=tuple(constants))
+
+
+def _loads_first(code: CodeType) -> bool:
+    """Whether such code uses the text of its docstring as a value too."""
+    return any(
+        number == 0 and operation in LOADS
+        for operation, number in zip(code.co_code[::2], code.co_code[1::2], strict=True)
+    )
 
 
 @cache
@@ -161,8 +197,27 @@ def charsets(_: str) -> str:
     ])  # fmt: skip
 
 
+def unread() -> None:
+    """Drop every docstring, of CPython's own classes too, and all that code has learnt from running."""
+    for thing in gc.get_objects():
+        if isinstance(thing, FunctionType):
+            thing.__code__ = _bare(thing.__code__)
+            thing.__doc__ = None
+        elif isinstance(thing, ModuleType):
+            vars(thing)["__doc__"] = None
+        elif isinstance(thing, type):
+            # The dictionary behind the view of it that everybody gets.
+            (names,) = gc.get_referents(vars(thing))
+            if isinstance(names.get("__doc__"), str):
+                names["__doc__"] = None
+            if thing.__flags__ & HEAP_TYPE:
+                for name in OF_THE_SOURCE:
+                    names.pop(name, None)
+
+
 def forget() -> None:
     """Empty every cache that speaks of the build."""
+    unread()
     sys.path.clear()
     sys.path_hooks.clear()
     sys.path_importer_cache.clear()
