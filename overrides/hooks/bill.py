@@ -25,6 +25,8 @@ from pack import MODULE, PYODIDE, ROOT
 
 BILL = "assets/bom.cdx.json"
 LICENCES = "assets/licences.txt"
+TEXTS = ROOT / "runtime" / "licences"
+"""The words of the licences whose holders ask that they be passed on, for parts that come without a file of them."""
 
 SITE, WHEEL = "site", "wheel"
 
@@ -42,6 +44,8 @@ class Part:
     inside: str = SITE
     text: Path | None = None
     note: str = ""
+    years: str = ""
+    """Of its copyright notice, where it comes without the text of its licence."""
     cpe: str | None = None
     """How databases of vulnerabilities call it and its maker: https://nvd.nist.gov/products/cpe."""
 
@@ -57,7 +61,7 @@ def parts() -> list[Part]:
     return [
         Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", pyodide, f"pkg:npm/pyodide@{pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is the folder runtime/ of this project's source."),
         Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", cpe=f"python:python:{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
-        Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", emscripten, f"pkg:generic/emscripten@{emscripten}", note="Its loader and its C library, built into Pyodide; also under the University of Illinois/NCSA licence."),
+        Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", emscripten, f"pkg:generic/emscripten@{emscripten}", years="2010-2014", note="Its loader and its C library, built into Pyodide; also under the University of Illinois/NCSA licence."),
         *built_in((PYODIDE / MODULE).read_bytes()),
         Part("mkdocs-material", "MIT", "Martin Donath", "https://squidfunk.github.io/mkdocs-material/", version("mkdocs-material"), f"pkg:pypi/mkdocs-material@{version('mkdocs-material')}", text=_licence("mkdocs-material"), note="Templates, styles and scripts. The references to source maps are taken out."),
         Part("mkdocs", "BSD-2-Clause", "Tom Christie", "https://www.mkdocs.org/", version("mkdocs"), f"pkg:pypi/mkdocs@{version('mkdocs')}", text=_licence("mkdocs"), note="The shape of its search index."),
@@ -94,18 +98,18 @@ def built_in(module: bytes) -> list[Part]:
     for sign in (rb"blake2", rb"HACL", rb"ffi_prep_cif"):
         said(sign)
     return [
-        Part("expat", "MIT", "The Expat maintainers", "https://libexpat.github.io/", expat, f"pkg:generic/expat@{expat}", cpe=f"libexpat_project:libexpat:{expat}", note="Built into CPython. No rule reads XML."),
-        Part("mpdecimal", "BSD-2-Clause", "Stefan Krah", "https://www.bytereef.org/mpdecimal/", mpdecimal, f"pkg:generic/mpdecimal@{mpdecimal}", note="libmpdec, built into CPython."),
-        Part("bzip2", "bzip2-1.0.6", "Julian Seward", "https://sourceware.org/bzip2/", bzip2, f"pkg:generic/bzip2@{bzip2}", cpe=f"bzip:bzip2:{bzip2}", note="Built into CPython."),
-        Part("zlib", "Zlib", "Jean-loup Gailly and Mark Adler", "https://zlib.net/", zlib, f"pkg:generic/zlib@{zlib}", cpe=f"zlib:zlib:{zlib}", note="Built into CPython."),
+        Part("expat", "MIT", "Thai Open Source Software Center Ltd, Clark Cooper and the Expat maintainers", "https://libexpat.github.io/", expat, f"pkg:generic/expat@{expat}", cpe=f"libexpat_project:libexpat:{expat}", years="1998-2022", note="Built into CPython. No rule reads XML."),
+        Part("mpdecimal", "BSD-2-Clause", "Stefan Krah", "https://www.bytereef.org/mpdecimal/", mpdecimal, f"pkg:generic/mpdecimal@{mpdecimal}", years="2008-2020", note="libmpdec, built into CPython."),
+        Part("bzip2", "bzip2-1.0.6", "Julian Seward", "https://sourceware.org/bzip2/", bzip2, f"pkg:generic/bzip2@{bzip2}", cpe=f"bzip:bzip2:{bzip2}", years="1996-2019", note="Built into CPython."),
+        Part("zlib", "Zlib", "Jean-loup Gailly and Mark Adler", "https://zlib.net/", zlib, f"pkg:generic/zlib@{zlib}", cpe=f"zlib:zlib:{zlib}", years="1995-2024", note="Built into CPython."),
         Part("blake2", "CC0-1.0", "The BLAKE2 authors", "https://www.blake2.net/", purl="pkg:generic/blake2", note="The reference implementation, as CPython has it; it says no version."),
-        Part("hacl-star", "MIT", "Inria, Microsoft Research and the HACL* contributors", "https://hacl-star.github.io/", purl="pkg:generic/hacl-star", note="CPython's MD5, SHA-1, SHA-2 and SHA-3; it says no version."),
-        Part("libffi", "MIT", "Anthony Green and contributors", "https://sourceware.org/libffi/", purl="pkg:generic/libffi", note="Built into Pyodide; it says no version."),
-        Part("unicode-character-database", "Unicode-3.0", "Unicode, Inc.", "https://www.unicode.org/ucd/", unicode, f"pkg:generic/unicode-character-database@{unicode}", note="The tables of CPython's unicodedata."),
+        Part("hacl-star", "MIT", "Inria, Microsoft Research and the HACL* contributors", "https://hacl-star.github.io/", purl="pkg:generic/hacl-star", years="2016-2023", note="CPython's MD5, SHA-1, SHA-2 and SHA-3; it says no version."),
+        Part("libffi", "MIT", "Anthony Green and contributors", "https://sourceware.org/libffi/", purl="pkg:generic/libffi", years="1996-2024", note="Built into Pyodide; it says no version."),
+        Part("unicode-character-database", "Unicode-3.0", "Unicode, Inc.", "https://www.unicode.org/ucd/", unicode, f"pkg:generic/unicode-character-database@{unicode}", years="1991-2024", note="The tables of CPython's unicodedata."),
         # https://github.com/emscripten-core/emscripten/blob/4.0.9/system/lib/libc/README.md
-        Part("musl", "MIT", "Rich Felker and contributors", "https://musl.libc.org/", "1.2.5", "pkg:generic/musl@1.2.5", cpe="musl-libc:musl:1.2.5", note="Emscripten's C library, which changes it in places."),
-        Part("error-stack-parser", "MIT", "Eric Wendelin and contributors", "https://github.com/stacktracejs/error-stack-parser", purl="pkg:npm/error-stack-parser", note="Built into Pyodide's script, rewritten there; it says no version."),
-        Part("stackframe", "MIT", "Eric Wendelin and contributors", "https://github.com/stacktracejs/stackframe", purl="pkg:npm/stackframe", note="Built into Pyodide's script, rewritten there; it says no version."),
+        Part("musl", "MIT", "Rich Felker and contributors", "https://musl.libc.org/", "1.2.5", "pkg:generic/musl@1.2.5", cpe="musl-libc:musl:1.2.5", years="2005-2020", note="Emscripten's C library, which changes it in places."),
+        Part("error-stack-parser", "MIT", "Eric Wendelin and contributors", "https://github.com/stacktracejs/error-stack-parser", purl="pkg:npm/error-stack-parser", years="2017", note="Built into Pyodide's script, rewritten there; it says no version."),
+        Part("stackframe", "MIT", "Eric Wendelin and contributors", "https://github.com/stacktracejs/stackframe", purl="pkg:npm/stackframe", years="2017", note="Built into Pyodide's script, rewritten there; it says no version."),
     ]  # fmt: skip
 
 
@@ -206,6 +210,14 @@ def licences() -> str:
     for part in known:
         if part.text:
             texts.setdefault(part.text.read_text("utf-8"), []).append(part.name)
+    for licence in sorted({part.licence for part in known if not part.text}):
+        if not (words := TEXTS / f"{licence}.txt").exists():
+            continue
+        bare = [part for part in known if part.licence == licence and not part.text]
+        notices = "\n".join(
+            f"{part.name}: Copyright (c) {part.years} {part.holder}".replace("  ", " ") for part in bare
+        )
+        texts[f"{notices}\n\n{words.read_text('utf-8')}"] = [part.name for part in bare]
     line = "=" * 79
     return "\n".join(
         [

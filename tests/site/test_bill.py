@@ -85,6 +85,13 @@ def test_licences_are_told_with_their_texts(site: Path) -> None:
     for part in bill.parts():
         assert part.name in told
         assert part.licence in told
+    # Who asks that the licence be passed on: each has a file of its own, or its words are among ours.
+    for part in bill.parts():
+        if part.licence not in {"Apache-2.0", "CC0-1.0", "MPL-1.1", "MPL-2.0", "W3C-20150513"}:
+            assert part.text or (
+                f"{part.name}: Copyright (c) " in told
+                and (bill.TEXTS / f"{part.licence}.txt").read_text("utf-8").strip() in told
+            ), part.name
     for words in (
         "Apache License",
         "SIL OPEN FONT LICENSE",
