@@ -28,7 +28,7 @@ STRANGE = (
     *("a", "\0", "\x07", "\x1c", "\t\x0b\x0c\r\x1f\x85\u1680\u2028\u205f", "\ud800", "\ud83d", "\udc00\ud800", "\ufffd", "\ufffe\uffff", "\U0010ffff", "\U000e0067\U000e007f", "\ufeff", "\u202etest\u202c", "\u2066a\u2069", "\u00ad", "\x7f\x85\xa0", "\ue000"),
     *("ﬀ①½ŉǰßİıſK", "e\u0301\u0323\u0345", "田中さん", "مرحبا", "ทดสอบ", "٣٣", "¹²³", "\U0001f469\u200d\U0001f467", "\U0001f1e8\U0001f1e6", "\uff27\uff4f.com"),
     *("-1e309", "0x7f.1", "[::1]", "1.2.3.4/33", "1.2.3.4-1.2.3.9", "2001:db8::/32", "user:pass@host:99999", "http:\\\\x:b\\c", "//x", "https://[::1%25eth0]/"),
-    *("https://xn--zn7c.com/%C3%A9?a=b&c=%zz#d", "https://faß.example/", "javascript:alert(1)", "mailto:a@b.c", "data:text/html,x", "file:///etc/passwd"),
+    *("donâ€™t rÃ©essayez Â² â‚¬", "https://xn--zn7c.com/%C3%A9?a=b&c=%zz#d", "https://faß.example/", "javascript:alert(1)", "mailto:a@b.c", "data:text/html,x", "file:///etc/passwd"),
     *("<b>&lt;&#0;&#x110000;</b>", "${HOME} %s {0} {{1}}", "a: &a [*a, *a]", '{"a": [null, 1.5, true]}', "a\tb\r\n1\t2\x0b", "\x1b[31mred\x1b[0m"),
 )
 """What stands alone in a field: every kind of character, and what belongs in another field or nowhere."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gc
 import opcode
 import os
@@ -47,6 +48,9 @@ def late(names: list[str]) -> None:
     before = {*sys.modules}
     for name in names:
         __import__(name)
+        if name.startswith("encodings."):
+            # From now on CPython knows it, and need not run what looks for it.
+            codecs.lookup(name.removeprefix("encodings."))
     LATE.update(names, sys.modules.keys() - before)
 
 

@@ -225,7 +225,7 @@ BROKEN_SCRIPTS: dict[str, tuple[str, list[int], str]] = {
     "runs on for ever": ("addEventListener('message', () => { for (;;); });", [20_000, 60_000], "timeout"),
     "throws when it is asked": ("addEventListener('message', () => { throw new Error('broken'); });", [], "crash"),
     "loses a promise": ("addEventListener('message', (event) => { event.stopImmediatePropagation(); Promise.reject(new Error('broken')); });", [], "crash"),
-    "finds no file": ("const fetch = async () => { throw new TypeError('broken'); }; const WebAssembly = {};", [], "crash"),
+    "finds no file": ("const fetch = async () => { throw new TypeError('broken'); }; addEventListener('message', ({ data }) => { if (data.way === 'image') throw new Error('broken'); });", [], "crash"),
     "keeps what acts": ("Object.defineProperty(globalThis, 'open', { value() {} });", [], "unsealed"),
 }  # fmt: skip
 
