@@ -22,13 +22,13 @@ import brotli
 CACHE = Path(__file__).parents[2] / ".cache" / "compressed"
 
 # As browsers take it: a larger window is an extension that they refuse.
-WAYS: dict[str, Callable[[bytes], bytes]] = {
+ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     ".br": partial(brotli.compress, quality=11, lgwin=24),
     ".gz": partial(gzip.compress, compresslevel=9, mtime=0),
 }
 VERSION = {".br": version("brotli"), ".gz": "1"}
 
-ALREADY = {".jpg", ".png", ".webp", ".woff2", ".pdf", *WAYS}
+ALREADY = {".jpg", ".png", ".webp", ".woff2", ".pdf", *ENCODINGS}
 """What is compressed by its own format."""
 UNSENT = {"_headers", "_redirects"}
 """What is for hosts alone: hosts.py."""
@@ -38,7 +38,7 @@ LEAST = 0.95
 
 def compress(site: Path) -> None:
     """Write the compressed forms of everything in the site; what is no longer there loses its forms."""
-    for form in [path for path in site.rglob("*") if path.suffix in WAYS]:
+    for form in [path for path in site.rglob("*") if path.suffix in ENCODINGS]:
         form.unlink()
     files = [
         path
@@ -53,7 +53,7 @@ def beside(path: Path) -> None:
     """Write the compressed forms of one file beside it, where they are worth it."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    for ending, pack in WAYS.items():
+    for ending, pack in ENCODINGS.items():
         kept = CACHE / f"{digest}-{VERSION[ending]}{ending}"
         if not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)

@@ -55,7 +55,7 @@ def test_each_file_goes_up_once_with_its_type_and_its_time(site: Path, tmp_path:
     assert {*names} == {
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
-        if path.is_file() and path.name not in compress.UNSENT and path.suffix not in compress.WAYS
+        if path.is_file() and path.name not in compress.UNSENT and path.suffix not in compress.ENCODINGS
     }
     for name, options in zip(names, (options for _, options in sent), strict=True):
         assert options["--endpoint-url"] == "https://s3.test"

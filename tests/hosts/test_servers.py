@@ -65,7 +65,7 @@ def every(site: Path) -> list[str]:
     return [
         f"/{path.relative_to(site).as_posix()}".removesuffix("index.html")
         for path in sorted(site.rglob("*"))
-        if path.is_file() and not path.name.startswith("_") and path.suffix not in compress.WAYS
+        if path.is_file() and not path.name.startswith("_") and path.suffix not in compress.ENCODINGS
     ]
 
 

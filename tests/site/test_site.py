@@ -164,7 +164,7 @@ def test_the_manifest_lists_what_is_served(site: Path) -> None:
         path.relative_to(runtime).as_posix()
         for path in runtime.rglob("*")
         # What is compressed is the same file: the bill names both forms.
-        if path.is_file() and path.suffix not in compress.WAYS and path.name != "manifest.json"
+        if path.is_file() and path.suffix not in compress.ENCODINGS and path.name != "manifest.json"
     }
     for file in manifest["files"]:
         assert (runtime / file["name"]).stat().st_size == file["size"]
