@@ -90,9 +90,7 @@ def rules(site: Path) -> list[Rule]:
     """What to send with which files; ``*`` stands for anything. Where several rules match, all hold."""
     pages = [policy.Reader(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))]
     # Ancestors can only be told in a header, and the policy of each page narrows this one to what it needs.
-    together = policy.union(
-        [*(policy.needed(page) for page in pages if not page.own), {"frame-ancestors": ("'none'",)}]
-    )
+    together = policy.union([*map(policy.needed, pages), {"frame-ancestors": ("'none'",)}])
     return [
         Rule("/*", {"Content-Security-Policy": policy.written(together), **EVERYWHERE}),
         *(Rule(path, {"Cache-Control": IMMUTABLE}) for path in hashed(site)),
@@ -217,12 +215,7 @@ route {{
 	@file file {{path}} {{path}}/index.html
 
 	handle @hidden {{
-		rewrite * /404.html
-		file_server {{
-			status 404
-			precompressed br gzip
-		}}
-	}}
+{not_found}	}}
 	handle @file {{
 		@assets path {assets}*
 		header @assets {{
@@ -235,20 +228,17 @@ route {{
 		}}
 	}}
 	handle /en/* {{
-		rewrite * /en/404.html
-		file_server {{
-			status 404
-			precompressed br gzip
-		}}
-	}}
+{english_not_found}	}}
 	handle {{
-		rewrite * /404.html
+{not_found}	}}
+}}
+"""
+CADDY_NOT_FOUND = """\
+		rewrite * {page}
 		file_server {{
 			status 404
 			precompressed br gzip
 		}}
-	}}
-}}
 """
 
 
@@ -258,6 +248,8 @@ def caddy(table: list[Rule], name: str) -> str:
     return CADDY.format(
         name=name,
         page="".join(f"\t\t{name} {quoted(value)}\n" for name, value in page.items()),
+        not_found=CADDY_NOT_FOUND.format(page="/404.html"),
+        english_not_found=CADDY_NOT_FOUND.format(page="/en/404.html"),
         assets=ASSETS,
         without="".join(f"\t\t\t-{name}\n" for name in OF_PAGES),
         policy=quoted(ASSETS_POLICY),

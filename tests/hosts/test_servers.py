@@ -89,6 +89,7 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(server: Server
             assert policy == hosts.ASSETS_POLICY
         else:
             assert "frame-ancestors 'none'" in policy
+            assert "default-src 'none'; script-src 'self'" in policy
             assert "unsafe-inline" not in policy
             assert "'unsafe-eval'" not in policy
         (cached,) = answer.headers.get_all("Cache-Control", [])
@@ -99,6 +100,17 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(server: Server
             assert cached == "no-cache"
         # Which server it is in which version is nobody's business.
         assert answer.headers["Server"] in {None, "nginx"}
+
+
+def test_what_servers_include_is_the_same_when_it_is_written_anew(site: Path) -> None:
+    """`make hosts` reads the built pages, which have their policies by then."""
+    table = hosts.rules(site)
+    for ending, text in (
+        ("nginx.conf", hosts.nginx(table, f"{site.name}.nginx.conf")),
+        ("Caddyfile", hosts.caddy(table, f"{site.name}.Caddyfile")),
+        ("cloudfront.js", hosts.cloudfront(table)),
+    ):
+        assert site.with_name(f"{site.name}.{ending}").read_text("utf-8") == text
 
 
 DECOMPRESS = {"br": brotli.decompress, "gzip": gzip.decompress}
