@@ -103,8 +103,8 @@ def built_in(module: bytes) -> list[Part]:
         Part("bzip2", "bzip2-1.0.6", "Julian Seward", "https://sourceware.org/bzip2/", bzip2, f"pkg:generic/bzip2@{bzip2}", cpe=f"bzip:bzip2:{bzip2}", years="1996-2019", note="Built into CPython."),
         Part("zlib", "Zlib", "Jean-loup Gailly and Mark Adler", "https://zlib.net/", zlib, f"pkg:generic/zlib@{zlib}", cpe=f"zlib:zlib:{zlib}", years="1995-2024", note="Built into CPython."),
         Part("blake2", "CC0-1.0", "The BLAKE2 authors", "https://www.blake2.net/", purl="pkg:generic/blake2", note="The reference implementation, as CPython has it; it says no version."),
-        Part("hacl-star", "MIT", "Inria, Microsoft Research and the HACL* contributors", "https://hacl-star.github.io/", purl="pkg:generic/hacl-star", years="2016-2023", note="CPython's MD5, SHA-1, SHA-2 and SHA-3; it says no version."),
-        Part("libffi", "MIT", "Anthony Green and contributors", "https://sourceware.org/libffi/", purl="pkg:generic/libffi", years="1996-2024", note="Built into Pyodide; it says no version."),
+        Part("hacl-star", "MIT", "INRIA, CMU, Microsoft Corporation and the HACL* contributors", "https://hacl-star.github.io/", purl="pkg:generic/hacl-star", years="2016-2023", note="CPython's MD5, SHA-1, SHA-2 and SHA-3; it says no version."),
+        Part("libffi", "MIT", "Anthony Green, Red Hat, Inc and others", "https://sourceware.org/libffi/", purl="pkg:generic/libffi", years="1996-2024", note="Built into Pyodide; it says no version."),
         Part("unicode-character-database", "Unicode-3.0", "Unicode, Inc.", "https://www.unicode.org/ucd/", unicode, f"pkg:generic/unicode-character-database@{unicode}", years="1991-2024", note="The tables of CPython's unicodedata."),
         # https://github.com/emscripten-core/emscripten/blob/4.0.9/system/lib/libc/README.md
         Part("musl", "MIT", "Rich Felker and contributors", "https://musl.libc.org/", "1.2.5", "pkg:generic/musl@1.2.5", cpe="musl-libc:musl:1.2.5", years="2005-2020", note="Emscripten's C library, which changes it in places."),
