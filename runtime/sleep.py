@@ -109,11 +109,11 @@ def thin() -> None:
         needed = any(f"{known}.".startswith(f"{name}.") for known in used)
         if (written_in_python and not needed) or name.startswith("_codecs_"):
             del sys.modules[name]
-    _let_go_of_explanations()
+    _drop_explanations()
     ran.clear()
 
 
-def _let_go_of_explanations() -> None:
+def _drop_explanations() -> None:
     """Take what no answer holds: the page has examples and explanations in its HTML."""
     for check in map(registry.load, registry.names()):
         object.__setattr__(check, "examples", None)
@@ -201,7 +201,7 @@ def charsets(_: str) -> str:
     ])  # fmt: skip
 
 
-def unread() -> None:
+def drop_docstrings() -> None:
     """Drop every docstring, of CPython's own classes too, and all that code has learnt from running."""
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType):
@@ -221,7 +221,7 @@ def unread() -> None:
 
 def forget() -> None:
     """Empty every cache that speaks of the build."""
-    unread()
+    drop_docstrings()
     sys.path.clear()
     sys.path_hooks.clear()
     sys.path_importer_cache.clear()

@@ -47,7 +47,7 @@ ALIKE = {
     ":": "\u2236\ua789\u02d0",
 }
 _ASCII = {ord(sign): letter for letter, signs in ALIKE.items() for sign in signs}
-_DIGITS = (("0", "o"), ("1", "l"), ("3", "e"), ("5", "s"), ("-", ""), ("rn", "m"), ("vv", "w"))
+_READ_AS = (("0", "o"), ("1", "l"), ("3", "e"), ("5", "s"), ("-", ""), ("rn", "m"), ("vv", "w"))
 
 
 def skeleton(name: str) -> str:
@@ -85,7 +85,7 @@ def resembles(host: str, models: tuple[str, ...]) -> bool:
 
 def _bare(host: str) -> str:
     bare = skeleton(host)
-    for written, read in _DIGITS:
+    for written, read in _READ_AS:
         bare = bare.replace(written, read)
     return bare
 

@@ -52,10 +52,12 @@ BEFORE_ANY_CALL = (
                 trust="near",
             ),
             All(
-                AnyOf(*words("object reference not set", "value cannot be null", "NullPointerException")),
+                AnyOf(
+                    *words("object reference not set", "value cannot be null", "NullPointerException"),
+                    Name("NullReferenceException"),
+                ),
                 Shape(r"servicecontext|intuit\.ipp\.(?:core|security)"),
             ),
-            All(Name("NullReferenceException"), Shape(r"servicecontext|intuit\.ipp\.(?:core|security)")),
         ),
         severity="error",
         side="code",
