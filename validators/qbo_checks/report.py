@@ -14,6 +14,12 @@ from qbo_checks.redact import RUN, shown
 MARGIN = 300
 """How many characters on either side of a place are looked at, at most, to decide which of them may be shown."""
 
+KEPT = 2000
+"""The longest value, in code points, that a page may keep for its reader."""
+
+MATCHED = Text(fr="Tout est exact.", en="Everything matches.")
+"""Of a pass in which a value was compared with the right one, character by character."""
+
 SUMMARIES: Mapping[Verdict, Text] = {
     "pass": Text(fr="Aucun problème relevé.", en="No problems found."),
     "review": Text(fr="À vérifier par vous-même.", en="Needs your own judgment."),
@@ -36,12 +42,18 @@ class Report:
             return "fail"
         return "review" if any(rule.severity == "warning" or rule.asks for rule in rules) else "pass"
 
+    @property
+    def summary(self) -> Text:
+        """The verdict in words: a value whose form alone was read matches nothing yet."""
+        matched = self.verdict == "pass" and self.answer.comparison is not None
+        return MATCHED if matched else SUMMARIES[self.verdict]
+
     def to_dict(self, lang: Language) -> dict[str, Any]:
         """The report as plain JSON values, its sentences in one language.
 
         Shape: ``{"check", "lang", "verdict", "summary", "findings": [{"code", "severity", "field",
-        "span", "excerpt", "message", "help", "side", "causes": [{"text", "step"}], "values", "offer"}],
-        "cleaned", "shown", "comparison"}``.
+        "span", "excerpt", "message", "help", "why", "seen", "side", "causes": [{"text", "step"}], "values",
+        "offer"}], "cleaned", "shown", "comparison", "keepable"}``.
         ``span`` and ``excerpt`` are null where no place can be named; ``excerpt`` is null for a secret.
         ``causes`` is empty for most codes; ``step`` is the id of a heading of the setup page, or null. A
         ``side`` is who can mend it, or null; ``values`` are what to copy, ``[{"environment", "value"}]``; ``offer``
@@ -51,7 +63,8 @@ class Report:
 
         Whatever comes from what was pasted passes :func:`qbo_checks.redact.shown`, so that no four characters of
         a secret in a row get out. ``cleaned`` alone is whole: it is what to paste. ``shown`` is what of it may be
-        displayed, null for a secret.
+        displayed, null for a secret. ``keepable`` names the fields that are shown whole, and which a page may
+        therefore keep while the reader goes from page to page.
         """
         gate = _Gate(self.check.vocabulary, lang)
         secret = {declared.name for declared in self.check.fields if declared.secret}
@@ -77,6 +90,8 @@ class Report:
                     ),
                     "message": said.message[lang].format_map(placeholders),
                     "help": said.help[lang].format_map(placeholders),
+                    "why": rule.why[lang],
+                    "seen": rule.seen[lang],
                     "side": rule.side,
                     "causes": [
                         {"text": cause.text[lang], "step": cause.step}
@@ -96,12 +111,17 @@ class Report:
             "check": self.check.id,
             "lang": lang,
             "verdict": self.verdict,
-            "summary": SUMMARIES[self.verdict][lang],
+            "summary": self.summary[lang],
             "findings": findings,
             "cleaned": cleaned,
             "shown": {name: None if name in secret else gate.shown(value) for name, value in cleaned.items()},
             "comparison": self._comparison(gate, secret),
+            "keepable": [*gate.harmless(self._short(context - secret))],
         }
+
+    def _short(self, names: set[str]) -> dict[str, str]:
+        """The fields of these names that are short enough to be kept."""
+        return {name: value for name, value in self.fields.items() if name in names and len(value) <= KEPT}
 
     def _comparison(self, gate: _Gate, secret: set[str]) -> dict[str, Any] | None:
         compared = self.answer.comparison

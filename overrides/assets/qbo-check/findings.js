@@ -2,7 +2,10 @@
 
 import { fill, part, piece, spoken, stepAddress, word } from "./words.js";
 
-/** @import { Finding } from "./protocol.js" */
+/** @import { Comparison, Finding } from "./protocol.js" */
+
+/** How long a button says that it has copied. */
+const COPIED = 3000;
 
 /**
  * @param {Finding} finding
@@ -18,7 +21,9 @@ export function renderFinding(finding, label, pages) {
   fill(item, "field", label);
   part(item, "message").replaceChildren(...spoken(finding.message));
   part(item, "help").replaceChildren(...spoken(finding.help));
-  part(item, "code").textContent = finding.code;
+  part(item, "why").replaceChildren(...spoken(finding.why));
+  part(item, "seen").replaceChildren(...spoken(finding.seen));
+  for (const code of item.querySelectorAll("[data-part=code]")) code.textContent = finding.code;
   part(item, "explain").setAttribute(
     "href",
     `${pages.explain}${finding.code.split(".")[0]}/#${finding.code}`,
@@ -66,10 +71,21 @@ export function renderValue(label, value, shown = value) {
   fill(item, "field", label);
   part(item, "value").textContent = shown;
   const button = part(item, "copy");
+  const said = part(button, "copy-word");
+  const before = said.textContent;
+  // Several values stand in one card: each button says which is its own.
+  fill(button, "copies", label && ` ${label}`);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let reverts;
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(value);
-      button.textContent = word("copied");
+      said.textContent = word("copied");
+      clearTimeout(reverts);
+      reverts = setTimeout(() => {
+        said.textContent = before;
+      }, COPIED);
+      button.dispatchEvent(new CustomEvent("qbo-copied", { bubbles: true }));
     } catch {
       // No clipboard here (a page without TLS, a refusal): the value is selected, ready to be copied by hand.
       part(item, "value").textContent = value;
@@ -77,6 +93,25 @@ export function renderValue(label, value, shown = value) {
     }
   });
   return item;
+}
+
+/** @param {Comparison} comparison */
+export function renderComparison({ expected, pasted }) {
+  const shown = piece("comparison");
+  for (const [name, runs] of /** @type {const} */ ([
+    ["expected", expected],
+    ["pasted", pasted],
+  ])) {
+    part(shown, name).replaceChildren(
+      ...runs.map(([text, differs]) => {
+        if (!differs) return text;
+        const mark = document.createElement("mark");
+        mark.textContent = text;
+        return mark;
+      }),
+    );
+  }
+  return shown;
 }
 
 /**

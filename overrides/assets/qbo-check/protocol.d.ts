@@ -107,6 +107,8 @@ export interface Report {
   /** What of each corrected value may be displayed; nothing of a secret. */
   shown: Record<string, string | null>;
   comparison: Comparison | null;
+  /** The fields that the page may keep: nothing in them is, or may be, a secret. */
+  keepable: string[];
 }
 
 /** What a field should hold and what it holds, to stand one above the other. */
@@ -127,6 +129,9 @@ export interface Finding {
   excerpt: [string, string, string] | null;
   message: string;
   help: string;
+  why: string;
+  /** What Intuit or Codat shows when it happens. */
+  seen: string;
   /** The likeliest first, empty for most codes; `step` is the id of a heading of the guide. */
   causes: { text: string; step: string | null }[];
   /** Where it is mended; null where the code alone does not say. */

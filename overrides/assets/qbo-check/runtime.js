@@ -39,6 +39,8 @@ export class Runtime {
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #requests = 0;
+  /** Whether the reader has shown that they want an answer. */
+  #asked = false;
   /** How many workers have ended: a start that another end overtook must not go on. */
   #ended = 0;
   /** @type {(loaded: number, total: number) => void} */
@@ -53,8 +55,13 @@ export class Runtime {
     this.#progress = progress;
   }
 
-  /** Start Python, or wait for the start that is under way. Rejects with a Failure. */
-  hire() {
+  /**
+   * Start Python, or wait for the start that is under way. Rejects with a Failure.
+   *
+   * @param {boolean} [asked] whether the reader wants it: what nobody asked for is tried in the smallest way only
+   */
+  hire(asked = true) {
+    this.#asked ||= asked;
     this.#ready ??= this.#start().catch((error) => {
       this.#ways = [...WAYS];
       throw this.#dismiss(error);
@@ -148,7 +155,7 @@ export class Runtime {
       } catch (error) {
         const failure = this.#end(error);
         this.#ways.shift();
-        if (failure.final || this.#ways.length === 0) throw failure;
+        if (failure.final || !this.#asked || this.#ways.length === 0) throw failure;
       }
     }
   }

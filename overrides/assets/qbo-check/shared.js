@@ -21,17 +21,17 @@ export const runtime = new Runtime(packed(), (loaded, total) => {
   for (const listener of listeners) listener(loaded, total);
 });
 
-/** Once the page has nothing else to do, start Python, unless the reader's connection is slow or metered. */
+/** Once the page has nothing else to do, start Python where the browser says that the reader's connection is fast
+ * and not metered. Where it says nothing (Firefox, Safari), it may be a phone's. */
 function warm() {
-  const { connection } = /** @type {{ connection?: { saveData: boolean, effectiveType: string } }} */ (
-    navigator
-  );
-  if (connection?.saveData || connection?.effectiveType.endsWith("2g")) return;
+  const { connection } =
+    /** @type {{ connection?: { saveData: boolean, effectiveType: string, type?: string } }} */ (navigator);
+  if (connection?.effectiveType !== "4g" || connection.saveData || connection.type === "cellular") return;
   if (matchMedia("(prefers-reduced-data: reduce)").matches) return;
   const idle =
     globalThis.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
   // A reader who shows intent is told of a failure; nobody asked for this start.
-  idle(() => runtime.hire().catch(() => {}));
+  idle(() => runtime.hire(false).catch(() => {}));
 }
 
 if (document.readyState === "complete") warm();
