@@ -11,7 +11,7 @@ import { Failure } from "./failure.js";
 import { renderComparison, renderFinding, renderValue } from "./findings.js";
 import { keep, kept } from "./kept.js";
 import { progressed, runtime } from "./shared.js";
-import { fill, filled, language, part, piece, word } from "./words.js";
+import { filled, language, part, piece, word } from "./words.js";
 
 /** @import { Finding, Report } from "./protocol.js" */
 

@@ -42,6 +42,13 @@ class QboQuestionnaire extends HTMLElement {
   #revealed = new Set();
   /** @type {Answers} */
   #answers = {};
+  /** What was kept when this tab last read or wrote it: what differs from it since is this tab's own.
+   * @type {Answers} */
+  #base = {};
+  /** What was last kept or exported, as JSON: whoever leaves with something else is asked first. */
+  #safe = "{}";
+  /** Whether the reader is being asked which of two answers to keep; until then neither is lost. */
+  #asking = false;
   /** What can be undone, the latest last.
    * @type {Step[]} */
   #steps = [];
@@ -70,6 +77,8 @@ class QboQuestionnaire extends HTMLElement {
     addEventListener("hashchange", () => this.#arrive());
     addEventListener("storage", (event) => this.#elsewhere(event));
     addEventListener("pagehide", () => this.#store());
+    addEventListener("beforeunload", (event) => this.#leave(event));
+    this.addEventListener("qbo-copied", () => this.#say(word("copied")));
     addEventListener("beforeprint", () => this.#unfold());
     addEventListener("afterprint", () => this.removeAttribute("data-printing"));
     this.#restore();
@@ -375,7 +384,7 @@ class QboQuestionnaire extends HTMLElement {
     });
     const words = word(error instanceof Failure ? error.reason : "crash");
     const told = document.createElement("p");
-    told.textContent = words;
+    told.textContent = `${words} ${word("json-works")}`;
     this.#part("failed").replaceChildren(told, failure);
     this.#part("failed").hidden = false;
     this.dataset.state = "failed";
@@ -455,15 +464,31 @@ class QboQuestionnaire extends HTMLElement {
     try {
       /** @type {{ text: string }} */
       const { text } = await runtime.ask({ write: form, lang: language(), answers: this.#answers });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-      link.download = file;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-      this.#say(filled("exported", { file }));
+      this.#hand(text, file);
     } catch (error) {
-      this.#fail(error, () => this.#write(form, file));
+      // JSON takes no Python: whatever fails, what the reader wrote can be taken along.
+      if (form === "json") this.#hand(this.#json, file);
+      else this.#fail(error, () => this.#write(form, file));
     }
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} file
+   */
+  #hand(text, file) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+    link.download = file;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    this.#safe = JSON.stringify(this.#answers);
+    this.#say(filled("exported", { file }));
+  }
+
+  /** The answers as the export to JSON writes them. */
+  get #json() {
+    return `${JSON.stringify({ version: this.#version, answers: this.#answers }, null, 2)}\n`;
   }
 
   /** On paper nothing scrolls: where a text does not give its field its height, it is given here. */
@@ -519,6 +544,7 @@ class QboQuestionnaire extends HTMLElement {
     /** @type {(taken: Answers, count?: number) => void} */
     const take = (taken, count = names.length) => {
       part(told, "import-choice").hidden = true;
+      this.#asking = false;
       this.#paste.value = "";
       const words = filled("imported", { count });
       part(told, "import-message").textContent = words;
@@ -542,6 +568,7 @@ class QboQuestionnaire extends HTMLElement {
       );
       part(told, "cancel").addEventListener("click", () => {
         this.#part("imported").hidden = true;
+        if (this.#asking) this.#keeps = this.#asking = false;
         this.#say(word("import-cancelled"));
       });
     }
@@ -562,18 +589,63 @@ class QboQuestionnaire extends HTMLElement {
 
   #keep() {
     this.#part("kept-problem").hidden = true;
-    if (this.#keeps) {
-      if (this.#store()) this.#say(word("keeping"));
+    if (!this.#keeps) {
+      this.#base = {};
+      this.#say(word(forget() ? "not-keeping" : "cannot-keep"));
       return;
     }
-    this.#say(word(forget() ? "not-keeping" : "cannot-keep"));
+    const theirs = this.#kept();
+    const differ = Object.keys(theirs).some(
+      (name) => name in this.#answers && !same(this.#answers[name], theirs[name]),
+    );
+    if (differ) {
+      // Another tab has kept other answers meanwhile.
+      this.#asking = true;
+      this.#part("import").setAttribute("open", "");
+      this.#take({ answers: theirs, findings: [], refused: false });
+    } else if (this.#store()) {
+      this.#say(word("keeping"));
+    }
+  }
+
+  /** @returns {Answers} what is kept, by whichever tab */
+  #kept() {
+    try {
+      return this.#parse(localStorage.getItem(KEY) ?? "") ?? {};
+    } catch {
+      return {};
+    }
+  }
+
+  /**
+   * Put together what another tab kept and what this one has changed since it last knew: each change stays, and
+   * where both changed the same answer, the one that the reader has before them.
+   *
+   * @param {Answers} theirs
+   */
+  #merge(theirs) {
+    const merged = { ...theirs };
+    for (const name of new Set([...Object.keys(this.#base), ...Object.keys(this.#answers)])) {
+      const mine = this.#answers[name];
+      if (same(mine, this.#base[name])) continue;
+      if (mine === undefined) delete merged[name];
+      else merged[name] = mine;
+    }
+    this.#base = theirs;
+    const names = new Set([...Object.keys(merged), ...Object.keys(this.#answers)]);
+    if ([...names].some((name) => !same(merged[name], this.#answers[name]))) this.#fill(merged);
   }
 
   /** @returns {boolean} whether the answers are kept */
   #store() {
-    if (!this.#keeps) return false;
+    if (!this.#keeps || this.#asking) return false;
     try {
+      // What stands in for a storage that the browser refuses ends with the page (storage.js).
+      if (!(localStorage instanceof Storage)) throw new TypeError("no storage");
+      this.#merge(this.#kept());
       localStorage.setItem(KEY, JSON.stringify({ version: this.#version, answers: this.#answers }));
+      this.#base = { ...this.#answers };
+      this.#safe = JSON.stringify(this.#answers);
       return true;
     } catch {
       // What was kept before is not what is on the screen.
@@ -582,6 +654,17 @@ class QboQuestionnaire extends HTMLElement {
       this.#say(word("cannot-keep"));
       return false;
     }
+  }
+
+  /**
+   * Ask before answers are lost that are neither kept nor exported.
+   *
+   * @param {BeforeUnloadEvent} event
+   */
+  #leave(event) {
+    if (this.#store()) return;
+    const answers = JSON.stringify(this.#answers);
+    if (answers !== "{}" && answers !== this.#safe) event.preventDefault();
   }
 
   /** Take what is kept. What another version kept is shown to be copied, never guessed at. */
@@ -597,6 +680,8 @@ class QboQuestionnaire extends HTMLElement {
     const answers = this.#parse(kept);
     if (answers) {
       this.#keeps = true;
+      this.#base = answers;
+      this.#safe = JSON.stringify(answers);
       this.#fill(answers);
       return;
     }
@@ -631,7 +716,7 @@ class QboQuestionnaire extends HTMLElement {
     if (key !== KEY || !this.#keeps) return;
     const answers = newValue === null ? undefined : this.#parse(newValue);
     if (answers) {
-      this.#fill(answers);
+      this.#merge(answers);
       return;
     }
     this.#keeps = false;
