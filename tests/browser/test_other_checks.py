@@ -69,6 +69,7 @@ def test_enter_makes_a_new_line_where_several_lines_belong(at: Callable[[str], N
     page.keyboard.press("Enter")
     page.keyboard.type("10.0.0.1")
     expect(addresses).to_have_value("20.77.152.0/23\n10.0.0.1")
+    page.keyboard.press("Tab")
     expect(check.locator('[data-code="hosting.private"]')).to_be_visible()
     expect(check.locator("[data-part=cleaned]").last).to_contain_text("51.104.28.73")
 

@@ -60,7 +60,8 @@ def test_the_code_leads_to_its_explanation(
 ) -> None:
     at("sandbox/")
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
-    check.locator("[data-code] a").click()
+    check.locator("[data-code] summary").click()
+    check.locator("[data-code] [data-part=explain]").click()
     expect(page).to_have_url(re.compile(r"codes/redirect-uri/#redirect-uri\.trailing-slash$"))
     _, rule = qbo_checks.rule("redirect-uri.trailing-slash")
     expect(page.locator('[id="redirect-uri.trailing-slash"]')).to_have_text(
@@ -129,12 +130,12 @@ def test_keyboard_alone_is_enough(at: Callable[[str], None], page: Page, check: 
     page.keyboard.type(f"{SANDBOX_URI}/")
     page.keyboard.press("Enter")
     expect(check).to_have_attribute("data-verdict", "fail")
-    # Enter asks for the answer; it puts no line break into what is checked, and the focus stays.
-    expect(check.get_by_role("textbox")).to_be_focused()
+    # Enter asks for the answer, which takes the focus; it puts no line break into what is checked.
+    expect(check.locator("[data-part=verdict]")).to_be_focused()
     expect(check.get_by_role("textbox")).to_have_value(f"{SANDBOX_URI}/")
-    for reached in ("submit", "explain", "copy"):
+    for reached in ("link", "copy", "SUMMARY"):
         page.keyboard.press("Tab")
-        kind = page.evaluate("document.activeElement.dataset.part ?? document.activeElement.type")
+        kind = page.evaluate("document.activeElement.dataset.part ?? document.activeElement.tagName")
         assert kind == reached
 
 

@@ -34,7 +34,6 @@ ASK = "async ([script, request]) => (await import(script)).runtime.ask(request)"
 
 
 @pytest.mark.warm
-@pytest.mark.firefox
 def test_python_is_warm_before_the_reader_shows_intent(
     at: Callable[[str], None], page: Page, check: Locator, asked: list[str]
 ) -> None:
@@ -49,8 +48,10 @@ def test_python_is_warm_before_the_reader_shows_intent(
 
 
 @pytest.mark.warm
+@pytest.mark.firefox
 @pytest.mark.parametrize(
-    "connection", ["{ saveData: true, effectiveType: '4g' }", "{ saveData: false, effectiveType: '2g' }"]
+    "connection",
+    ["{ saveData: true, effectiveType: '4g' }", "{ saveData: false, effectiveType: '3g' }", "undefined"],
 )
 def test_a_slow_or_metered_connection_is_left_alone(
     at: Callable[[str], None], page: Page, asked: list[str], connection: str

@@ -378,8 +378,8 @@ class QboCheck extends HTMLElement {
    */
   #distribute({ cleaned, verdict }, fields) {
     const inputs = this.#written().filter((input) => (input.dataset.field ?? "") in cleaned);
-    const from = inputs.find((input) => this.#pasted.has(input) || /[\r\n]/.test(input.value));
-    if (!from || inputs.length < 2 || "lines" in from.dataset) return;
+    const from = inputs.find((input) => this.#pasted.has(input));
+    if (!from || inputs.length < 2) return;
     for (const input of inputs) {
       const name = input.dataset.field ?? "";
       // What the reader put there stays.
