@@ -10,7 +10,7 @@ ifneq ($(SOURCE_DATE_EPOCH),)
 export SOURCE_DATE_EPOCH
 endif
 
-.PHONY: serve build hosts test fuzz bench growth lint lock clean setup
+.PHONY: serve build hosts screens test fuzz bench growth lint lock clean setup
 
 serve: setup
 	mkdocs serve
@@ -39,6 +39,10 @@ bench: build bench/node_modules
 growth: setup
 	python overrides/hooks/machine.py chromium firefox nginx
 	PYTHONPATH=overrides/hooks python bench/growth.py
+
+# Every state of every check, and the main pages, to be looked at: screens/index.html.
+screens: build
+	PYTHONPATH=overrides/hooks:tests/browser python tests/browser/screens.py
 
 lint: setup
 	ruff check

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FileChooser, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, FileChooser, Locator, Page, expect
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import Language
 from qbo_checks.questionnaire.load import load
@@ -548,6 +548,64 @@ def test_two_tabs_do_not_overwrite_each_other(form: Locator, page: Page) -> None
     expect(box(there, "GQ2").locator('input[value="yes"]')).to_be_checked()
     assert held(there) == held(form) == {"GQ1": ["no"], "GQ2": ["yes"]}
     other.close()
+
+
+def test_what_two_tabs_write_at_once_is_put_together(form: Locator, page: Page, lang: str) -> None:
+    other = page.context.new_page()
+    other.goto(page.url)
+    there = other.locator("qbo-questionnaire")
+    for each in (form, there):
+        each.locator("[data-part=keep]").check()
+    # Neither has heard of the other's answer when it writes its own.
+    answer(form, "GQ1", "no")
+    answer(there, "GQ2", "yes")
+    for each in (form, there):
+        expect(box(each, "GQ1").locator('input[value="no"]')).to_be_checked()
+        expect(box(each, "GQ2").locator('input[value="yes"]')).to_be_checked()
+    assert kept(page)["answers"] == {"GQ1": "no", "GQ2": "yes"}
+    # What a tab that kept nothing until now would replace, it asks about.
+    for each in (form, there):
+        each.locator("[data-part=keep]").uncheck()
+    answer(there, "GQ1", "yes")
+    form.locator("[data-part=keep]").check()
+    expect(form.get_by_role("status")).to_contain_text({"fr": "gardées", "en": "kept"}[lang])
+    there.locator("[data-part=keep]").check()
+    expect(there.locator("[data-part=replace]")).to_be_visible()
+    assert kept(page)["answers"]["GQ1"] == "no"
+    there.locator("[data-part=replace]").click()
+    expect(box(there, "GQ1").locator('input[value="no"]')).to_be_checked()
+    other.close()
+
+
+def test_whoever_leaves_with_answers_that_are_nowhere_is_asked(form: Locator, page: Page) -> None:
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", accept)
+    page.reload()
+    assert asked == []
+    answer(form, "GQ1", "no")
+    taken_out(page, form, "json")
+    page.reload()
+    assert asked == []
+    answer(form, "GQ1", "no")
+    page.reload()
+    assert asked == ["beforeunload"]
+    answer(form, "GQ1", "no")
+    form.locator("[data-part=keep]").check()
+    page.reload()
+    assert asked == ["beforeunload"]
+
+
+def test_answers_can_be_taken_along_without_python(at: Callable[[str], None], page: Page) -> None:
+    page.add_init_script("delete globalThis.WebAssembly")
+    at("questionnaire/")
+    form = page.locator("qbo-questionnaire")
+    answer(form, "GQ1", "no")
+    assert read(taken_out(page, form, "json")).answers == from_plain({"GQ1": "no"})
 
 
 # However it is used.
