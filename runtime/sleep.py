@@ -29,7 +29,7 @@ METHODS = FunctionType, classmethod, staticmethod, property
 LATE: set[str] = set()
 """The modules that a rule may import while it examines (pack.py, ``imports``), and what they import."""
 UNUSED = {"__repr__", "__setattr__", "__delattr__"}
-EXPLAINED = {"why", "seen", "sources", "basis", "examples"}
+EXPLAINED = {"sources", "basis", "examples"}
 """What the pages tell of a rule or of an error message; no answer does."""
 OF_THE_SOURCE = "__annotations__", "__static_attributes__", "__firstlineno__"
 """What a class knows of its source."""
