@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 import qbo_checks
@@ -75,6 +74,7 @@ def test_on_a_phone_the_correction_comes_first_and_why_is_told_in_place(
     assert page.url == address
 
     # The same once more says that it is the same.
+    expect(check.locator("[data-part=same]")).to_be_empty()
     check.locator("button[type=submit]").click()
     expect(check.locator("[data-part=same]")).not_to_be_empty()
     if page.context.browser and page.context.browser.browser_type.name == "chromium":
@@ -97,7 +97,7 @@ def test_nothing_is_judged_before_its_time_and_nothing_stands_after(
     expect(check).to_have_attribute("data-state", "ready")
     check.evaluate(HEARD)
     # Not while it is being typed, but once it is left; and not what nobody has come to.
-    launch.press_sequentially("http://bo")
+    launch.press_sequentially("http://boreal.test/")
     page.wait_for_function("() => sessionStorage.getItem('qbo-checks')")  # It was read, and may be kept.
     expect(check.locator("[data-part=report]")).to_be_hidden()
     assert page.evaluate("heard") == []
@@ -180,10 +180,6 @@ def test_a_dropped_file_is_read_and_a_picture_is_refused_in_words(
     expect(keys.locator('[data-field="client_secret"]')).to_have_value(CLIENT_SECRET)
 
 
-def snapshot(check: Locator) -> Any:
-    return check.aria_snapshot()
-
-
 def test_fields_suit_phones_and_leave_secrets_to_their_owner(at: Callable[[str], None], page: Page) -> None:
     at("checks/")
     for field in page.locator("qbo-check [data-field]:visible").all():
@@ -254,6 +250,7 @@ def test_no_secret_ends_up_in_what_is_kept(at: Callable[[str], None], page: Page
 def test_what_was_typed_outlasts_a_reload_and_the_other_language_at_the_same_heading(
     at: Callable[[str], None], page: Page, check: Locator, lang: str
 ) -> None:
+    page.emulate_media(reduced_motion="reduce")
     at("sandbox/")
     check.get_by_role("textbox").fill(WRONG.strip())
     expect(check).to_have_attribute("data-verdict", "fail")

@@ -316,8 +316,8 @@ class QboCheck extends HTMLElement {
    * @param {boolean} asked
    */
   #tell(report, fields, asked) {
-    const judged = JSON.stringify([fields, report.verdict]);
-    const again = judged === this.#judged;
+    const judged = JSON.stringify([fields, report.verdict, asked]);
+    const again = asked && judged === this.#judged;
     // Nobody has come to an empty field yet who has not asked.
     const told = asked ? report.findings : report.findings.filter(({ field }) => fields[field] !== "");
     const errors = told.filter(({ severity }) => severity === "error");
@@ -327,7 +327,7 @@ class QboCheck extends HTMLElement {
     this.#judged = judged;
     this.#show(verdict, ...this.#render(report, told));
     this.#enter("done");
-    const same = asked && again ? word("same") : "";
+    const same = again ? word("same") : "";
     part(verdict, "same").textContent = same;
     if (asked && errors.length > 0) {
       verdict.focus();
@@ -387,7 +387,7 @@ class QboCheck extends HTMLElement {
       this.#pasted.delete(input);
       input.value = cleaned[name] ?? "";
     }
-    this.#judged = JSON.stringify([this.#fields(), verdict]);
+    this.#judged = JSON.stringify([this.#fields(), verdict, false]);
   }
 
   /** @param {unknown} error */
@@ -451,14 +451,18 @@ class QboCheck extends HTMLElement {
   #render(report, told) {
     this.#mark(told);
     const compared = report.verdict === "pass" ? null : report.comparison;
+    const alike = new Set(told.map(({ severity }) => severity)).size === 1;
     const list = piece("findings");
     list.replaceChildren(
       ...told.map((finding, at) => {
         const item = renderFinding(finding, this.#label(finding.field), this.dataset);
         part(item, "message").id = `${this.id}-finding-${at}`;
         // One comparison says where everything is.
-        if (compared?.field === finding.field) item.querySelector("[data-part=excerpt]")?.remove();
-        if (report.verdict === "pass") item.querySelector("[data-part=severity]")?.remove();
+        if (told.length > 1 && compared?.field === finding.field)
+          item.querySelector("[data-part=excerpt]")?.remove();
+        for (const empty of item.querySelectorAll(":scope > :empty")) empty.remove();
+        // The verdict has said it of all of them.
+        if (alike) part(item, "severity").classList.add("guide-unseen");
         return item;
       }),
     );
