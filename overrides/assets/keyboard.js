@@ -16,6 +16,8 @@ for (const label of buttons) {
   label.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
+    // Material clicks a label on Enter too.
+    event.stopPropagation();
     box.click();
   });
 }
@@ -29,7 +31,7 @@ if (menu instanceof HTMLInputElement && opener && sidebar) {
     const first = [...sidebar.querySelectorAll("a[href], label[tabindex='0']")].find((each) =>
       each.checkVisibility({ visibilityProperty: false }),
     );
-    if (menu.checked && first instanceof HTMLElement) requestAnimationFrame(() => first.focus());
+    if (menu.checked && first instanceof HTMLElement) first.focus();
   });
   sidebar.addEventListener("keydown", (event) => {
     if (!(event instanceof KeyboardEvent) || event.key !== "Escape" || !menu.checked) return;
@@ -44,6 +46,7 @@ const toggle = document.getElementById("__search");
 if (search && query && toggle instanceof HTMLInputElement) {
   search.setAttribute("aria-label", query.getAttribute("aria-label") ?? "");
   search.querySelector(".md-search-result__meta")?.setAttribute("role", "status");
+  toggle.addEventListener("change", () => toggle.checked && query.focus());
   /** @type {Element | null} What had the focus before the search. */
   let before = null;
   addEventListener("focusin", ({ target }) => {

@@ -1,8 +1,8 @@
 // Keeps the reader at the same heading when they change language: both languages have the same ids.
 const link = document.querySelector("a[data-language-switch]");
 
-/** How far below the top of the window a heading counts as read: the header stands there. */
-const HEADER = 120;
+/** How far below the top of the window a heading counts as the one that is read: where a link to it would leave it. */
+const TOP = 200;
 
 function follow() {
   if (link instanceof HTMLAnchorElement) link.hash = location.hash;
@@ -12,7 +12,7 @@ function follow() {
 function nearest() {
   if (!(link instanceof HTMLAnchorElement)) return;
   const passed = [...document.querySelectorAll("article :is(h2, h3, h4)[id]")].filter(
-    (heading) => heading.checkVisibility() && heading.getBoundingClientRect().top < HEADER,
+    (heading) => heading.checkVisibility() && heading.getBoundingClientRect().top < TOP,
   );
   if (scrollY > 0) link.hash = passed.at(-1)?.id ?? "";
 }

@@ -51,7 +51,7 @@ def test_on_a_phone_the_correction_comes_first_and_why_is_told_in_place(
     assert top
     assert copy
     assert copy["y"] - top["y"] < 620
-    assert top["height"] < 1300
+    assert top["height"] < 1450
     # One comparison says where; no finding repeats the value.
     expect(check.locator("[data-part=excerpt]")).to_have_count(0)
 
@@ -109,7 +109,7 @@ def test_nothing_is_judged_before_its_time_and_nothing_stands_after(
     # What was judged is judged again as it changes.
     launch.press_sequentially("x")
     expect(check.locator("[data-part=report]")).to_be_visible()
-    launch.fill("https://app.boreal.test/start")
+    launch.fill("https://app.boreal.example/start")
     so_far = {"fr": "jusqu’ici", "en": "so far"}[lang]
     expect(check.locator("[data-part=verdict]")).to_contain_text(so_far)
     expect(check).to_have_attribute("data-verdict", "review")
@@ -117,7 +117,7 @@ def test_nothing_is_judged_before_its_time_and_nothing_stands_after(
     launch.fill("")
     expect(check.locator("[data-part=report]")).to_be_hidden()
     assert check.get_attribute("data-verdict") is None
-    launch.fill("https://app.boreal.test/start")
+    launch.fill("https://app.boreal.example/start")
     expect(check.locator("[data-part=report]")).to_be_visible()
     # Whoever asks is told of every field.
     check.locator("button[type=submit]").click()

@@ -11,13 +11,16 @@ FOCUSED = """() => {
   const { activeElement: it } = document;
   if (it === document.body) return null;
   // What stands for a button that nobody sees is its label.
-  const { left, top, right, bottom, width, height } = (it.labels?.[0] ?? it).getBoundingClientRect();
+  const next = it.nextElementSibling;
+  const unseen = it.getBoundingClientRect().width === 0 || getComputedStyle(it).opacity === "0";
+  const shape = !unseen ? it : next?.localName === "label" ? next : (it.labels?.[0] ?? it);
+  const { left, top, right, bottom, width, height } = shape.getBoundingClientRect();
   const at = (x, y) => document.elementFromPoint(x, y);
   const x = Math.min(Math.max((left + right) / 2, 1), innerWidth - 1);
   const seen = [top + 2, bottom - 2].filter(y => y > 0 && y < innerHeight).map(y => at(x, y));
   return { html: it.outerHTML.slice(0, 120), visible: it.checkVisibility({ visibilityProperty: true, opacityProperty: false }),
     shown: width > 0 && height > 0 && right > 0 && left < innerWidth && bottom > 0 && top < innerHeight,
-    clear: seen.some(e => e && (it.contains(e) || e.contains(it) || it.labels?.[0]?.contains(e))) };
+    clear: seen.some(e => e && (shape.contains(e) || e.contains(shape))) };
 }"""
 """What has the focus, whether it can be seen, and whether anything lies over it."""
 
