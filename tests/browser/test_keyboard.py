@@ -89,6 +89,8 @@ def test_nothing_lies_over_what_has_the_focus(
     for _ in range(60):
         page.keyboard.press("Shift+Tab")
         stop = page.evaluate(FOCUSED)
+        if page.evaluate("document.activeElement.closest('.md-header')"):
+            break  # Which lies over everything else.
         assert stop is None or (stop["shown"] and stop["clear"]), stop
 
 
