@@ -242,6 +242,7 @@ SIGNS_OF_DASHES = frozenset(DASHES)
 PIECE = re.compile(rf"[^{DASHES}]+")
 QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 TELLING = re.compile(r"[\d:]")
+TELLS = re.compile(r"[\w.:/*]")
 NUMERIC = re.compile(
     rf"0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]{{1,4}}(?::[0-9A-Fa-f]{{1,4}})+|[./:*]*\d[\d.:/*{DASHES}]*|[./:*]+"
 )
@@ -275,7 +276,7 @@ class Reader:
 
     def _read(self) -> None:
         self._hides = UNSEEN.search(self.text.text) is not None
-        for token in TOKEN.finditer(self.text.text):
+        for number, token in enumerate(TOKEN.finditer(self.text.text)):
             kind = token.lastgroup
             if kind == "word" and self._is_remark(token[0]):
                 self._remark(*token.span())
@@ -290,11 +291,15 @@ class Reader:
                 self._tell("malformed", self.text.matched(token))
             else:
                 self._end_entry(goes_on=kind == "end")
-            told = len(self.entries) + len(self.findings) + len(self.left_out) + len(self._numbers)
-            self.too_many = told > MOST_ENTRIES
-            if self.too_many:
-                return
-        self._end_line()
+            if number % 64 == 0 and self._has_too_many():
+                break
+        self.too_many = self._has_too_many()
+        if not self.too_many:
+            self._end_line()
+
+    def _has_too_many(self) -> bool:
+        told = len(self.entries) + len(self.findings) + len(self.left_out) + len(self._numbers)
+        return told > MOST_ENTRIES
 
     # What stands on one line, and between two commas.
 
@@ -361,9 +366,11 @@ class Reader:
                 self._pieces(_bare(word))
 
     def _is_remark(self, word: str) -> bool:
-        """Whether a word is just a word, as most are; the others take three times as long."""
-        name = word.lower()
-        return word.isalpha() and (name not in SAYING or (self._opener is None and name in JOINING))
+        """Whether a word is just a word or a sign, as most are; the others take three times as long."""
+        name = word.lower() if word.isalpha() else word.lower().strip("*_.:!?")
+        if not name.isalpha() or "::" in word:
+            return not self._hides and TELLS.search(word) is None
+        return name not in SAYING or (self._opener is None and name in JOINING)
 
     def _remark(self, start: int, end: int) -> None:
         self._hold(start, end)
@@ -378,6 +385,8 @@ class Reader:
         hidden = UNSEEN.search(word.text)
         if hidden is None:
             return word, False
+        if hidden.end() - hidden.start() == len(word):
+            return word[:0], False
         clean = word.without(set("".join(UNSEEN.findall(word.text))))
         if not any(map(str.isdecimal, clean.text)):
             return clean, False
@@ -557,12 +566,11 @@ def _completed(end: str, start: str) -> str:
 
 def _interval(word: str) -> Interval | None:
     """The addresses that a word names: one, a network, or all those that an asterisk stands for."""
-    zoned = "%" in word and not word.lower().startswith(
-        "fe80"
-    )  # a zone has a meaning on a link alone (RFC 4007)
     # Most words of a text are no addresses: a look at their letters costs less than an exception.
     if POINTS.isdisjoint(word) or not IN_ADDRESSES.issuperset(word.partition("%")[0]) or not word.isascii():
         return None
+    # A zone has a meaning on a link alone (RFC 4007).
+    zoned = "%" in word and not word.lower().startswith("fe80")
     if len(word) > LONGEST_ADDRESS or zoned:
         return None
     try:
