@@ -10,41 +10,49 @@ ifneq ($(SOURCE_DATE_EPOCH),)
 export SOURCE_DATE_EPOCH
 endif
 
-.PHONY: serve build hosts screens test fuzz bench growth lint lock clean setup
+.DEFAULT_GOAL := help
+.PHONY: help serve build hosts screens test unit fuzz bench growth lint lock clean setup
 
-serve: setup
+help: ## Say what each verb does
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
+
+serve: setup ## Serve the guide at http://127.0.0.1:8000/, and reload it as you edit
 	mkdocs serve
 
-build: setup
+build: setup ## Build the site in site/
 	python overrides/hooks/machine.py chromium
 	GUIDE_PDF=true mkdocs build --strict
 
 # What nginx and Caddy include, for the guide at GUIDE_PATH: the same site, at another path.
-hosts: setup
+hosts: setup ## Write what nginx and Caddy include, for the guide at GUIDE_PATH
 	python overrides/hooks/hosts.py site
 
-test: build
+test: build ## Run every test, in real browsers too
 	python overrides/hooks/machine.py chromium-headless-shell firefox nginx caddy
 	PYTHONPATH=overrides/hooks python tests/site/words/hunspell.py
 	pytest
 
+# What needs neither the built site nor a browser.
+unit: setup ## Run the tests of the rules and of the command, without a build
+	pytest tests/validators tests/cli tests/fuzz
+
 # Minutes for each door that pasted text comes in by; `make test` takes one short round.
-fuzz: setup
+fuzz: setup ## Search for pastes that break a rule, for minutes, with another seed each time
 	pytest tests/fuzz tests/validators/test_secrets.py --fuzz-seconds=120
 
-bench: build bench/node_modules
+bench: build bench/node_modules ## Measure how soon Python answers
 	python overrides/hooks/machine.py firefox nginx h2load
 	PYTHONPATH=overrides/hooks python bench
 
-growth: setup
+growth: setup ## Measure what more pages and rules cost
 	python overrides/hooks/machine.py chromium firefox nginx
 	PYTHONPATH=overrides/hooks python bench/growth.py
 
 # Every state of every check, and the main pages, to be looked at: screens/index.html.
-screens: build
+screens: build ## Photograph every state of every check, and the main pages
 	PYTHONPATH=overrides/hooks:tests/browser python tests/browser/screens.py
 
-lint: setup
+lint: setup ## Check types, style and workflows
 	ruff check
 	ruff format --check
 	mypy
@@ -56,10 +64,10 @@ lint: setup
 	check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	check-jsonschema --builtin-schema vendor.readthedocs .readthedocs.yaml
 
-setup: node_modules
+setup: node_modules ## Install the tools, as locked
 
 # Pin anew what pyproject.toml and package.json ask for. No address of a registry gets into either file.
-lock: .cache/uv
+lock: .cache/uv ## Pin anew what pyproject.toml and package.json ask for
 	echo uv | .cache/uv/bin/uv pip compile - --generate-hashes --no-header --no-annotate --upgrade -o requirements-uv.txt
 	.cache/uv/bin/uv pip compile pyproject.toml --group dev --python 3.13 --generate-hashes --no-header --upgrade -o requirements.txt
 	rm -rf node_modules package-lock.json
@@ -67,7 +75,7 @@ lock: .cache/uv
 	rm -rf bench/node_modules bench/package-lock.json
 	npm install --prefix bench --package-lock-only --ignore-scripts
 
-clean:
+clean: ## Delete all that was built and installed
 	rm -rf .cache .venv node_modules bench/node_modules site test-results
 
 .cache/uv: requirements-uv.txt

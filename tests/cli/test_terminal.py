@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import said
 from leaks import leaks
 from qbo_checks.checks.keys.examples import made_up
 from qbo_checks.checks.questionnaire.examples import READY
@@ -213,11 +214,9 @@ def test_a_file_that_cannot_be_read_is_a_fault_that_quotes_nothing(
 )
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_no_fault_of_usage_repeats_what_was_typed(arguments: list[str], lang: str) -> None:
-    done = subprocess.run(
-        [QBO_CHECK, "--lang", lang, *arguments], capture_output=True, check=False, stdin=subprocess.DEVNULL
-    )
+    done = said("--lang", lang, *arguments)
     assert done.returncode == 2
-    assert not leaks((SECRET,), done.stdout.decode(), done.stderr.decode())
+    assert not leaks((SECRET,), done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -232,10 +231,10 @@ def test_no_fault_of_usage_repeats_what_was_typed(arguments: list[str], lang: st
     ],
 )
 def test_no_error_of_batch_repeats_the_line(line: object) -> None:
-    done = qbo_check("qbo-check batch", json.dumps(line).encode())
+    done = said("batch", stdin=json.dumps(line))
     assert done.returncode == 2
-    assert b"error" in done.stdout
-    assert not leaks((SECRET,), done.stdout.decode(), done.stderr.decode())
+    assert "error" in done.stdout
+    assert not leaks((SECRET,), done.stdout, done.stderr)
 
 
 def test_python_runs_the_package() -> None:
