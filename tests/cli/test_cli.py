@@ -65,9 +65,7 @@ def test_the_terminal_says_the_words_of_the_page(lang: str) -> None:
 
 
 def test_json_is_the_whole_report() -> None:
-    done = said(
-        "redirect-uri", "--environment=production", f" {SANDBOX_URI}", "--format=json", "--lang=fr"
-    )
+    done = said("redirect-uri", "--environment=production", f" {SANDBOX_URI}", "--format=json", "--lang=fr")
     fields = {"uri": f" {SANDBOX_URI}", "environment": "production"}
     assert json.loads(done.stdout) == qbo_checks.run("redirect-uri", fields, "fr")
 

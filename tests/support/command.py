@@ -19,9 +19,8 @@ from qbo_checks.cli.main import main
 
 def said(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command in English, whatever the locale of whoever runs the tests."""
-    given, told, faults = (
-        io.TextIOWrapper(io.BytesIO(content), "utf-8", newline="") for content in (stdin.encode(), b"", b"")
-    )
+    given = io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin.encode())), "utf-8", newline="")
+    told, faults = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
     pipe = signal.getsignal(signal.SIGPIPE)
     status: object = None
     try:
@@ -33,7 +32,7 @@ def said(*arguments: str, stdin: str = "", **environment: str) -> subprocess.Com
         ):
             main(arguments)
     except SystemExit as ended:
-        status = ended.code
+        status = ended.code or 0
     finally:
         signal.signal(signal.SIGPIPE, pipe)
     assert isinstance(status, int)
