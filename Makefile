@@ -20,16 +20,16 @@ serve: setup ## Serve the guide at http://127.0.0.1:8000/, and reload it as you 
 	mkdocs serve
 
 build: setup ## Build the site in site/
-	python overrides/hooks/machine.py chromium
+	python -m live_checks.tools chromium
 	GUIDE_PDF=true mkdocs build --strict
 
 # What nginx and Caddy include, for the guide at GUIDE_PATH: the same site, at another path.
 hosts: setup ## Write what nginx and Caddy include, for the guide at GUIDE_PATH
-	python overrides/hooks/hosts.py site
+	python -m live_checks.headers site
 
 test: build ## Run every test, in real browsers too
-	python overrides/hooks/machine.py chromium-headless-shell firefox nginx caddy
-	PYTHONPATH=overrides/hooks python tests/site/words/hunspell.py
+	python -m live_checks.tools chromium-headless-shell firefox nginx caddy
+	python tests/site/words/hunspell.py
 	pytest
 
 # What needs neither the built site nor a browser.
@@ -41,16 +41,16 @@ fuzz: setup ## Search for pastes that break a rule, for minutes, with another se
 	pytest tests/fuzz tests/validators/test_secrets.py --fuzz-seconds=120
 
 bench: build bench/node_modules ## Measure how soon Python answers
-	python overrides/hooks/machine.py firefox nginx h2load
-	PYTHONPATH=overrides/hooks python bench
+	python -m live_checks.tools firefox nginx h2load
+	python bench
 
 growth: setup ## Measure what more pages and rules cost
-	python overrides/hooks/machine.py chromium firefox nginx
-	PYTHONPATH=overrides/hooks python bench/growth.py
+	python -m live_checks.tools chromium firefox nginx
+	python bench/growth.py
 
 # Every state of every check, and the main pages, to be looked at: screens/index.html.
 screens: build ## Photograph every state of every check, and the main pages
-	PYTHONPATH=overrides/hooks:tests/browser python tests/browser/screens.py
+	python tests/browser/screens.py
 
 lint: setup ## Check types, style and workflows
 	ruff check

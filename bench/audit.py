@@ -7,7 +7,7 @@ import os
 import subprocess
 from typing import Any
 
-from machine import installed
+from live_checks.tools import installed
 from server import ROOT, Host
 
 LIGHTHOUSE = ROOT / "bench" / "node_modules" / ".bin" / "lighthouse"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from machine import installed
+from live_checks.tools import installed
 from playwright.sync_api import Playwright
 from server import Host, Sent
 from start import reader, started, visit

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import compress
-from machine import installed
+from live_checks import compress
+from live_checks.tools import installed
 
 ROOT = Path(__file__).parents[1]
 NPM = {
@@ -114,7 +114,7 @@ def serving(site: Path) -> Iterator[Host]:
     """A host of the built site and of the bench's pages, for as long as the block runs."""
     nginx = installed("nginx")
     if nginx is None:
-        raise FileNotFoundError("nginx is missing: run `python overrides/hooks/machine.py nginx`")
+        raise FileNotFoundError("nginx is missing: run `python -m live_checks.tools nginx`")
     with tempfile.TemporaryDirectory(prefix="qbo-bench-") as name:
         folder = Path(name)
         folder.chmod(0o755)  # Where nginx is started by root, it reads files as somebody else.

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from machine import launch_options
+from live_checks.tools import launch_options
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Page, Playwright
 from server import ROOT, Host, Sent
 

@@ -1,7 +1,7 @@
 // What every column but ours has for an element: at the reader's first intent it hires its answerer, asks it
 // one check, and shows the verdict in the form's data-verdict, as <qbo-check> does.
 
-/** @import { Report } from "../../overrides/assets/qbo-check/protocol.js" */
+/** @import { Report } from "../../plugin/live_checks/element/protocol.js" */
 
 /** @typedef {(request: string) => Promise<string>} Answerer JSON in, JSON out, see qbo_checks.browser */
 

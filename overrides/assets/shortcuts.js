@@ -1,5 +1,5 @@
 // `n` and `p` (and `.` and `,`) lead to the next and the previous page, as on any site made with Material: its own
-// handler looks for <link rel=next>, which browsers would fetch in advance (overrides/hooks/policy.py).
+// handler looks for <link rel=next>, which browsers would fetch in advance (plugin/live_checks/policy.py).
 const DIRECTIONS = { n: "next", ".": "next", p: "prev", ",": "prev" };
 
 addEventListener("keydown", (event) => {

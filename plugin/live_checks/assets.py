@@ -1,4 +1,4 @@
-"""Puts into the site what is never kept in git: Python's runtime, which runtime/pack.py and workers.py make.
+"""Puts into the site what is never kept in git: Python's runtime, which plugin/live_checks/runtime/pack.py and workers.py make.
 
 The runtime, the element and the guide's own looks stand in folders named by what they hold, so that a browser may
 keep them for ever, and a page never meets the files of another build: it gets its own, or none, and then says so.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import sys
 from base64 import b64encode
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,14 +19,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "runtime"))
+from live_checks import fonts
+from live_checks.runtime import pack, workers
 
-import fonts
-import pack
-import workers
-
-ASSETS = Path(__file__).parents[1] / "assets"
-ELEMENT = ASSETS / "qbo-check"
+ASSETS = pack.ROOT / "overrides" / "assets"
+ELEMENT = workers.ELEMENT
 OF_THE_PAGE = sorted(
     path.name for path in ELEMENT.glob("*.js") if path.name not in {source.name for source in workers.SOURCES}
 )
@@ -85,11 +81,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)  # after static-i18n, which makes files anew
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for file in [file for file in files if file.src_uri.startswith("assets/qbo-check/")]:
-        if Path(file.src_uri).name in OF_THE_PAGE:
-            file.dest_uri = config.extra["element"] + Path(file.src_uri).name
-        else:  # Types are for those who read the source, and the workers' scripts are in the runtime.
-            files.remove(file)
     ours = looks()
     for file in [file for file in files if file.src_uri in ours]:
         if file.src_uri in INLINE:
@@ -104,6 +95,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
+    element = Path(config.site_dir, config.extra["element"])
+    element.mkdir(parents=True, exist_ok=True)
+    for name in OF_THE_PAGE:
+        shutil.copyfile(ELEMENT / name, element / name)
     runtime = Path(config.site_dir, config.extra["runtime"])
     for made in (pack.packed(), workers.bundled()):
         shutil.copytree(made, runtime, dirs_exist_ok=True)

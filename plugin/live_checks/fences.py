@@ -27,8 +27,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+import qbo_checks.questionnaire.load
+import qbo_checks.questionnaire.schema
 import yaml
-from dates import written
 from jinja2 import Environment
 from markdown import Markdown
 from markupsafe import Markup, escape
@@ -37,14 +38,10 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-
-# The rules are read from their sources, whatever is installed.
-sys.path.insert(0, str(Path(__file__).parents[2] / "validators"))
-
-import qbo_checks.questionnaire.load
-import qbo_checks.questionnaire.schema
 from qbo_checks.model import LANGUAGES, Check, Field, Language, Text
 from qbo_checks.questionnaire.model import Item, Questionnaire
+
+from live_checks.dates import written
 
 log = logging.getLogger("mkdocs.hooks.checks")
 

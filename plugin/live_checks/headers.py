@@ -1,7 +1,7 @@
 """Writes what a host must send with each file, in the form that each kind of host reads.
 
 ``_headers`` and ``_redirects`` in the site are read by Netlify and Cloudflare Pages. Beside the site,
-``site.nginx.conf`` and ``site.Caddyfile`` are for an nginx and a Caddy, for any path: ``python hosts.py SITE`` writes
+``site.nginx.conf`` and ``site.Caddyfile`` are for an nginx and a Caddy, for any path: ``python -m live_checks.headers SITE`` writes
 them anew for the path in ``GUIDE_PATH``, and the site stays the same. GitHub Pages takes none: there the policy in
 the pages does what it can (policy.py). Files that no reader needs never get into the site.
 """
@@ -18,11 +18,12 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import policy
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+
+from live_checks import policy
 
 EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",

@@ -13,14 +13,15 @@ import logging
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import checks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
-from places import flat
+
+from live_checks import fences
+from live_checks.places import flat
 
 log = logging.getLogger("mkdocs.hooks.old_addresses")
 
@@ -144,7 +145,7 @@ def left(page: str) -> dict[str, str]:
     if page != CODES:
         return LEFT.get(page, {})
     return {
-        f"codes/{check.id}/": " ".join([check.id, *map(check.code, check.rules)]) for check in checks.known()
+        f"codes/{check.id}/": " ".join([check.id, *map(check.code, check.rules)]) for check in fences.known()
     }
 
 

@@ -21,15 +21,16 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
-from dates import written
 from jinja2 import Environment
-from machine import launch_options
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from playwright.sync_api import Route, sync_playwright
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
+
+from live_checks.dates import written
+from live_checks.tools import launch_options
 
 NAME = "guide.pdf"
 CACHE = Path(__file__).parents[2] / ".cache" / "pdf"

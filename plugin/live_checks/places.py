@@ -14,13 +14,14 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, NamedTuple
 
-import checks
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
+
+from live_checks import fences
 
 log = logging.getLogger("mkdocs.hooks.places")
 
@@ -91,6 +92,6 @@ def on_page_context(
     if page.content:
         page.content = linked(page.content, known, page.url)
     if page.content and "<qbo-check" in page.content:
-        found = {name: place(name, known) for name in checks.steps_named()}
+        found = {name: place(name, known) for name in fences.steps_named()}
         context["steps"] = {name: address(name, there, page.url) for name, there in found.items() if there}
     return context

@@ -17,15 +17,16 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-import compress
-from fonts import FONTS, WORN
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
-from pack import MODULE, PYODIDE, ROOT
+
+from live_checks import compress
+from live_checks.fonts import FONTS, WORN
+from live_checks.runtime.pack import HERE, MODULE, PYODIDE, ROOT
 
 BILL = "assets/bom.cdx.json"
 LICENCES = "assets/licences.txt"
-TEXTS = ROOT / "runtime" / "licences"
+TEXTS = HERE / "licences"
 """The words of the licences whose holders ask that they be passed on, for parts that come without a file of them."""
 
 SITE, WHEEL = "site", "wheel"
@@ -59,7 +60,7 @@ def parts() -> list[Part]:
     material = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
     icons = material / ".icons" / "material" / "LICENSE"
     return [
-        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", pyodide, f"pkg:npm/pyodide@{pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is the folder runtime/ of this project's source."),
+        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", pyodide, f"pkg:npm/pyodide@{pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is the folder plugin/live_checks/runtime/ of this project's source."),
         Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", cpe=f"python:python:{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
         Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", emscripten, f"pkg:generic/emscripten@{emscripten}", years="2010-2014", note="Its loader and its C library, built into Pyodide; also under the University of Illinois/NCSA licence."),
         *built_in((PYODIDE / MODULE).read_bytes()),

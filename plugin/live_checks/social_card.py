@@ -23,7 +23,7 @@ FONTS = ROOT / "node_modules" / "@fontsource-variable"
 STYLES = ROOT / "overrides" / "assets" / "styles" / "guide.css"
 
 SIZE = (1200, 630)
-"""What the networks ask for, and partials/found.html tells them."""
+"""What the networks ask for, and partials/social_meta.html tells them."""
 
 # Drawn twice as large, then made smaller: edges come out smooth.
 SCALE = 2

@@ -17,10 +17,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dates import written
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from live_checks.dates import written
 
 log = logging.getLogger("mkdocs.hooks.twins")
 

@@ -1,6 +1,6 @@
 """Finds what the build, the tests and the bench need of the machine, and installs what is missing.
 
-    python overrides/hooks/machine.py chromium firefox nginx
+    python -m live_checks.tools chromium firefox nginx
 
 What is already here is used; else Debian's package, where packages can be installed; else, for a browser,
 the one that Playwright fetches.

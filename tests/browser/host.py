@@ -18,15 +18,14 @@ from threading import Thread
 from typing import Any
 from urllib.parse import urlsplit
 
-import assets
-import hosts
 import pytest
+from live_checks import assets, headers
 from playwright.sync_api import Page, Route, Worker, expect
 
 EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
 EVERY_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers", "no frames"], indirect=True)
 """On a host of each kind: the last forbids frames, and knows nothing of our policy."""
-NO_FRAMES = [hosts.Rule("/*", {"X-Frame-Options": "DENY"})]
+NO_FRAMES = [headers.Rule("/*", {"X-Frame-Options": "DENY"})]
 """What many hosts send with everything, to keep a site out of others' frames."""
 
 received: list[str] = []
@@ -93,9 +92,9 @@ def search(page: Page, words: str) -> None:
 class Host(SimpleHTTPRequestHandler):
     """A static host: files, their headers, and the not-found page of the language that was asked for."""
 
-    extensions_map = {f".{ending}": kind for ending, kind in hosts.TYPES.items()}  # noqa: RUF012 - as the base class declares it
+    extensions_map = {f".{ending}": kind for ending, kind in headers.TYPES.items()}  # noqa: RUF012 - as the base class declares it
 
-    def __init__(self, *arguments: Any, rules: list[hosts.Rule], **options: Any) -> None:
+    def __init__(self, *arguments: Any, rules: list[headers.Rule], **options: Any) -> None:
         self.rules = rules
         super().__init__(*arguments, **options)
 
@@ -137,20 +136,20 @@ class Host(SimpleHTTPRequestHandler):
         """Say nothing: the tests speak."""
 
 
-def rules(site: Path) -> list[hosts.Rule]:
+def rules(site: Path) -> list[headers.Rule]:
     """What the built site's own ``_headers`` says."""
-    written: list[hosts.Rule] = []
+    written: list[headers.Rule] = []
     for line in (site / "_headers").read_text("utf-8").splitlines():
         name, _, value = line.partition(": ")
         if line.startswith("  "):
             written[-1].headers[name.strip()] = value
         elif line:
-            written.append(hosts.Rule(line, {}))
+            written.append(headers.Rule(line, {}))
     return written
 
 
 @contextmanager
-def serving(site: Path, sent: list[hosts.Rule]) -> Iterator[str]:
+def serving(site: Path, sent: list[headers.Rule]) -> Iterator[str]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site), rules=sent))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"

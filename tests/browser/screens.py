@@ -13,7 +13,7 @@ from pathlib import Path
 
 import host
 import qbo_checks
-from machine import launch_options
+from live_checks.tools import launch_options
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from qbo_checks.model import Example
 

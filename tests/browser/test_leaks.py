@@ -22,7 +22,7 @@ import host
 import pytest
 from host import publish, quiet
 from leaks import leaks, made_up_pair
-from machine import launch_options
+from live_checks.tools import launch_options
 from playwright.sync_api import BrowserType, Locator, Page, expect
 
 SITE = Path(__file__).parents[2] / "site"

@@ -14,8 +14,8 @@ from urllib.request import urlopen
 
 import host
 import pytest
-import workers
 from host import EVERY_WAY, publish, quiet
+from live_checks.runtime import workers
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
 

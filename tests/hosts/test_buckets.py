@@ -9,9 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import compress
-import hosts
 import pytest
+from live_checks import compress, headers
 
 # The filters of `aws s3 cp`, as its documentation tells them: the last that matches decides, and a star stands for
 # anything, slashes too. It writes down what it would send.
@@ -41,7 +40,7 @@ def test_each_file_goes_up_once_with_its_type_and_its_time(site: Path, tmp_path:
     aws.write_text(AWS, "utf-8")
     aws.chmod(0o755)
     script = tmp_path / "s3.sh"
-    script.write_text(hosts.bucket(site, hosts.rules(site), script.name), "utf-8")
+    script.write_text(headers.bucket(site, headers.rules(site), script.name), "utf-8")
     done = subprocess.run(
         ["sh", script, "s3://guide", "--endpoint-url", "https://s3.test"],
         env=os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}"},
@@ -59,9 +58,9 @@ def test_each_file_goes_up_once_with_its_type_and_its_time(site: Path, tmp_path:
     }
     for name, options in zip(names, (options for _, options in sent), strict=True):
         assert options["--endpoint-url"] == "https://s3.test"
-        assert options["--content-type"].partition(";")[0] == hosts.TYPES[name.rpartition(".")[2]], name
-        hashed = any(map(hosts.named_by_hash, name.split("/")))
-        assert options["--cache-control"] == (hosts.IMMUTABLE if hashed else "no-cache"), name
+        assert options["--content-type"].partition(";")[0] == headers.TYPES[name.rpartition(".")[2]], name
+        hashed = any(map(headers.named_by_hash, name.split("/")))
+        assert options["--cache-control"] == (headers.IMMUTABLE if hashed else "no-cache"), name
     # A page never goes up before what it names.
     assert all(name.endswith(".html") for name in names[names.index("index.html") :])
 
@@ -71,7 +70,7 @@ def function(
     request: pytest.FixtureRequest, site: Path
 ) -> tuple[str, Callable[[list[dict[str, Any]]], list[Any]]]:
     path = request.param
-    code = hosts.cloudfront(hosts.rules(site), path)
+    code = headers.cloudfront(headers.rules(site), path)
 
     def run(events: list[dict[str, Any]]) -> list[Any]:
         called = f"{code}\nconsole.log(JSON.stringify({json.dumps(events)}.map(handler)))"
@@ -125,12 +124,12 @@ def test_each_answer_has_the_headers_of_its_kind(
             for url in ("/setup/index.html", "/assets/favicon.svg")
         ]
     )
-    sent = hosts.rules(site)[0].headers
+    sent = headers.rules(site)[0].headers
     assert {name: value["value"] for name, value in page["headers"].items()} == {
         "etag": '"x"',
         **{name.lower(): value for name, value in sent.items()},
     }
     assert {name: value["value"] for name, value in asset["headers"].items()} == {
         "etag": '"x"',
-        **{name.lower(): value for name, value in hosts.of_assets(sent).items()},
+        **{name.lower(): value for name, value in headers.of_assets(sent).items()},
     }

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import brotli
-import compress
-import hosts
 import pytest
 import servers
+from live_checks import compress, headers
 
 Answer = tuple[http.client.HTTPResponse, bytes]
 
@@ -79,14 +78,14 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(server: Server
         assert (answer.status, body) == (200, file(site, url).read_bytes()), url
         assert answer.headers["Content-Encoding"] is None
         kind = answer.headers["Content-Type"]
-        assert kind.partition(";")[0] == hosts.TYPES[file(site, url).suffix[1:]], url
+        assert kind.partition(";")[0] == headers.TYPES[file(site, url).suffix[1:]], url
         assert "charset" in kind or not kind.startswith("text/"), url
-        for name, value in hosts.EVERYWHERE.items():
-            asset = url.startswith(hosts.ASSETS) and name in hosts.OF_PAGES
+        for name, value in headers.EVERYWHERE.items():
+            asset = url.startswith(headers.ASSETS) and name in headers.OF_PAGES
             assert answer.headers.get_all(name) == (None if asset else [value]), url
         (policy,) = answer.headers.get_all("Content-Security-Policy", [])
-        if url.startswith(hosts.ASSETS):
-            assert policy == hosts.ASSETS_POLICY
+        if url.startswith(headers.ASSETS):
+            assert policy == headers.ASSETS_POLICY
         else:
             assert "frame-ancestors 'none'" in policy
             assert "default-src 'none'; script-src 'self'" in policy
@@ -94,7 +93,9 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(server: Server
             assert "'unsafe-eval'" not in policy
         (cached,) = answer.headers.get_all("Cache-Control", [])
         assert cached == (
-            hosts.IMMUTABLE if any(part for part in map(hosts.named_by_hash, url.split("/"))) else "no-cache"
+            headers.IMMUTABLE
+            if any(part for part in map(headers.named_by_hash, url.split("/")))
+            else "no-cache"
         ), url
         if file(site, url).suffix == ".html":
             assert cached == "no-cache"
@@ -104,11 +105,11 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(server: Server
 
 def test_what_servers_include_is_the_same_when_it_is_written_anew(site: Path) -> None:
     """`make hosts` reads the built pages, which have their policies by then."""
-    table = hosts.rules(site)
+    table = headers.rules(site)
     for ending, text in (
-        ("nginx.conf", hosts.nginx(table, f"{site.name}.nginx.conf")),
-        ("Caddyfile", hosts.caddy(table, f"{site.name}.Caddyfile")),
-        ("cloudfront.js", hosts.cloudfront(table)),
+        ("nginx.conf", headers.nginx(table, f"{site.name}.nginx.conf")),
+        ("Caddyfile", headers.caddy(table, f"{site.name}.Caddyfile")),
+        ("cloudfront.js", headers.cloudfront(table)),
     ):
         assert site.with_name(f"{site.name}.{ending}").read_text("utf-8") == text
 
@@ -132,7 +133,9 @@ def test_what_is_compressed_comes_as_the_build_left_it(server: Server, site: Pat
                 packed += 1
                 assert DECOMPRESS[encoding](body) == whole.read_bytes()
                 assert answer.headers.get_all("Vary") == ["Accept-Encoding"], url
-                assert answer.headers["Content-Type"].partition(";")[0] == hosts.TYPES[whole.suffix[1:]], url
+                assert answer.headers["Content-Type"].partition(";")[0] == headers.TYPES[whole.suffix[1:]], (
+                    url
+                )
     assert packed > 100
 
 

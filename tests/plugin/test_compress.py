@@ -7,8 +7,8 @@ import random
 from pathlib import Path
 
 import brotli
-import compress
 import pytest
+from live_checks import compress
 
 TEXT = b"the same words, again and again; " * 200
 

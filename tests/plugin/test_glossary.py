@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import glossary
 import pytest
 from bs4 import BeautifulSoup
+from live_checks import glossary
 
 DOCS = Path(__file__).parents[2] / "docs"
 

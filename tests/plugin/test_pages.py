@@ -7,15 +7,12 @@ import re
 import sys
 from pathlib import Path
 
-import checks
-import languages
-import places
 import pytest
 import qbo_checks
-import steps
 import yaml
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
+from live_checks import fences, languages, places, steps
 from markdown import Markdown
 from mkdocs.config.defaults import MkDocsConfig
 from qbo_checks.model import Text
@@ -25,8 +22,8 @@ TEMPLATES = Environment(loader=FileSystemLoader(ROOT / "overrides"))
 
 
 def form(source: str, lang: str = "fr") -> Tag:
-    here = checks.Here(lang="fr" if lang == "fr" else "en", explain="../codes/")
-    element = BeautifulSoup(checks.check_html(source, here, TEMPLATES), "html.parser").find("qbo-check")
+    here = fences.Here(lang="fr" if lang == "fr" else "en", explain="../codes/")
+    element = BeautifulSoup(fences.check_html(source, here, TEMPLATES), "html.parser").find("qbo-check")
     assert isinstance(element, Tag)
     return element
 
@@ -58,8 +55,8 @@ def test_a_preset_field_is_hidden_and_named_in_the_title() -> None:
 
 
 def test_the_same_check_twice_on_a_page_gets_two_ids() -> None:
-    here = checks.Here()
-    first, second = (checks.check_html("check: redirect-uri", here, TEMPLATES) for _ in range(2))
+    here = fences.Here()
+    first, second = (fences.check_html("check: redirect-uri", here, TEMPLATES) for _ in range(2))
     assert 'id="check-redirect-uri"' in first
     assert 'id="check-redirect-uri-2"' in second
 
@@ -77,9 +74,9 @@ def test_the_same_check_twice_on_a_page_gets_two_ids() -> None:
 def test_a_wrong_fence_warns_with_the_name_of_its_page(
     source: str, told: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    here = checks.Here(name="fr/setup.md")
+    here = fences.Here(name="fr/setup.md")
     with caplog.at_level(logging.WARNING, "mkdocs"):
-        html = checks.fence(checks.check_html, here, TEMPLATES, source, "check", "check", {}, Markdown())
+        html = fences.fence(fences.check_html, here, TEMPLATES, source, "check", "check", {}, Markdown())
     assert html == ""
     (record,) = caplog.records
     assert record.name.startswith("mkdocs.")
@@ -99,7 +96,7 @@ def test_a_wrong_fence_warns_with_the_name_of_its_page(
 )
 def test_a_wrong_figure_says_what_is_wrong(source: str, told: str) -> None:
     with pytest.raises(ValueError, match=re.escape(told)):
-        checks.figure_html(source, checks.Here(), TEMPLATES)
+        fences.figure_html(source, fences.Here(), TEMPLATES)
 
 
 def test_an_example_fills_a_field_in_and_leaves_it_to_the_reader() -> None:
@@ -129,9 +126,9 @@ def test_an_example_that_cannot_be_is_refused(source: str, said: str) -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_causes_are_those_of_the_check_in_its_order(lang: str) -> None:
-    here = checks.Here(lang="fr" if lang == "fr" else "en")
+    here = fences.Here(lang="fr" if lang == "fr" else "en")
     html = BeautifulSoup(
-        checks.causes_html("code: error-message.invalid-grant", here, TEMPLATES), "html.parser"
+        fences.causes_html("code: error-message.invalid-grant", here, TEMPLATES), "html.parser"
     )
     causes = qbo_checks.load("error-message").rules["invalid-grant"].causes
     assert [item.get_text().strip() for item in html.select("li")] == [
@@ -153,7 +150,7 @@ def test_causes_are_those_of_the_check_in_its_order(lang: str) -> None:
 )
 def test_causes_of_a_code_without_any_are_refused(code: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
-        checks.causes_html(f"code: {code}", checks.Here(), TEMPLATES)
+        fences.causes_html(f"code: {code}", fences.Here(), TEMPLATES)
 
 
 def test_a_link_to_a_step_takes_the_words_of_its_heading(caplog: pytest.LogCaptureFixture) -> None:
@@ -182,9 +179,9 @@ def test_a_step_is_placed_before_its_heading() -> None:
 
 
 def test_what_a_field_or_example_holds_is_escaped() -> None:
-    here = checks.Here(lang="en")
+    here = fences.Here(lang="en")
     for name in qbo_checks.names():
-        html = BeautifulSoup(checks.codes_html(f"check: {name}", here, TEMPLATES), "html.parser")
+        html = BeautifulSoup(fences.codes_html(f"check: {name}", here, TEMPLATES), "html.parser")
         allowed = {"div", "section", "h2", "p", "code", "dl", "dt", "dd", "ul", "ol", "li", "a", "span"}
         assert {tag.name for tag in html.select("*")} <= allowed
 
@@ -209,12 +206,12 @@ def test_the_site_is_plain_yaml() -> None:
 def test_the_rules_are_read_anew_at_each_build() -> None:
     kept = {name: module for name, module in sys.modules.items() if name.split(".")[0] == "qbo_checks"}
     try:
-        checks.on_pre_build(MkDocsConfig())
+        fences.on_pre_build(MkDocsConfig())
         assert sys.modules["qbo_checks.model"] is not kept["qbo_checks.model"]
-        assert vars(checks)["qbo_checks"] is sys.modules["qbo_checks"]
+        assert vars(fences)["qbo_checks"] is sys.modules["qbo_checks"]
     finally:
         sys.modules.update(kept)
-        vars(checks)["qbo_checks"] = kept["qbo_checks"]
+        vars(fences)["qbo_checks"] = kept["qbo_checks"]
 
 
 @pytest.mark.parametrize(
@@ -234,5 +231,5 @@ def test_the_rules_are_read_anew_at_each_build() -> None:
 )
 def test_what_french_quotes_from_english_is_marked_as_english(fr: str, en: str, html: str) -> None:
     text = Text(fr=fr.replace("~", "\u00a0"), en=en)
-    assert checks.spoken(text, "fr") == html.replace("~", "\u00a0")
-    assert "lang" not in checks.spoken(text, "en")
+    assert fences.spoken(text, "fr") == html.replace("~", "\u00a0")
+    assert "lang" not in fences.spoken(text, "en")

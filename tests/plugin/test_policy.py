@@ -5,9 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-import hosts
-import policy
 import pytest
+from live_checks import headers, policy
 
 PAGE = '<!doctype html><head><meta charset="utf-8">{}</head><body>{}</body>'
 
@@ -79,7 +78,7 @@ def test_only_a_name_made_of_a_hash_is_kept_for_good(tmp_path: Path) -> None:
         path = tmp_path / "assets" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("", "utf-8")
-    assert list(hosts.hashed(tmp_path)) == ["/assets/a.0123abcd.min.js", "/assets/x/0123456789abcdef/*"]
+    assert list(headers.hashed(tmp_path)) == ["/assets/a.0123abcd.min.js", "/assets/x/0123456789abcdef/*"]
 
 
 def test_the_built_site_says_no_more_than_it_needs(site: Path) -> None:
@@ -107,7 +106,7 @@ def test_what_no_reader_needs_is_not_published(site: Path) -> None:
         for path in site.rglob("*")
         if path.is_file()
     }
-    assert [name for name in names if hosts.unread(name)] == []
+    assert [name for name in names if headers.unread(name)] == []
     assert sorted(name for name in names if "/lunr/" in name) == [
         "assets/javascripts/lunr/min/lunr.folded.min.js",
         "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",
@@ -116,5 +115,5 @@ def test_what_no_reader_needs_is_not_published(site: Path) -> None:
         assert b"sourceMappingURL=" not in path.read_bytes() or "pyodide" in path.name, path
     # Cloudflare Pages reads no more rules than these, and no longer lines.
     table = (site / "_headers").read_text("utf-8")
-    assert len(hosts.rules(site)) < 100
+    assert len(headers.rules(site)) < 100
     assert max(map(len, table.splitlines())) < 2000

@@ -9,10 +9,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-import checks
 import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
+from live_checks import fences
 from markdown import Markdown
 from qbo_checks.model import LANGUAGES, Language, Source
 from qbo_checks.questionnaire import load as loader
@@ -32,15 +32,15 @@ def render() -> Callable[[str, Language], BeautifulSoup]:
     """Markdown in, HTML out, by the formatters that the hook gives to superfences."""
     templates = Environment(loader=FileSystemLoader(ROOT / "overrides"))
     config: Any = SimpleNamespace(theme=SimpleNamespace(get_env=lambda: templates), mdx_configs={})
-    checks.on_config(config)
+    fences.on_config(config)
 
     def rendered(markdown: str, lang: Language) -> BeautifulSoup:
         file = SimpleNamespace(locale=lang, src_uri=f"{lang}/page.md")
         page: Any = SimpleNamespace(file=file, url="page/", present_anchor_ids=None)
         files: Any = SimpleNamespace(get_file_from_path=lambda _: None)
-        source = checks.on_page_markdown(markdown, page, config, files)
+        source = fences.on_page_markdown(markdown, page, config, files)
         html = Markdown(extensions=["pymdownx.superfences"], extension_configs=config.mdx_configs)
-        soup = BeautifulSoup(checks.on_page_content(html.convert(source), page, config, files), "html.parser")
+        soup = BeautifulSoup(fences.on_page_content(html.convert(source), page, config, files), "html.parser")
         assert page.present_anchor_ids == {tag["id"] for tag in soup.select("[id]")}
         return soup
 

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import twins
 from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader
+from live_checks import stale_translations
 from mkdocs.config.defaults import MkDocsConfig
 
 ROOT = Path(__file__).parents[2]
@@ -76,8 +76,8 @@ def test_history(
     commit(1, "README.md")
     for day, change in enumerate(told, 1):
         commit(day, change)
-    commits = [*twins.history(tmp_path / "docs")]
-    assert twins.behind(commits) == {name: date(2026, 3, day) for name, day in late.items()}
+    commits = [*stale_translations.history(tmp_path / "docs")]
+    assert stale_translations.behind(commits) == {name: date(2026, 3, day) for name, day in late.items()}
 
 
 def test_two_branches_that_each_changed_one_language(
@@ -89,7 +89,7 @@ def test_two_branches_that_each_changed_one_language(
     run(tmp_path, "switch", "main")
     commit(3, EN)
     run(tmp_path, "merge", "--no-edit", "french", day=4)
-    assert twins.behind(twins.history(tmp_path / "docs")) == {}
+    assert stale_translations.behind(stale_translations.history(tmp_path / "docs")) == {}
 
 
 @pytest.mark.parametrize("kind", ["no repository", "shallow", "no commit", "no git"])
@@ -117,8 +117,8 @@ def test_where_git_cannot_tell_no_page_says_anything_and_the_log_says_why(
     config = MkDocsConfig()
     config.docs_dir = str(docs)
     with caplog.at_level(logging.INFO, "mkdocs"):
-        twins.on_pre_build(config)
-    assert twins.late == {}
+        stale_translations.on_pre_build(config)
+    assert stale_translations.late == {}
     (record,) = caplog.records
     assert record.levelno == logging.INFO
     assert record.getMessage().startswith("No page says that its twin was changed later: ")
@@ -136,7 +136,7 @@ def test_the_notice_is_in_the_language_of_its_page(lang: str, said: str) -> None
     templates.filters["url"] = lambda address: f"../{address}"
     alternates = {"fr": {"url": "setup/"}, "en": {"url": "en/setup/"}}
     notice = BeautifulSoup(
-        templates.get_template("partials/twin-changed.html").render(
+        templates.get_template("partials/stale-translation.html").render(
             config={"theme": {"language": lang}},
             page={"file": {"alternates": alternates}},
             twin_changed="1er\u00a0mars 2026",
@@ -155,7 +155,7 @@ def test_the_notice_is_in_the_language_of_its_page(lang: str, said: str) -> None
 def test_the_built_pages_say_what_git_knows(html: dict[str, BeautifulSoup]) -> None:
     """Of this very repository, as far as the built site is of its last commit."""
     try:
-        late = twins.behind(twins.history(ROOT / "docs"))
+        late = stale_translations.behind(stale_translations.history(ROOT / "docs"))
     except ValueError as error:
         pytest.skip(str(error))
     for lang in ("fr", "en"):
@@ -169,7 +169,7 @@ def test_the_built_pages_say_what_git_knows(html: dict[str, BeautifulSoup]) -> N
 
 def test_no_page_is_behind_today() -> None:
     try:
-        assert twins.behind(twins.history(ROOT / "docs")) == {}
+        assert stale_translations.behind(stale_translations.history(ROOT / "docs")) == {}
     except ValueError as error:
         pytest.skip(str(error))
 
@@ -201,4 +201,6 @@ def test_a_change_that_no_reader_sees_leaves_no_page_behind(
         run(tmp_path, "commit", "--message", f"Day {day}", day=day)
         if day == 2:
             commit(2, EN)
-    assert twins.behind(twins.history(tmp_path / "docs")) == ({EN: date(2026, 3, since)} if since else {})
+    assert stale_translations.behind(stale_translations.history(tmp_path / "docs")) == (
+        {EN: date(2026, 3, since)} if since else {}
+    )

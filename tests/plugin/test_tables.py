@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup
+from live_checks.tables import labelled
 from markdown import Markdown
-from tables import labelled
 
 SOURCE = """
 | Name | `Code` & more | |

@@ -4,7 +4,7 @@
 //   node reach.mjs PYTHON.WASM FUNCTION ARGUMENT…
 
 import { readFileSync } from "node:fs";
-import { wake } from "../../overrides/assets/qbo-check/image.js";
+import { wake } from "../../plugin/live_checks/element/image.js";
 
 const [path, name, ...texts] = process.argv.slice(2);
 const module = await WebAssembly.compile(readFileSync(path));

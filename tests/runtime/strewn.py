@@ -2,7 +2,7 @@
 
     python tests/runtime/strewn.py COUNT SEED
 
-A line each, as runtime/questions.py prints them: the request, and what the rules answer here.
+A line each, as plugin/live_checks/runtime/questions.py prints them: the request, and what the rules answer here.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-import pack
 import pytest
+from live_checks.runtime import pack
 
 ROOT = Path(__file__).parents[2]
 NODE = ROOT / ".venv" / "bin" / "node"

@@ -6,15 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pack
 import pytest
+from live_checks.runtime import pack
 
 HERE = Path(__file__).parent
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_image_answers_whatever_is_pasted(seed: int, tmp_path: Path) -> None:
-    """A short round, the same each time. For a long one: `strewn.py 30000 SEED`, then `runtime/answers.mjs image`."""
+    """A short round, the same each time. For a long one: `strewn.py 30000 SEED`, then `plugin/live_checks/runtime/answers.mjs image`."""
     requests = tmp_path / "requests.jsonl"
     made = subprocess.run(
         [sys.executable, HERE / "strewn.py", "400", str(seed)], capture_output=True, text=True, check=True

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-import pdf
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
+from live_checks import pdf
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 

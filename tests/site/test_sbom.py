@@ -11,17 +11,17 @@ import zipfile
 from email import message_from_string
 from pathlib import Path
 
-import bill
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from live_checks import sbom
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def text(site: Path) -> str:
-    return (site / bill.BILL).read_text("utf-8")
+    return (site / sbom.BILL).read_text("utf-8")
 
 
 def test_it_is_valid(text: str) -> None:
@@ -35,7 +35,7 @@ def test_each_file_is_there_with_its_digest(text: str, site: Path) -> None:
     assert {file["name"]: file["hashes"][0]["content"] for file in listed} == {
         path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in site.rglob("*")
-        if path.is_file() and not bill.itself(path, site)
+        if path.is_file() and not sbom.itself(path, site)
     }
 
 
@@ -51,7 +51,7 @@ def test_it_names_what_npm_and_the_wheel_bring(text: str, tmp_path: Path) -> Non
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         (metadata,) = [name for name in wheel.namelist() if name.endswith("/METADATA")]
         needs = message_from_string(wheel.read(metadata).decode()).get_all("Requires-Dist", [])
-    shipped = {part.name for part in bill.parts() if part.inside == bill.WHEEL}
+    shipped = {part.name for part in sbom.parts() if part.inside == sbom.WHEEL}
     assert {re.split(r"[^\w-]", need)[0] for need in needs} == shipped
 
 
@@ -77,20 +77,20 @@ def test_what_the_binaries_hold_is_named_with_its_version(text: str, site: Path)
         == f"cpe:2.3:a:libexpat_project:libexpat:{named['expat']['version']}:*:*:*:*:*:*:*"
     )
     with pytest.raises(ValueError, match="out of date"):
-        bill.built_in(b"another module")
+        sbom.built_in(b"another module")
 
 
 def test_licences_are_told_with_their_texts(site: Path) -> None:
-    told = (site / bill.LICENCES).read_text("utf-8")
-    for part in bill.parts():
+    told = (site / sbom.LICENCES).read_text("utf-8")
+    for part in sbom.parts():
         assert part.name in told
         assert part.licence in told
     # Who asks that the licence be passed on: each has a file of its own, or its words are among ours.
-    for part in bill.parts():
+    for part in sbom.parts():
         if part.licence not in {"Apache-2.0", "CC0-1.0", "MPL-1.1", "MPL-2.0", "W3C-20150513"}:
             assert part.text or (
                 f"{part.name}: Copyright (c) " in told
-                and (bill.TEXTS / f"{part.licence}.txt").read_text("utf-8").strip() in told
+                and (sbom.TEXTS / f"{part.licence}.txt").read_text("utf-8").strip() in told
             ), part.name
     for words in (
         "Apache License",

@@ -7,10 +7,9 @@ import re
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
-import assets
-import compress
 from bs4 import BeautifulSoup
 from failures import AGAIN, TOLD
+from live_checks import assets, compress
 from qbo_checks.questionnaire.load import load
 
 ROOT = Path(__file__).parents[2]

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import hosts
 import pytest
-from machine import installed
+from live_checks import headers
+from live_checks.tools import installed
 
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 
@@ -71,7 +71,7 @@ def serving(server: str, root: Path, path: str, site: Path, folder: Path) -> Ite
     written = folder / f"{server}.conf"
     included = folder / "included.conf"
     if server == "nginx":
-        included.write_text(hosts.nginx(hosts.rules(site), str(included), path), "utf-8")
+        included.write_text(headers.nginx(headers.rules(site), str(included), path), "utf-8")
         configuration = NGINX.format(
             # Pytest's folders are for nobody else.
             user="user root;" if os.geteuid() == 0 else "",
@@ -84,7 +84,7 @@ def serving(server: str, root: Path, path: str, site: Path, folder: Path) -> Ite
         )
         command = [program, "-c", str(written), "-p", str(folder), "-e", str(folder / "error.log")]
     else:
-        included.write_text(hosts.caddy(hosts.rules(site), str(included)), "utf-8")
+        included.write_text(headers.caddy(headers.rules(site), str(included)), "utf-8")
         bare = f"redir {path} {path}/" if path else ""
         configuration = CADDY.format(port=port, root=root, path=path, bare=bare, configuration=included)
         command = [program, "run", "--config", str(written), "--adapter", "caddyfile"]

@@ -1,4 +1,4 @@
-// Brings back the Python that runtime/image.mjs put to sleep: CPython, the rules and all they had imported,
+// Brings back the Python that plugin/live_checks/runtime/image.mjs put to sleep: CPython, the rules and all they had imported,
 // as one WebAssembly module whose memory begins where the build left it. Text goes in, text comes out; there
 // is no file system, no network and no way from Python to JavaScript but the few functions named here.
 

@@ -1,10 +1,10 @@
 // Asks one way of running the rules every request, and tells which it answers otherwise than CPython did.
 //
-//   node runtime/answers.mjs image|library|stock RUNTIME REQUESTS
+//   node plugin/live_checks/runtime/answers.mjs image|library|stock RUNTIME REQUESTS
 
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
-import { wake } from "../overrides/assets/qbo-check/image.js";
+import { wake } from "../element/image.js";
 
 const [way, runtime, asked] = process.argv.slice(2);
 

@@ -1,12 +1,12 @@
-// Makes the image that overrides/assets/qbo-check/image.js wakes: Pyodide's CPython, put to sleep after it has
+// Makes the image that plugin/live_checks/element/image.js wakes: Pyodide's CPython, put to sleep after it has
 // imported and run the rules, as one WebAssembly module. The idea is Wizer's; the tool is Binaryen.
 //
-//   node runtime/image.mjs LIBRARY WHEEL SLEEP REQUESTS IMPORTS OUT
+//   node plugin/live_checks/runtime/image.mjs LIBRARY WHEEL SNAPSHOT REQUESTS IMPORTS OUT
 //
-// LIBRARY and WHEEL are zip files of .pyc, SLEEP is sleep.py compiled, REQUESTS is what questions.py prints, IMPORTS is a JSON list of modules;
+// LIBRARY and WHEEL are zip files of .pyc, SNAPSHOT is snapshot.py compiled, REQUESTS is what questions.py prints, IMPORTS is a JSON list of modules;
 // OUT is written.
 //
-// Step 1, run:    CPython, without Pyodide's own Python and its bridge to JavaScript; see sleep.py.
+// Step 1, run:    CPython, without Pyodide's own Python and its bridge to JavaScript; see snapshot.py.
 // Step 2, scrub:  free memory, so that it compresses to nothing.
 // Step 3, bake:   the memory into a fresh copy of the module, without the functions that nothing can reach.
 //
@@ -15,10 +15,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import binaryen from "binaryen";
-import { asking } from "../overrides/assets/qbo-check/image.js";
+import { asking } from "../element/image.js";
 import { forgetNames, unchain } from "./tidy.mjs";
 
-const [library, wheel, sleep, asked, imported, out] = process.argv.slice(2);
+const [library, wheel, snapshot, asked, imported, out] = process.argv.slice(2);
 const pairs = readFileSync(asked, "utf8").trim().split("\n").map(JSON.parse);
 const ofPyodide = (name) => readFileSync(fileURLToPath(import.meta.resolve(`pyodide/${name}`)));
 const stock = ofPyodide("pyodide.asm.wasm");
@@ -83,7 +83,7 @@ const python = await globalThis._createPyodideModule({
       FS.writeFile(`/lib/python${major}${minor}.zip`, readFileSync(library));
       FS.writeFile("/rules.zip", readFileSync(wheel));
       FS.mkdir("/image");
-      FS.writeFile("/image/sleep.pyc", readFileSync(sleep));
+      FS.writeFile("/image/snapshot.pyc", readFileSync(snapshot));
     },
   ],
   instantiateWasm(given, done) {
@@ -153,7 +153,7 @@ const word = (address) => python.HEAPU32[address >> 2];
 /**
  * Fill with zeros what CPython came with and nobody will read again: zeros compress to nothing.
  *
- * @param {number[]} capsules see sleep.charsets
+ * @param {number[]} capsules see snapshot.charsets
  */
 function shed(capsules) {
   const clear = (from, to) => python.HEAPU8.fill(0, from, to);
@@ -201,8 +201,8 @@ function askAll(pairs) {
 }
 
 c.Py_InitializeEx(0);
-run("import sleep; from sleep import charsets; from qbo_checks.browser import answer; str = str");
-run(`sleep.late(${imported})`);
+run("import snapshot; from snapshot import charsets; from qbo_checks.browser import answer; str = str");
+run(`snapshot.late(${imported})`);
 const entry = object("answer");
 const textType = object("str");
 const calling = (value) => asking({ ...c, memory: imports.env.memory, answer: { value } });
@@ -210,11 +210,11 @@ const ask = calling(entry);
 shed(JSON.parse(calling(object("charsets"))("")));
 const some = pairs.filter((_, index) => index % 9 === 0);
 askAll(some); // What is imported or read late is there now, and what does that need not stay.
-run("sleep.watch()");
+run("snapshot.watch()");
 askAll(pairs);
-run("sleep.thin()");
+run("snapshot.thin()");
 askAll(some); // What is computed once and kept is there again.
-run("sleep.forget(); del sleep, charsets, answer, str");
+run("snapshot.forget(); del snapshot, charsets, answer, str");
 
 // Step 2, scrub: take all the memory there is, fill it with zeros, give it back.
 

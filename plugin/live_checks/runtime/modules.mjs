@@ -1,7 +1,7 @@
 // Prints the modules of Python that Pyodide and the rules need: those that are imported once every request has
 // been answered, and those that a rule could import.
 //
-//   node runtime/modules.mjs STOCK REQUESTS IMPORTS
+//   node plugin/live_checks/runtime/modules.mjs STOCK REQUESTS IMPORTS
 //
 // STOCK is a folder with a library, a lock file and its wheel, IMPORTS a JSON list of modules.
 

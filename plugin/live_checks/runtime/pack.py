@@ -1,7 +1,7 @@
 """Packs what runs the rules in the page, in three ways, each the fallback of the one before.
 
 ``image``
-    ``python.wasm``: CPython and the rules, put to sleep by image.mjs.
+    ``python.wasm``: a snapshot of CPython that has run the rules, made by image.mjs.
 ``library``
     Pyodide as its documentation allows it: the standard library trimmed to the modules that the rules need,
     and compiled; the rules as a wheel made by pyodide-build.
@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[3]
 HERE = Path(__file__).parent
 RULES = ROOT / "validators" / "qbo_checks"
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -39,7 +39,7 @@ MODULE = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 MANIFEST = "manifest.json"
-MAKERS = ("image.mjs", "modules.mjs", "pack.py", "questions.py", "sleep.py", "tidy.mjs")
+MAKERS = ("image.mjs", "modules.mjs", "pack.py", "questions.py", "snapshot.py", "tidy.mjs")
 
 PROJECT = """\
 [build-system]
@@ -90,7 +90,7 @@ def digest() -> str:
     """What the packed runtime depends on: the rules, Pyodide, how they are packed and the Python that compiles."""
     inputs = hashlib.sha256(sys.version.encode())
     makers = (HERE / name for name in MAKERS)
-    loader = ROOT / "overrides" / "assets" / "qbo-check" / "image.js"
+    loader = HERE.parent / "element" / "image.js"
     for path in (*rules(), *sorted(RULES.rglob("*.toml")), PYODIDE / "package.json", loader, *makers):
         inputs.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return inputs.hexdigest()[:16]
@@ -151,12 +151,12 @@ def pack(folder: Path, requests: Path) -> None:
     trim(stock / LIBRARY, library / LIBRARY, set(modules))
     (compiled,) = library.glob("*.whl")
 
-    with tempfile.TemporaryDirectory() as sleeping:
+    with tempfile.TemporaryDirectory() as folder_of_one:
         # Compiled: the classes of a syntax tree, once CPython has made them, stay for ever.
-        shutil.copy2(HERE / "sleep.py", sleeping)
-        _compile(Path(sleeping))
-        sleep = Path(sleeping, "sleep.pyc")
-        _node("image.mjs", library / LIBRARY, compiled, sleep, requests, imported, folder / "python.wasm")
+        shutil.copy2(HERE / "snapshot.py", folder_of_one)
+        _compile(Path(folder_of_one))
+        snapshot = Path(folder_of_one, "snapshot.pyc")
+        _node("image.mjs", library / LIBRARY, compiled, snapshot, requests, imported, folder / "python.wasm")
     shutil.copy2(PYODIDE / MODULE, folder)
     manifest(folder)
 

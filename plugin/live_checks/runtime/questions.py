@@ -1,6 +1,6 @@
 """What the page may ask of the rules, and what they answer here: ``[request, answer]``, a line each.
 
-    python runtime/questions.py
+    python -m live_checks.runtime.questions
 
 Requests are as :func:`qbo_checks.browser.answer` takes them. Each example is there as it is and damaged, each
 document whole and cut; where the rules raise, the answer is null. The image is made by running them, and proved

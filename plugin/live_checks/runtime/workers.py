@@ -11,9 +11,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import pack
+from live_checks.runtime import pack
 
-ELEMENT = pack.ROOT / "overrides" / "assets" / "qbo-check"
+ELEMENT = pack.HERE.parent / "element"
 CACHE = pack.ROOT / ".cache" / "workers"
 BUNDLER = pack.ROOT / "node_modules" / "esbuild"
 

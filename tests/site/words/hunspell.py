@@ -6,12 +6,12 @@ import shutil
 import subprocess
 import sys
 
-import machine
+from live_checks import tools
 
 DICTIONARIES = {"fr": "fr_CA", "en": "en_CA"}
 MISSING = (
     f"Hunspell, or its dictionaries {' and '.join(DICTIONARIES.values())}, are missing. On Debian and Ubuntu, as root: "
-    f"apt-get install {' '.join(machine.TOOLS['hunspell'].packages)}. Elsewhere, install Hunspell and put the .aff and .dic files of both "
+    f"apt-get install {' '.join(tools.TOOLS['hunspell'].packages)}. Elsewhere, install Hunspell and put the .aff and .dic files of both "
     "dictionaries where DICPATH points."
 )
 
@@ -27,5 +27,5 @@ def installed() -> bool:
 
 if __name__ == "__main__":
     if not installed():
-        machine.install(["hunspell"])
+        tools.install(["hunspell"])
     sys.stdout.write(f"spelling: {shutil.which('hunspell')}\n")

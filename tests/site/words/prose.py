@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
-from checks import spoken
+from live_checks.fences import spoken
 from markdown import markdown
 from qbo_checks.model import LANGUAGES, Language, Text
 from qbo_checks.questionnaire.load import load

@@ -3,7 +3,7 @@
 // an index at once, which is empty. The real one, and Material's own worker, are where the build wrote them below:
 // whoever starts this worker, and whatever they say to it, it fetches these and nothing else.
 
-/** Material's own worker. The build puts the name here that it has (overrides/hooks/languages.py). */
+/** Material's own worker. The build puts the name here that it has (plugin/live_checks/languages.py). */
 const MATERIAL = "search.js";
 /** The index of each language. */
 const INDEXES = { fr: "../../../search/index.json", en: "../../../en/search/index.json" };

@@ -1,0 +1,1 @@
+"""Packs the Python that runs in the page."""
