@@ -167,7 +167,7 @@ def assemble(root: Path, site: Path) -> Path:
             if path.suffix in {".py", ".toml"} and not {"__main__.py", "cli"}.intersection(path.parts):
                 rules.write(path, path.relative_to(RULES.parent))
     # The site brings its own.
-    compress.compress(others)
+    compress.compress(others, ROOT / ".cache" / "compressed")
     return root
 
 

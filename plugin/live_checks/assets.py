@@ -10,20 +10,16 @@ import hashlib
 import json
 import shutil
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-
 from live_checks import fonts
+from live_checks.built import Built, Folders
+from live_checks.project import Project
 from live_checks.runtime import pack, workers
+from live_checks.runtime.pack import ELEMENT
 
-ASSETS = pack.ROOT / "overrides" / "assets"
-ELEMENT = workers.ELEMENT
 OF_THE_PAGE = sorted(
     path.name for path in ELEMENT.glob("*.js") if path.name not in {source.name for source in workers.SOURCES}
 )
@@ -35,10 +31,10 @@ INLINE = (
 """What a page needs whatever became of the files beside it, and before it shows anything."""
 
 
-def looks() -> dict[str, Path]:
+def looks(project: Project) -> dict[str, Path]:
     """The guide's own style sheet and scripts, by their path in the theme."""
-    paths = (*ASSETS.glob("*.js"), *ASSETS.glob("styles/*.css"))
-    return {f"assets/{path.relative_to(ASSETS).as_posix()}": path for path in paths}
+    paths = (*project.theme.glob("assets/*.js"), *project.theme.glob("assets/styles/*.css"))
+    return {path.relative_to(project.theme).as_posix(): path for path in paths}
 
 
 def integrity(digest: str) -> str:
@@ -54,52 +50,44 @@ def digest(paths: Iterable[Path]) -> str:
     return held.hexdigest()[:12]
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Tell the templates where each is."""
-    try:
-        manifest = workers.manifest()
-    except pack.PackError as error:
-        raise PluginError(str(error)) from error
-    config.extra["files"] = [
+def files(project: Project) -> list[dict[str, Any]]:
+    """What the page is told of each file of the runtime, to ask for it and to verify it."""
+    return [
         {
             "name": file["name"],
             "size": file["size"],
             "integrity": integrity(file["sha256"]),
             "ways": file["ways"],
         }
-        for file in manifest["files"]
+        for file in workers.manifest(project)["files"]
     ]
-    name = hashlib.sha256(json.dumps(manifest).encode()).hexdigest()[:12]
-    config.extra["runtime"] = f"assets/runtime/{name}/"
-    config.extra["element"] = f"assets/qbo-check/{digest(map(ELEMENT.joinpath, OF_THE_PAGE))}/"
-    config.extra["guide"] = f"assets/guide/{digest((*looks().values(), *map(fonts.fitted, fonts.WORN)))}/"
-    config.extra_css = [
-        path.replace("assets/styles/", f"{config.extra['guide']}styles/") for path in config.extra_css
-    ]
-    return config
 
 
-@event_priority(-200)  # after static-i18n, which makes files anew
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    ours = looks()
-    for file in [file for file in files if file.src_uri in ours]:
-        if file.src_uri in INLINE:
-            files.remove(file)
-        else:
-            file.dest_uri = config.extra["guide"] + file.src_uri.removeprefix("assets/")
-    return files
+def folders(project: Project) -> Folders:
+    """Where each will be."""
+    runtime = hashlib.sha256(json.dumps(workers.manifest(project)).encode()).hexdigest()[:12]
+    worn = [fonts.fitted(name, project) for name in fonts.WORN]
+    return Folders(
+        runtime=f"assets/runtime/{runtime}/",
+        element=f"assets/qbo-check/{digest(map(ELEMENT.joinpath, OF_THE_PAGE))}/",
+        guide=f"assets/guide/{digest((*looks(project).values(), *worn))}/",
+    )
 
 
-@event_priority(-200)  # after static-i18n, whose inner builds run this too
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:
-        return
-    element = Path(config.site_dir, config.extra["element"])
+def served_as(path: str, ours: Container[str], folders: Folders) -> str | None:
+    """Where a file of the theme is published, or nothing where it is written into the pages themselves."""
+    if path not in ours:
+        return path
+    return None if path in INLINE else folders.guide + path.removeprefix("assets/")
+
+
+def write(built: Built) -> None:
+    element = built.site / built.folders.element
     element.mkdir(parents=True, exist_ok=True)
     for name in OF_THE_PAGE:
         shutil.copyfile(ELEMENT / name, element / name)
-    runtime = Path(config.site_dir, config.extra["runtime"])
-    for made in (pack.packed(), workers.bundled()):
+    runtime = built.site / built.folders.runtime
+    for made in (pack.packed(built.project), workers.bundled(built.project)):
         shutil.copytree(made, runtime, dirs_exist_ok=True)
-    (runtime / pack.MANIFEST).write_text(json.dumps(workers.manifest(), indent=1) + "\n", "utf-8")
+    manifest = json.dumps(workers.manifest(built.project), indent=1)
+    (runtime / pack.MANIFEST).write_text(f"{manifest}\n", "utf-8")

@@ -19,8 +19,6 @@ from tempfile import NamedTemporaryFile
 
 import brotli
 
-CACHE = Path(__file__).parents[2] / ".cache" / "compressed"
-
 # As browsers take it: a larger window is an extension that they refuse.
 ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     ".br": partial(brotli.compress, quality=11, lgwin=24),
@@ -31,13 +29,16 @@ VERSION = {".br": version("brotli"), ".gz": "1"}
 ALREADY = {".jpg", ".png", ".webp", ".woff2", ".pdf", *ENCODINGS}
 """What is compressed by its own format."""
 UNSENT = {"_headers", "_redirects"}
-"""What is for hosts alone: hosts.py."""
+"""What is for hosts alone: headers.py."""
 LEAST = 0.95
 """A form that is not smaller than this part of the file costs more in the reader's browser than it saves."""
 
 
-def compress(site: Path) -> None:
-    """Write the compressed forms of everything in the site; what is no longer there loses its forms."""
+def compress(site: Path, cache: Path) -> None:
+    """Write the compressed forms of everything in the site, and keep them in ``cache``.
+
+    What is no longer there loses its forms.
+    """
     for form in [path for path in site.rglob("*") if path.suffix in ENCODINGS]:
         form.unlink()
     files = [
@@ -46,15 +47,15 @@ def compress(site: Path) -> None:
         if path.is_file() and path.suffix not in ALREADY and path.name not in UNSENT
     ]
     with ThreadPoolExecutor() as pool:
-        list(pool.map(beside, files))
+        list(pool.map(partial(beside, cache=cache), files))
 
 
-def beside(path: Path) -> None:
+def beside(path: Path, cache: Path) -> None:
     """Write the compressed forms of one file beside it, where they are worth it."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     for ending, pack in ENCODINGS.items():
-        kept = CACHE / f"{digest}-{VERSION[ending]}{ending}"
+        kept = cache / f"{digest}-{VERSION[ending]}{ending}"
         if not kept.exists():
             kept.parent.mkdir(parents=True, exist_ok=True)
             packed = pack(content)

@@ -12,41 +12,32 @@ the schema of the answers is published beside the pages. docs/figures.yaml says 
 
 from __future__ import annotations
 
-import json
 import logging
 import re
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
-from importlib import import_module
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-import qbo_checks.questionnaire.load
-import qbo_checks.questionnaire.schema
 import yaml
 from jinja2 import Environment
 from markdown import Markdown
+from markdown.extensions import Extension
 from markupsafe import Markup, escape
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
-from qbo_checks.model import LANGUAGES, Check, Field, Language, Text
+from qbo_checks.model import LANGUAGES, Check, Field, Language, Text, UsageError
 from qbo_checks.questionnaire.model import Item, Questionnaire
 
+from live_checks import rules
 from live_checks.dates import written
+from live_checks.urls import relative
 
-log = logging.getLogger("mkdocs.hooks.checks")
+log = logging.getLogger("mkdocs.plugins.live_checks.fences")
 
-EXPLAINED_IN = "codes/{check}.md"
-FIGURES = Path(__file__).parents[2] / "docs" / "figures.yaml"
 SIDES = {"sandbox": "Development", "production": "Production"}
 
 SHOWN = ("questions", "refusals")
@@ -61,21 +52,30 @@ class Here:
     explain: str = ""
     """The folder of the pages that explain codes, one for each check."""
     url: str = ""
+    figures: Path = Path("docs/figures.yaml")
+    """The drawings that the fence ``figure`` knows."""
     uses: Counter[str] = field(default_factory=Counter)
     ids: set[str] = field(default_factory=set)
+
+    def begin(self, lang: str, name: str, url: str) -> None:
+        """Another page is rendered."""
+        self.lang = "en" if lang == "en" else "fr"
+        self.name, self.url = name, url
+        self.uses.clear()
+        self.ids.clear()
 
 
 def check_html(source: str, here: Here, templates: Environment) -> str:
     """The form of one check. Raises UsageError for an unknown check, field or choice."""
     options = yaml.safe_load(source) or {}
-    check = qbo_checks.load(options.pop("check", ""))
+    check = rules.load(options.pop("check", ""))
     declared = {known.name: known for known in check.fields}
     example = options.pop("example", {})
     for name, value in (*options.items(), *example.items()):
         if name not in declared:
-            raise qbo_checks.UsageError("field", declared, name)
+            raise UsageError("field", declared, name)
         if declared[name].kind == "choice" and value not in declared[name].choices:
-            raise qbo_checks.UsageError(f"value of {name}", declared[name].choices)
+            raise UsageError(f"value of {name}", declared[name].choices)
     for name in example:
         if declared[name].secret:
             raise ValueError(f"{name} is secret: it takes no example")
@@ -94,20 +94,9 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
     )
 
 
-def known() -> list[Check]:
-    """Every check."""
-    return [*map(qbo_checks.load, qbo_checks.names())]
-
-
-def steps_named() -> list[str]:
-    """The headings that the causes of every check lead to."""
-    rules = (rule for check in known() for rule in check.rules.values())
-    return sorted({cause.step for rule in rules for cause in rule.causes if cause.step})
-
-
 def codes_html(source: str, here: Here, templates: Environment) -> str:
     """The explanation of every code of one check, each at the anchor that is its code."""
-    check = qbo_checks.load((yaml.safe_load(source) or {}).get("check", ""))
+    check = rules.load((yaml.safe_load(source) or {}).get("check", ""))
     shown = {rule: _shown(check, rule) for rule in check.rules}
     return templates.get_template("partials/codes.html").render(
         check=check, lang=here.lang, spoken=partial(spoken, lang=here.lang), shown=shown
@@ -118,7 +107,7 @@ def causes_html(source: str, here: Here, templates: Environment) -> str:
     """What brings a code about, in the order to check it, as the check itself lists it."""
     code = (yaml.safe_load(source) or {}).get("code", "")
     name, _, rule = code.partition(".")
-    check = qbo_checks.load(name)
+    check = rules.load(name)
     if rule not in check.rules or not check.rules[rule].causes:
         raise ValueError(f"no causes are known of {code}")
     return templates.get_template("partials/causes.html").render(
@@ -135,7 +124,7 @@ def _shown(check: Check, rule: str) -> dict[str, Any]:
     found = {
         lang: next(
             found
-            for found in qbo_checks.run(check.id, example.fields, lang)["findings"]
+            for found in rules.run(check.id, example.fields, lang)["findings"]
             if found["code"] == check.code(rule)
         )
         for lang in LANGUAGES
@@ -187,7 +176,7 @@ LABEL = re.compile(r"[A-Z][^{}=]*[a-z][^{}=]*")
 
 def labels() -> list[str]:
     """What findings name as Intuit's and Codat's pages do, in English: the page's script marks it as such."""
-    texts = (text for check in known() for text in _said(check))
+    texts = (text for check in rules.known() for text in _said(check))
     found = {apart[0] for text in texts for apart in _english(text)}
     return sorted(filter(LABEL.fullmatch, found))
 
@@ -206,21 +195,21 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
     options = yaml.safe_load(source) or {}
     show = options.pop("show", SHOWN[0])
     for name in options:
-        raise qbo_checks.UsageError("option", ("show",), name)
+        raise UsageError("option", ("show",), name)
     if show not in SHOWN:
-        raise qbo_checks.UsageError("value of show", SHOWN, show)
-    data = qbo_checks.questionnaire.load.load()
+        raise UsageError("value of show", SHOWN, show)
+    data = rules.questionnaire()
     nested = defaultdict(list)
     for item in data.items.values():
         nested[_under(item, data)].append(item)
     wrong = [(item, wrong) for item in data.items.values() for wrong in item.wrong]
     return templates.get_template("partials/questionnaire.html").render(
-        root=get_relative_url(".", here.url),
+        root=relative(".", here.url),
         show=show,
         lang=here.lang,
         spoken=partial(spoken, lang=here.lang),
         explain=here.explain,
-        schema=get_relative_url(schema_url(), here.url),
+        schema=relative(rules.schema_url(), here.url),
         questionnaire=data,
         sections={
             section: [question for question in data.questions if question.section == section.id]
@@ -242,15 +231,15 @@ def figure_html(source: str, here: Here, templates: Environment) -> str:
     name, environment = options.pop("figure", ""), options.pop("environment", "")
     steps = options.pop("steps", [])
     for option in options:
-        raise qbo_checks.UsageError("option", ("figure", "environment", "steps"), option)
-    figures = _figures(FIGURES.read_text("utf-8"))
+        raise UsageError("option", ("figure", "environment", "steps"), option)
+    figures = _figures(here.figures.read_text("utf-8"))
     if name not in figures:
-        raise qbo_checks.UsageError("figure", figures, name)
+        raise UsageError("figure", figures, name)
     figure = figures[name]
     if any("side" in row for row in figure["rows"]):
         side = SIDES.get(environment)
         if not side:
-            raise qbo_checks.UsageError("environment", SIDES, environment)
+            raise UsageError("environment", SIDES, environment)
     elif environment:
         raise ValueError(f"figure {name} is the same in every environment")
     else:
@@ -291,21 +280,15 @@ def _day(confirmed: str, lang: Language) -> str:
     return confirmed if confirmed.isdigit() else written(date.fromisoformat(confirmed), lang)
 
 
-def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is given
+def fence(
     make: Callable[[str, Here, Environment], str],
     here: Here,
     templates: Environment,
     source: str,
-    language: str,
-    css_class: str,
-    options: dict[str, str],
-    md: Markdown,
-    **attributes: object,
+    *_: object,
+    **__: object,
 ) -> str:
     """A superfences formatter. An exception would print the source as code, silently, so warn instead."""
-    md.block_level_elements += [
-        tag for tag in ("qbo-check", "qbo-questionnaire", "qbo-proof") if tag not in md.block_level_elements
-    ]
     try:
         made = make(source, here, templates)
     except Exception as error:  # noqa: BLE001 - whatever it is, the page's author must read it
@@ -315,16 +298,11 @@ def fence(  # noqa: PLR0913, PLR0917 - superfences decides what a formatter is g
     return made
 
 
-here = Here()
-
-
 def proof_html(source: str, here: Here, templates: Environment) -> str:
     """The panel that tries every way out of the worker."""
     for name in yaml.safe_load(source) or {}:
-        raise qbo_checks.UsageError("option", (), name)
-    return templates.get_template("partials/proof.html").render(
-        lang=here.lang, root=get_relative_url(".", here.url)
-    )
+        raise UsageError("option", (), name)
+    return templates.get_template("partials/proof.html").render(lang=here.lang, root=relative(".", here.url))
 
 
 FENCES = {
@@ -337,55 +315,26 @@ FENCES = {
 }
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Read the rules anew: `mkdocs serve` loads this file once, and rebuilds when a rule changes."""
-    global qbo_checks  # noqa: PLW0603 - the module is what changes
-    for stale in [name for name in sys.modules if name.split(".")[0] == "qbo_checks"]:
-        del sys.modules[stale]
-    qbo_checks = import_module("qbo_checks")
-    import_module("qbo_checks.questionnaire.schema")
-    config.extra["labels"] = labels()
+ELEMENTS = ("qbo-check", "qbo-questionnaire", "qbo-proof")
+"""What the fences make, that Markdown does not know: it would put them into a paragraph, from which the browser then
+throws their form."""
 
 
-def schema_url() -> str:
-    """Where the JSON Schema of a document of answers is published, under the version that it describes."""
-    return f"assets/questionnaire/{qbo_checks.questionnaire.schema.schema_name()}"
+class FencesExtension(Extension):
+    """``live_checks`` among a site's Markdown extensions: pymdownx.superfences, with these fences."""
 
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "page": [Here(), "The page that is rendered: a fence's formatter is not told"],
+            "templates": [Environment(autoescape=True), "The Jinja environment in which partials/ is found"],
+        }
+        super().__init__(**options)
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    templates = config.theme.get_env()
-    config.mdx_configs.setdefault("pymdownx.superfences", {})["custom_fences"] = [
-        {"name": name, "class": name, "format": partial(fence, make, here, templates)}
-        for name, make in FENCES.items()
-    ]
-    return config
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    here.lang = "en" if getattr(page.file, "locale", "fr") == "en" else "fr"
-    here.uses.clear()
-    here.ids.clear()
-    here.name = page.file.src_uri
-    explained = files.get_file_from_path(EXPLAINED_IN.format(check=qbo_checks.names()[0]))
-    # One address serves every check: the folder above the page of one.
-    here.explain = get_relative_url(explained.url.rsplit("/", 2)[0] + "/", page.url) if explained else ""
-    here.url = page.url
-    return markdown
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell MkDocs, which checks every link, of the anchors that the fences made: it sees only Markdown's."""
-    page.present_anchor_ids = {*(page.present_anchor_ids or ()), *here.ids}
-    return html
-
-
-@event_priority(-200)  # after static-i18n, whose inner builds run this too
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:
-        return
-    path = Path(config.site_dir, schema_url())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        json.dumps(qbo_checks.questionnaire.schema.schema(), ensure_ascii=False, indent=1) + "\n", "utf-8"
-    )
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown names it
+        md.block_level_elements += [tag for tag in ELEMENTS if tag not in md.block_level_elements]
+        page, templates = self.getConfig("page"), self.getConfig("templates")
+        custom = [
+            {"name": name, "class": name, "format": partial(fence, make, page, templates)}
+            for name, make in FENCES.items()
+        ]
+        md.registerExtensions(["pymdownx.superfences"], {"pymdownx.superfences": {"custom_fences": custom}})

@@ -9,16 +9,15 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
-from typing import Any
 
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 
-ROOT = Path(__file__).parents[2]
-FONTS = ROOT / "node_modules" / "@fontsource-variable"
-CACHE = ROOT / ".cache" / "fonts"
+from live_checks.built import Built
+from live_checks.project import Project
+
+FONTS = "@fontsource-variable"
+"""The scope of the fonts' packages on npm."""
 WORN: dict[str, float | tuple[float, float]] = {
     "atkinson-hyperlegible-next": (400, 700),
     "atkinson-hyperlegible-mono": 400,
@@ -26,27 +25,24 @@ WORN: dict[str, float | tuple[float, float]] = {
 """Both under the SIL Open Font License, whose text goes with them; neither reserves its name."""
 
 
-def fitted(name: str) -> Path:
+def fitted(name: str, project: Project) -> Path:
     """The font with these weights only, made once for each version of it and of this file."""
-    source = FONTS / name / "files" / f"{name}-latin-wght-normal.woff2"
+    cache = project.cache("fonts")
+    source = project.npm(FONTS) / name / "files" / f"{name}-latin-wght-normal.woff2"
     key = hashlib.sha256(source.read_bytes() + Path(__file__).read_bytes()).hexdigest()[:16]
-    kept = CACHE / f"{name}-{key}.woff2"
+    kept = cache / f"{name}-{key}.woff2"
     if not kept.exists():
         # Its own hour of making is kept: another would be another file for every reader.
         font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": WORN[name]})
         font.flavor = "woff2"
-        CACHE.mkdir(parents=True, exist_ok=True)
+        cache.mkdir(parents=True, exist_ok=True)
         font.save(kept)
     return kept
 
 
-@event_priority(-200)  # after static-i18n, whose inner builds run this too
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:
-        return
-    folder = Path(config.site_dir, config.extra["guide"], "fonts")
+def write(built: Built) -> None:
+    folder = built.site / built.folders.guide / "fonts"
     folder.mkdir(parents=True, exist_ok=True)
     for name in WORN:
-        shutil.copy2(fitted(name), folder / f"{name}-latin.woff2")
-        shutil.copy2(FONTS / name / "LICENSE", folder / f"{name}.LICENSE.txt")
+        shutil.copy2(fitted(name, built.project), folder / f"{name}-latin.woff2")
+        shutil.copy2(built.project.npm(FONTS) / name / "LICENSE", folder / f"{name}.LICENSE.txt")

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs.utils import meta
+import yaml
 
-GLOSSARY = "glossary.md"
+FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 ENTRY = re.compile(
     r"^(?P<term>[^(\n]+?)(?: \(.+?\))? – .* \{ #(?P<id>[\w-]+) \}\n:   (?P<definition>.+)$", re.MULTILINE
 )
@@ -18,17 +14,11 @@ ENTRY = re.compile(
 
 def abbreviations(glossary: str) -> str:
     """Markdown that marks each chosen term, at the start of a sentence and within one."""
-    body, front = meta.get_data(glossary)
-    entries = {entry["id"]: entry for entry in ENTRY.finditer(body)}
+    front = FRONT_MATTER.match(glossary)
+    chosen = yaml.safe_load(front[1]).get("tooltips", []) if front else []
+    entries = {entry["id"]: entry for entry in ENTRY.finditer(glossary)}
     lines = []
-    for name in front["tooltips"]:
+    for name in chosen:
         term, definition = entries[name]["term"], entries[name]["definition"]
         lines += [f"*[{form}]: {definition}" for form in (term, term[0].lower() + term[1:])]
     return "\n".join(lines)
-
-
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    glossary = files.get_file_from_path(GLOSSARY)
-    if page.file.src_uri == GLOSSARY or glossary is None or glossary.abs_src_path is None:
-        return markdown
-    return f"{markdown}\n\n{abbreviations(Path(glossary.abs_src_path).read_text('utf-8'))}\n"

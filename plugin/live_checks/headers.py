@@ -16,14 +16,11 @@ import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from typing import NamedTuple
 
 from live_checks import policy
+from live_checks.built import Built
+from live_checks.project import BuildError
 
 EVERYWHERE = {
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -372,27 +369,12 @@ def unread(path: str) -> bool:
     )
 
 
-@event_priority(-200)  # after static-i18n, which makes a list of its own
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for file in list(files):
-        if unread(file.src_uri):
-            files.remove(file)
-    return files
-
-
-# MkDocs loads each hook by itself: the module that this file imports is another one than MkDocs' own.
-on_startup = policy.on_startup
-
-
-@event_priority(-250)  # after every hook that writes pages, before policy.py
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building or policy.serving:
-        return
-    site = Path(config.site_dir)
+def write(built: Built) -> None:
+    """What hosts read; before it, the last word on which files there are. Raises BuildError for a type not known."""
+    site = built.site
     for path in site.rglob("*"):
         if path.is_file() and path.suffix.removeprefix(".") not in TYPES:
-            raise PluginError(f"{path.relative_to(site)}: no type is known to send it with")
+            raise BuildError(f"{path.relative_to(site)}: no type is known to send it with")
     for script in (*site.glob("assets/javascripts/**/*.js"), *site.glob("assets/stylesheets/*.css")):
         script.write_bytes(
             re.sub(rb"\n(//|/\*)# sourceMappingURL=\S+( \*/)?\s*$", b"\n", script.read_bytes())

@@ -14,11 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+
+from live_checks.built import Built
+from live_checks.places import Heading
 
 # Where French does not break a line.
 NO_BREAK = re.compile(r"(?<=«) | (?=[»:%])")
@@ -52,56 +50,35 @@ def split_index(index: dict[str, Any], prefixes: list[str]) -> dict[str, dict[st
     return parts
 
 
-@event_priority(-200)  # after static-i18n, which chooses the language
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Runs once for each language."""
-    lang = "fr" if str(config.theme["language"]).startswith("fr") else "en"
-    config.mdx_configs.setdefault("toc", {}).update(permalink_title=PERMALINK[lang], title=ON_THIS_PAGE[lang])
-    return config
+def titles(lang: str) -> dict[str, str]:
+    """What Python-Markdown's table of contents says in a language."""
+    return {"permalink_title": PERMALINK[lang], "title": ON_THIS_PAGE[lang]}
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Give the titles of sections their no-break spaces back: Python-Markdown makes them breaking ones."""
-
-    def mend(sections: Iterable[AnchorLink]) -> None:
-        for section in sections:
-            section.title = NO_BREAK.sub("\u00a0", section.title)
-            mend(section.children)
-
-    if config.theme["language"] != "en":
-        mend(page.toc)
-    return html
+def mend(headings: Iterable[Heading]) -> None:
+    """Give French titles of sections their no-break spaces back: Python-Markdown makes them breaking ones."""
+    for heading in headings:
+        heading.title = NO_BREAK.sub("\u00a0", heading.title)
+        mend(heading.children)
 
 
-def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Write the other languages' files into their own folder; empty output leaves the root's alone."""
-    i18n: Any = config.plugins["i18n"]
-    if template_name not in EACH_ITS_OWN or i18n.is_default_language_build:
-        return output
-    page = Path(config.site_dir, i18n.current_language, template_name)
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(output, encoding="utf-8")
-    return ""
-
-
-@event_priority(-200)  # after static-i18n, which writes the one index for all languages
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:  # this is one of the inner builds
+def write_search(built: Built) -> None:
+    """Where the guide has words for its search: an index for each language, and Material's worker told of ours."""
+    if built.options.search_words is None:
         return
-    written = Path(config.site_dir, "search", "search_index.json")
-    prefixes = [f"{lang}/" for lang in i18n.build_languages if lang != i18n.default_language]
-    words = search_words(Path(config.docs_dir, "search-words.yaml").read_text("utf-8"))
-    for prefix, index in split_index(json.loads(written.read_text("utf-8")), prefixes).items():
-        lang = prefix.rstrip("/") or i18n.default_language
+    made = json.loads((built.site / "search" / "search_index.json").read_text("utf-8"))
+    words = search_words((built.project.docs / built.options.search_words).read_text("utf-8"))
+    roots = {built.root(lang): lang for lang in built.languages}
+    for prefix, index in split_index(made, [root for root in roots if root]).items():
         # Material fetches search_index.json with every page; the worker gets the index when it is needed.
         named = {"config": index["config"], "docs": []}
-        folder = Path(config.site_dir, prefix, "search")
+        folder = built.site / prefix / "search"
         folder.mkdir(parents=True, exist_ok=True)
-        for name, content in (("index.json", index | {"words": words[lang]}), ("search_index.json", named)):
+        with_words = index | {"words": words[roots[prefix]]}
+        for name, content in (("index.json", with_words), ("search_index.json", named)):
             compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
             (folder / name).write_text(compact, encoding="utf-8")
-    tell_workers(Path(config.site_dir, "assets", "javascripts", "workers"))
+    tell_workers(built.site / "assets" / "javascripts" / "workers")
 
 
 def tell_workers(folder: Path) -> None:

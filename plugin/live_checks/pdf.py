@@ -1,4 +1,4 @@
-"""The whole guide as one PDF for each language, where mkdocs.yml's ``extra.pdf`` asks for it: `make build` does.
+"""The whole guide as one PDF for each language, where the option ``pdf`` asks for it: `make build` does.
 
 The pages are taken from the built site, in the order of the navigation, and become one document: their ids get
 the page's name, and links between pages stay inside. Chromium prints it with the site's own print style, and
@@ -22,18 +22,16 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
 from playwright.sync_api import Route, sync_playwright
 from pypdf import PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
+from live_checks.built import Built
 from live_checks.dates import written
+from live_checks.project import BuildError
 from live_checks.tools import launch_options
 
 NAME = "guide.pdf"
-CACHE = Path(__file__).parents[2] / ".cache" / "pdf"
 ORIGIN = "http://guide.invalid/"
 """Where Chromium believes that it is; nothing is asked of any network."""
 
@@ -61,7 +59,7 @@ def chapter(page: Path, url: str, known: dict[str, str], site_url: str) -> Tag:
     """The content of one built page, ready to stand beside the others."""
     article = BeautifulSoup(page.read_text("utf-8"), "html.parser").select_one("article")
     if article is None:
-        raise PluginError(f"{page} has no content")
+        raise BuildError(f"{page} has no content")
     prefix = known[url]
     for tag in article.select("[id]"):
         tag["id"] = f"{prefix}:{tag['id']}"
@@ -88,16 +86,20 @@ def chapter(page: Path, url: str, known: dict[str, str], site_url: str) -> Tag:
     return copy(article)
 
 
-class Built(NamedTuple):
+class Source(NamedTuple):
+    """The built site that the document is made of."""
+
     folder: Path
     address: str
     names: list[str]
     """The pages, as the navigation names them."""
+    root: str
+    """Of the language, below the folder: nothing, or a path with a slash at its end."""
 
 
-def whole(site: Built, lang: str, templates: Environment, day: date) -> str:
+def whole(site: Source, lang: str, templates: Environment, day: date) -> str:
     """Every page of one language as one HTML document."""
-    root = "" if lang == "fr" else f"{lang}/"
+    root = site.root
     known = addresses(site.names, root)
     home = BeautifulSoup((site.folder / root / "index.html").read_text("utf-8"), "html.parser")
     chapters = [chapter(site.folder / url / "index.html", url, known, site.address) for url in known]
@@ -158,7 +160,7 @@ def titled(made: bytes, html: str) -> bytes:
             (title for title in headings if shown in {plain := "".join(title.split()), 2 * plain}), None
         )
         if title is None:
-            raise PluginError(f"no heading for the bookmark {mark['/Title']!r}")
+            raise BuildError(f"no heading for the bookmark {mark['/Title']!r}")
         mark[NameObject("/Title")] = TextStringObject(title)
     writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
         {NameObject("/DisplayDocTitle"): BooleanObject(value=True)}
@@ -204,19 +206,18 @@ def digest(html: str, site: Path, when: datetime) -> str:
     return inputs.hexdigest()[:16]
 
 
-@event_priority(-300)  # after everything that is written into the site
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building or not config.extra["pdf"]:
+def write(built: Built) -> None:
+    if not built.options.pdf:
         return
-    site = Built(Path(config.site_dir), config.site_url or "", [*names(config.nav or [])])
-    when = made_at(Path(config.docs_dir))
-    for lang in i18n.build_languages:
-        html = whole(site, lang, config.theme.get_env(), when.date())
-        made = CACHE / f"{lang}-{digest(html, site.folder, when)}.pdf"
+    cache = built.project.cache("pdf")
+    when = made_at(built.project.docs)
+    for lang in built.languages:
+        site = Source(built.site, built.url, [*names(built.nav)], built.root(lang))
+        html = whole(site, lang, built.templates, when.date())
+        made = cache / f"{lang}-{digest(html, site.folder, when)}.pdf"
         if not made.exists():
-            for stale in CACHE.glob(f"{lang}-*"):
+            for stale in cache.glob(f"{lang}-*"):
                 stale.unlink()
-            CACHE.mkdir(parents=True, exist_ok=True)
+            cache.mkdir(parents=True, exist_ok=True)
             made.write_bytes(titled(dated(printed(html, site.folder, lang), when), html))
-        shutil.copyfile(made, site.folder / ("" if lang == i18n.default_language else lang) / NAME)
+        shutil.copyfile(made, site.folder / site.root / NAME)

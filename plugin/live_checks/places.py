@@ -12,18 +12,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple, Protocol
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import get_relative_url
+from live_checks import rules
+from live_checks.urls import relative
 
-from live_checks import fences
-
-log = logging.getLogger("mkdocs.hooks.places")
+log = logging.getLogger("mkdocs.plugins.live_checks.places")
 
 LINK = re.compile(r'<a href="step:([^"]+)"></a>')
 """What partials/causes.html leaves to fill in."""
@@ -36,11 +30,19 @@ class Place(NamedTuple):
     """What the heading says."""
 
 
-# Where the headings of each id are, in each language; filled when every page of it is rendered.
-places: dict[str, dict[str, list[Place]]] = {}
+class Heading(Protocol):
+    """One line of a page's table of contents."""
+
+    title: str
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def children(self) -> Iterable[Heading]: ...
 
 
-def flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+def flat(items: Iterable[Heading]) -> Iterator[Heading]:
     """Every heading of a table of contents, from top to bottom."""
     for item in items:
         yield item
@@ -67,31 +69,19 @@ def linked(html: str, known: dict[str, list[Place]], here: str) -> str:
 
 
 def address(name: str, there: Place, here: str) -> str:
-    return f"{get_relative_url(there.url, here)}#{name}"
+    return f"{relative(there.url, here)}#{name}"
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> None:
-    """After every page of one language is rendered, before the first is written."""
-    places.clear()
-    for file in files.documentation_pages():
-        if file.page is None:
-            continue
-        known = places.setdefault(language(file.page), defaultdict(list))
-        for heading in flat(file.page.toc):
-            known[heading.id].append(Place(file.page.url, heading.title))
+def found(pages: Iterable[tuple[str, Iterable[Heading]]]) -> dict[str, list[Place]]:
+    """Where the headings of each id are, among pages of one language: each page's address and its headings."""
+    places: dict[str, list[Place]] = defaultdict(list)
+    for url, headings in pages:
+        for heading in flat(headings):
+            places[heading.id].append(Place(url, heading.title))
+    return places
 
 
-def language(page: Page) -> str:
-    return str(getattr(page.file, "locale", "fr"))
-
-
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    known = places[language(page)]
-    if page.content:
-        page.content = linked(page.content, known, page.url)
-    if page.content and "<qbo-check" in page.content:
-        found = {name: place(name, known) for name in fences.steps_named()}
-        context["steps"] = {name: address(name, there, page.url) for name, there in found.items() if there}
-    return context
+def led_to(known: dict[str, list[Place]], here: str) -> dict[str, str]:
+    """The link to each heading that a check may lead to, from the page at ``here``."""
+    found = {name: place(name, known) for name in rules.steps_named()}
+    return {name: address(name, there, here) for name, there in found.items() if there}

@@ -13,13 +13,10 @@ from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from html.parser import HTMLParser
-from pathlib import Path
-from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from live_checks.built import Built
+from live_checks.project import BuildError
 
 Policy = dict[str, tuple[str, ...]]
 
@@ -141,22 +138,10 @@ def with_policy(html: str) -> str:
     return html.replace(HEAD, HEAD + metas, 1)
 
 
-serving = False
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: FBT001 - MkDocs calls it
-    """`mkdocs serve` puts a script into each page as it sends it, which changes with every build: no policy."""
-    global serving  # noqa: PLW0603 - MkDocs tells it once, and never again
-    serving = command == "serve"
-
-
-@event_priority(-300)  # after every hook that writes pages
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building or serving:
-        return
-    for path in sorted(Path(config.site_dir).rglob("*.html")):
+def write(built: Built) -> None:
+    """Put its policy into each page. Raises BuildError, with the name of the page, for what none could let through."""
+    for path in sorted(built.site.rglob("*.html")):
         try:
             path.write_text(with_policy(path.read_text("utf-8")), "utf-8")
         except ValueError as error:
-            raise PluginError(f"{path.relative_to(config.site_dir)}: {error}") from error
+            raise BuildError(f"{path.relative_to(built.site)}: {error}") from error

@@ -17,12 +17,11 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
-
 from live_checks import compress
+from live_checks.built import Built
 from live_checks.fonts import FONTS, WORN
-from live_checks.runtime.pack import HERE, MODULE, PYODIDE, ROOT
+from live_checks.project import Project
+from live_checks.runtime.pack import HERE, MODULE, pyodide
 
 BILL = "assets/bom.cdx.json"
 LICENCES = "assets/licences.txt"
@@ -52,18 +51,19 @@ class Part:
 
 
 @cache
-def parts() -> list[Part]:
+def parts(project: Project) -> list[Part]:
     """Everything that is not ours. What the guide's build only uses, and does not ship, is not here."""
-    lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))["info"]
-    pyodide = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
+    python, fonts = pyodide(project), project.npm(FONTS)
+    lock = json.loads((python / "pyodide-lock.json").read_text("utf-8"))["info"]
+    version_of_pyodide = _npm(python)
     emscripten = lock["platform"].removeprefix("emscripten_").replace("_", ".")
     material = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
     icons = material / ".icons" / "material" / "LICENSE"
     return [
-        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", pyodide, f"pkg:npm/pyodide@{pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is the folder plugin/live_checks/runtime/ of this project's source."),
+        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", version_of_pyodide, f"pkg:npm/pyodide@{version_of_pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is the folder plugin/live_checks/runtime/ of this project's source."),
         Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", cpe=f"python:python:{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
         Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", emscripten, f"pkg:generic/emscripten@{emscripten}", years="2010-2014", note="Its loader and its C library, built into Pyodide; also under the University of Illinois/NCSA licence."),
-        *built_in((PYODIDE / MODULE).read_bytes()),
+        *built_in((python / MODULE).read_bytes()),
         Part("mkdocs-material", "MIT", "Martin Donath", "https://squidfunk.github.io/mkdocs-material/", version("mkdocs-material"), f"pkg:pypi/mkdocs-material@{version('mkdocs-material')}", text=_licence("mkdocs-material"), note="Templates, styles and scripts. The references to source maps are taken out."),
         Part("mkdocs", "BSD-2-Clause", "Tom Christie", "https://www.mkdocs.org/", version("mkdocs"), f"pkg:pypi/mkdocs@{version('mkdocs')}", text=_licence("mkdocs"), note="The shape of its search index."),
         Part("lunr", "MIT", "Oliver Nightingale", "https://lunrjs.com/", purl="pkg:npm/lunr", note="Built into Material's search."),
@@ -74,7 +74,7 @@ def parts() -> list[Part]:
         Part("focus-visible", "W3C-20150513", "W3C", "https://github.com/WICG/focus-visible", purl="pkg:npm/focus-visible", note="Built into Material's script."),
         Part("material-design-icons", "Apache-2.0", "Pictogrammers", "https://pictogrammers.com/library/mdi/", purl="pkg:npm/%40mdi/svg", text=icons if icons.exists() else None, note="The icons, as Material ships them."),
         *(
-            Part(font, "OFL-1.1", "Braille Institute of America, Inc.", f"https://fontsource.org/fonts/{font}", _npm(font), f"pkg:npm/%40fontsource-variable/{font}@{_npm(font)}", text=FONTS / font / "LICENSE", note="The font's Latin part, as it is.")
+            Part(font, "OFL-1.1", "Braille Institute of America, Inc.", f"https://fontsource.org/fonts/{font}", _npm(fonts / font), f"pkg:npm/%40fontsource-variable/{font}@{_npm(fonts / font)}", text=fonts / font / "LICENSE", note="The font's Latin part, as it is.")
             for font in WORN
         ),
         Part("click", "BSD-3-Clause", "Pallets", "https://click.palletsprojects.com/", version("click"), f"pkg:pypi/click@{version('click')}", inside=WHEEL, text=_licence("click"), note="Not in the wheel: installed beside it, for the command line."),
@@ -114,8 +114,9 @@ def built_in(module: bytes) -> list[Part]:
     ]  # fmt: skip
 
 
-def _npm(font: str) -> str:
-    return str(json.loads((FONTS / font / "package.json").read_text("utf-8"))["version"])
+def _npm(package: Path) -> str:
+    """The version of a package from npm."""
+    return str(json.loads((package / "package.json").read_text("utf-8"))["version"])
 
 
 def _licence(name: str) -> Path:
@@ -131,7 +132,7 @@ def itself(path: Path, site: Path) -> bool:
     return path.relative_to(site).as_posix().startswith(BILL)
 
 
-def bill(site: Path) -> dict[str, Any]:
+def bill(site: Path, project: Project) -> dict[str, Any]:
     """CycloneDX 1.6. Made of the same files it says the same: its number is drawn from them, and no time is told."""
     ours = version("qbo-setup-guide")
     # It cannot tell its own digest, nor that of its compressed forms.
@@ -141,9 +142,11 @@ def bill(site: Path) -> dict[str, Any]:
     components: list[dict[str, Any]] = [
         {"type": "application", "bom-ref": SITE, "name": "qbo-setup-guide-site", "version": ours, "licenses": _licensed("Apache-2.0"), "components": files},
         {"type": "library", "bom-ref": WHEEL, "name": "qbo-setup-guide", "version": ours, "purl": f"pkg:pypi/qbo-setup-guide@{ours}", "licenses": _licensed("Apache-2.0")},
-        *map(_component, parts()),
+        *map(_component, parts(project)),
     ]  # fmt: skip
-    within = {inside: [part.name for part in parts() if part.inside == inside] for inside in (SITE, WHEEL)}
+    within = {
+        inside: [part.name for part in parts(project) if part.inside == inside] for inside in (SITE, WHEEL)
+    }
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -198,16 +201,18 @@ def _file(path: Path, site: Path) -> dict[str, Any]:
     }
 
 
-def licences() -> str:
+def licences(project: Project) -> str:
     """What is shipped, whose it is, under which licence; then the texts."""
-    known = parts()
+    known = parts(project)
     told = [
         f"{part.name} {part.version or ''}".strip()
         + f"\n  {part.licence}, {part.holder}\n  {part.home}\n"
         + (f"  {part.note}\n" if part.note else "")
         for part in known
     ]
-    texts: dict[str, list[str]] = {(ROOT / "LICENSE").read_text("utf-8"): ["This guide and its checks"]}
+    texts: dict[str, list[str]] = {
+        (project.root / "LICENSE").read_text("utf-8"): ["This guide and its checks"]
+    }
     for part in known:
         if part.text:
             texts.setdefault(part.text.read_text("utf-8"), []).append(part.name)
@@ -231,13 +236,12 @@ def licences() -> str:
     )
 
 
-@event_priority(-400)  # after every hook that writes or changes anything
-def on_post_build(config: MkDocsConfig) -> None:
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:
-        return
-    site = Path(config.site_dir)
-    (site / LICENCES).write_text(licences(), "utf-8")
-    compress.compress(site)
-    (site / BILL).write_text(json.dumps(bill(site), ensure_ascii=False, indent=1) + "\n", "utf-8")
-    compress.beside(site / BILL)
+def write(built: Built) -> None:
+    """The licences, the compressed forms of every file, and last the bill, which names them all."""
+    site, cache = built.site, built.project.cache("compressed")
+    (site / LICENCES).write_text(licences(built.project), "utf-8")
+    compress.compress(site, cache)
+    (site / BILL).write_text(
+        json.dumps(bill(site, built.project), ensure_ascii=False, indent=1) + "\n", "utf-8"
+    )
+    compress.beside(site / BILL, cache)

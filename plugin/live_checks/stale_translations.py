@@ -15,15 +15,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
-
-from live_checks.dates import written
-
-log = logging.getLogger("mkdocs.hooks.twins")
+log = logging.getLogger("mkdocs.plugins.live_checks.stale_translations")
 
 LANGUAGES = ("fr", "en")
 UNAFFECTED = "unaffected"
@@ -120,21 +114,10 @@ def _git(folder: Path, *arguments: str, said: str = "") -> str:
     return done.stdout
 
 
-late: dict[str, date] = {}
-
-
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Runs once for each language too; git is asked for each, in a few hundredths of a second."""
-    late.clear()
+def late(docs: Path) -> dict[str, date]:
+    """The pages that are behind; none, and a word to whoever builds, where git cannot tell."""
     try:
-        late.update(behind(history(Path(config.docs_dir))))
+        return behind(history(docs))
     except ValueError as error:
         log.info("No page says that its twin was changed later: %s", error)
-
-
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> dict[str, Any]:
-    day = late.get(page.file.src_uri)
-    context["twin_changed"] = day and written(day, page.file.src_uri.partition("/")[0])
-    return context
+        return {}

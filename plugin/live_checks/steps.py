@@ -10,16 +10,8 @@ The line is no heading and no text of the section before: the table of contents 
 
 from __future__ import annotations
 
-import logging
 import re
 from html import escape
-from typing import Any
-
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
-log = logging.getLogger("mkdocs.hooks.steps")
 
 NUMBERED = {"fr": "étape {number} sur {count}", "en": "step {number} of {count}"}
 
@@ -36,12 +28,3 @@ def placed(html: str, steps: list[dict[str, str]], stage: str, lang: str) -> tup
         else:
             missing.append(step["id"])
     return html, missing
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    steps: Any = page.meta.get("steps", [])
-    lang = "en" if getattr(page.file, "locale", "fr") == "en" else "fr"
-    html, missing = placed(html, steps, str(page.meta.get("title", "")), lang)
-    for name in missing:
-        log.warning("%s names the step %s, which is none of its headings", page.file.src_uri, name)
-    return html

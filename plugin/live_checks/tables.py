@@ -5,10 +5,6 @@ from __future__ import annotations
 import re
 from html import escape, unescape
 
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 ROW = re.compile(r"<tr>(?:(?!</tr>).)*<td\b.*?</tr>", re.DOTALL)
@@ -34,7 +30,3 @@ def labelled(html: str) -> str:
         return ROW.sub(row, found[0])
 
     return TABLE.sub(table, html)
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    return labelled(html)

@@ -15,7 +15,7 @@ from urllib.request import urlopen
 import host
 import pytest
 from host import EVERY_WAY, publish, quiet
-from live_checks.runtime import workers
+from live_checks.runtime import pack, workers
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
 
@@ -171,7 +171,7 @@ COMPUTED = {
 
 def kept() -> set[str]:
     """What seal.js leaves in a worker."""
-    source = (workers.ELEMENT / "seal.js").read_text("utf-8")
+    source = (pack.ELEMENT / "seal.js").read_text("utf-8")
     return set(re.findall(r"\w+", source.partition("`")[2].partition("`")[0]))
 
 
@@ -255,7 +255,7 @@ def test_a_file_that_is_not_the_published_one_is_not_run(page: Page, site: Path,
 def test_nothing_stays_that_could_send_start_or_keep(page: Page, at: Callable[[str], None]) -> None:
     """Every function that the browser has and that seal.js does not name is out of reach, by whatever road."""
     at("sandbox/")
-    source = (workers.ELEMENT / "seal.js").read_text("utf-8")
+    source = (pack.ELEMENT / "seal.js").read_text("utf-8")
     (employ,) = page.evaluate(
         "[...document.querySelectorAll('link[href*=\"employ.js\"]')].map(({ href }) => href)"
     )

@@ -6,8 +6,6 @@ import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -29,19 +27,15 @@ REFUSALS = "```questionnaire\nshow: refusals\n```\n"
 
 @pytest.fixture(scope="module")
 def render() -> Callable[[str, Language], BeautifulSoup]:
-    """Markdown in, HTML out, by the formatters that the hook gives to superfences."""
+    """Markdown in, HTML out, by the extension as Python-Markdown finds it."""
     templates = Environment(loader=FileSystemLoader(ROOT / "overrides"))
-    config: Any = SimpleNamespace(theme=SimpleNamespace(get_env=lambda: templates), mdx_configs={})
-    fences.on_config(config)
 
     def rendered(markdown: str, lang: Language) -> BeautifulSoup:
-        file = SimpleNamespace(locale=lang, src_uri=f"{lang}/page.md")
-        page: Any = SimpleNamespace(file=file, url="page/", present_anchor_ids=None)
-        files: Any = SimpleNamespace(get_file_from_path=lambda _: None)
-        source = fences.on_page_markdown(markdown, page, config, files)
-        html = Markdown(extensions=["pymdownx.superfences"], extension_configs=config.mdx_configs)
-        soup = BeautifulSoup(fences.on_page_content(html.convert(source), page, config, files), "html.parser")
-        assert page.present_anchor_ids == {tag["id"] for tag in soup.select("[id]")}
+        page = fences.Here(lang, f"{lang}/page.md", url="page/")
+        options = {"live_checks": {"page": page, "templates": templates}}
+        html = Markdown(extensions=["live_checks"], extension_configs=options).convert(markdown)
+        soup = BeautifulSoup(html, "html.parser")
+        assert page.ids == {tag["id"] for tag in soup.select("[id]")}
         return soup
 
     return rendered

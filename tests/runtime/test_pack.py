@@ -11,22 +11,24 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from live_checks.project import Project
 from live_checks.runtime import pack
 
 ROOT = Path(__file__).parents[2]
+PROJECT = Project.at(ROOT)
 NODE = ROOT / ".venv" / "bin" / "node"
 
 
 @pytest.fixture
 def packed(tmp_path: Path) -> Path:
     """A copy of the packed rules that a test may damage."""
-    (wheel,) = (pack.packed() / "library").glob("*.whl")
+    (wheel,) = (pack.packed(PROJECT) / "library").glob("*.whl")
     (tmp_path / wheel.name).write_bytes(wheel.read_bytes())
     return tmp_path
 
 
 def test_the_packed_rules_are_the_sources(packed: Path) -> None:
-    pack.verify(*packed.glob("*.whl"))
+    pack.verify(PROJECT, *packed.glob("*.whl"))
 
 
 @pytest.mark.parametrize("damage", ["changed", "missing", "added"])
@@ -44,12 +46,12 @@ def test_the_build_fails_where_packed_rules_and_sources_differ(packed: Path, dam
         for name, content in files.items():
             changed.writestr(name, content)
     with pytest.raises(pack.PackError, match="the packed rules and the sources differ"):
-        pack.verify(wheel)
+        pack.verify(PROJECT, wheel)
 
 
 def test_no_packed_file_tells_when_it_was_made() -> None:
     """Else the page would fetch the same rules again after each commit."""
-    archives = [*pack.packed().glob("library/*.*"), *pack.packed().glob("stock/*.whl")]
+    archives = [*pack.packed(PROJECT).glob("library/*.*"), *pack.packed(PROJECT).glob("stock/*.whl")]
     for path in filter(zipfile.is_zipfile, archives):
         with zipfile.ZipFile(path) as archive:
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}, path
@@ -69,23 +71,23 @@ def test_the_command_line_does_not_go_to_the_page(packed: Path) -> None:
 @pytest.mark.parametrize("way", ["library", "stock"])
 def test_each_way_answers_as_the_rules_do_here(way: str) -> None:
     """Every example in both languages, damaged ones and documents. The build itself asks the image all of it."""
-    assert pack.prove(way, pack.packed(), pack.requests()) > 2000
+    assert pack.prove(PROJECT, way, pack.packed(PROJECT), pack.requests(PROJECT)) > 2000
 
 
 @pytest.mark.parametrize("way", ["image", "library", "stock"])
 def test_an_answer_that_differs_is_told(way: str, tmp_path: Path) -> None:
-    request, answer = json.loads(pack.requests().read_text("utf-8").partition("\n")[0])
+    request, answer = json.loads(pack.requests(PROJECT).read_text("utf-8").partition("\n")[0])
     asked = tmp_path / "requests.jsonl"
     asked.write_text(f"{json.dumps([request, answer])}\n{json.dumps([request, answer + ' '])}\n", "utf-8")
     with pytest.raises(pack.PackError, match=f"1 answers of the {way} differ"):
-        pack.prove(way, pack.packed(), asked)
+        pack.prove(PROJECT, way, pack.packed(PROJECT), asked)
 
 
 def test_python_in_the_image_has_no_way_out() -> None:
     """No JavaScript, no socket and no file, even for one who could call Python's own functions in its memory."""
 
     def reached(function: str, *arguments: str) -> dict[str, list[str]]:
-        image = pack.packed() / "python.wasm"
+        image = pack.packed(PROJECT) / "python.wasm"
         command = [NODE, Path(__file__).with_name("reach.mjs"), image]
         done = subprocess.run([*command, function, *arguments], capture_output=True, text=True, check=True)
         found: dict[str, list[str]] = json.loads(done.stdout)
@@ -100,7 +102,7 @@ def test_python_in_the_image_has_no_way_out() -> None:
 
 def test_no_rule_draws_lots_or_looks_at_the_clock() -> None:
     """The image is made once and woken many times: what it drew or read then would be the same for everyone."""
-    for path in pack.rules():
+    for path in pack.rules(PROJECT).values():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = {alias.name for alias in node.names} if isinstance(node, ast.Import) else set()
             names |= {node.module or ""} if isinstance(node, ast.ImportFrom) else set()
@@ -108,7 +110,7 @@ def test_no_rule_draws_lots_or_looks_at_the_clock() -> None:
 
 
 def test_the_manifest_names_every_file_with_its_size_and_digest() -> None:
-    folder = pack.packed()
+    folder = pack.packed(PROJECT)
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     del there["manifest.json"]

@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from live_checks.project import Project
 from live_checks.runtime import pack
+
+PROJECT = Project.at(Path(__file__).parents[2])
 
 HERE = Path(__file__).parent
 
@@ -20,9 +23,9 @@ def test_the_image_answers_whatever_is_pasted(seed: int, tmp_path: Path) -> None
         [sys.executable, HERE / "strewn.py", "400", str(seed)], capture_output=True, text=True, check=True
     )
     requests.write_text(made.stdout, "utf-8")
-    assert pack.prove("image", pack.packed(), requests) == 400
+    assert pack.prove(PROJECT, "image", pack.packed(PROJECT), requests) == 400
 
 
 def test_what_a_rule_may_import_late_is_in_the_image() -> None:
     """Codecs are imported by their name, in the midst of an answer."""
-    assert {"encodings.cp1252", "encodings.punycode"} <= {*pack.imports()}
+    assert {"encodings.cp1252", "encodings.punycode"} <= {*pack.imports(PROJECT)}

@@ -164,7 +164,7 @@ def small(tmp_path: Path) -> Callable[[str], str]:
             f"<head>{head}</head><body><article>{body}</article></body>", "utf-8"
         )
     templates = Environment(loader=FileSystemLoader(ROOT / "overrides"))
-    site = pdf.Built(tmp_path, "https://site.test/", ["index.md", "other.md"])
+    site = pdf.Source(tmp_path, "https://site.test/", ["index.md", "other.md"], "")
     return lambda lang: pdf.whole(site, lang, templates, date(2026, 3, 1))
 
 

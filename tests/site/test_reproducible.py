@@ -13,11 +13,7 @@ ROOT = Path(__file__).parents[2]
 SOURCES = (
     "docs",
     "overrides",
-    "runtime",
-    "validators",
     "mkdocs.yml",
-    "package.json",
-    "pyproject.toml",
     "LICENSE",
 )
 INSTALLED = (".git", ".venv", "node_modules")
@@ -35,7 +31,7 @@ def copied(folder: Path) -> Path:
     for name in INSTALLED:
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / ".cache" / "pdf", folder / ".cache" / "pdf")
-    # Kept by content, and slow to make: tests/overrides/test_compress.py sees that it comes out the same.
+    # Kept by content, and slow to make: tests/plugin/test_compress.py sees that it comes out the same.
     (folder / ".cache" / "compressed").symlink_to(ROOT / ".cache" / "compressed")
     return folder
 

@@ -15,8 +15,10 @@ import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from live_checks import sbom
+from live_checks.project import Project
 
 ROOT = Path(__file__).parents[2]
+PROJECT = Project.at(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def test_it_names_what_npm_and_the_wheel_bring(text: str, tmp_path: Path) -> Non
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as wheel:
         (metadata,) = [name for name in wheel.namelist() if name.endswith("/METADATA")]
         needs = message_from_string(wheel.read(metadata).decode()).get_all("Requires-Dist", [])
-    shipped = {part.name for part in sbom.parts() if part.inside == sbom.WHEEL}
+    shipped = {part.name for part in sbom.parts(PROJECT) if part.inside == sbom.WHEEL}
     assert {re.split(r"[^\w-]", need)[0] for need in needs} == shipped
 
 
@@ -82,11 +84,11 @@ def test_what_the_binaries_hold_is_named_with_its_version(text: str, site: Path)
 
 def test_licences_are_told_with_their_texts(site: Path) -> None:
     told = (site / sbom.LICENCES).read_text("utf-8")
-    for part in sbom.parts():
+    for part in sbom.parts(PROJECT):
         assert part.name in told
         assert part.licence in told
     # Who asks that the licence be passed on: each has a file of its own, or its words are among ours.
-    for part in sbom.parts():
+    for part in sbom.parts(PROJECT):
         if part.licence not in {"Apache-2.0", "CC0-1.0", "MPL-1.1", "MPL-2.0", "W3C-20150513"}:
             assert part.text or (
                 f"{part.name}: Copyright (c) " in told

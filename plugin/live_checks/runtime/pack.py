@@ -28,17 +28,21 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[3]
+import qbo_checks
+
+from live_checks.project import BuildError, Project
+
 HERE = Path(__file__).parent
-RULES = ROOT / "validators" / "qbo_checks"
-PYODIDE = ROOT / "node_modules" / "pyodide"
-CACHE = ROOT / ".cache" / "runtime"
+ELEMENT = HERE.parent / "element"
+RULES = Path(qbo_checks.__file__).parent
 
 NOT_IN_THE_PAGE = {"__main__.py", "cli", "py.typed"}
 MODULE = "pyodide.asm.wasm"
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 MANIFEST = "manifest.json"
+CHECKS = "qbo_checks/checks/"
+"""Where the checks are, in the page."""
 MAKERS = ("image.mjs", "modules.mjs", "pack.py", "questions.py", "snapshot.py", "tidy.mjs")
 
 PROJECT = """\
@@ -53,32 +57,38 @@ requires-python = ">=3.11"
 """
 
 
-class PackError(Exception):
-    """What went wrong, in words for whoever builds the site."""
+class PackError(BuildError):
+    """Why Python cannot be packed."""
 
 
-def packed() -> Path:
+def packed(project: Project) -> Path:
     """The folder of the packed runtime, made now if its inputs changed."""
-    if not PYODIDE.is_dir():
+    if not pyodide(project).is_dir():
         raise PackError("node_modules/pyodide is missing: run `npm ci --ignore-scripts` (or `make setup`)")
-    folder = CACHE / digest()
+    cache = project.cache("runtime")
+    folder = cache / digest(project)
     if not folder.exists():
-        shutil.rmtree(CACHE, ignore_errors=True)
+        shutil.rmtree(cache, ignore_errors=True)
         part = folder.with_suffix(".part")
-        pack(part, requests())
-        prove("image", part, requests())
+        pack(project, part, requests(project))
+        prove(project, "image", part, requests(project))
         part.rename(folder)
     return folder
 
 
-def requests() -> Path:
+def pyodide(project: Project) -> Path:
+    """The folder of Pyodide as npm has it."""
+    return project.npm("pyodide")
+
+
+def requests(project: Project) -> Path:
     """What the packed runtime was made with and is proved by: each request with CPython's answer, a line each."""
-    return CACHE / f"{digest()}.jsonl"
+    return project.cache("runtime") / f"{digest(project)}.jsonl"
 
 
-def prove(way: str, folder: Path, requests: Path) -> int:
+def prove(project: Project, way: str, folder: Path, requests: Path) -> int:
     """How many requests one way of running the rules answers as CPython did. Raises PackError unless all are."""
-    told = json.loads(_node("answers.mjs", way, folder, requests))
+    told = json.loads(_node(project, "answers.mjs", way, folder, requests))
     if told["different"]:
         raise PackError(
             f"{len(told['different'])} answers of the {way} differ; the first to {told['different'][0]}"
@@ -86,29 +96,43 @@ def prove(way: str, folder: Path, requests: Path) -> int:
     return int(told["same"])
 
 
-def digest() -> str:
+def digest(project: Project) -> str:
     """What the packed runtime depends on: the rules, Pyodide, how they are packed and the Python that compiles."""
     inputs = hashlib.sha256(sys.version.encode())
-    makers = (HERE / name for name in MAKERS)
-    loader = HERE.parent / "element" / "image.js"
-    for path in (*rules(), *sorted(RULES.rglob("*.toml")), PYODIDE / "package.json", loader, *makers):
-        inputs.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    makers = {name: HERE / name for name in MAKERS}
+    others = {"package.json": pyodide(project) / "package.json", "image.js": ELEMENT / "image.js"}
+    for name, path in (sources(project) | others | makers).items():
+        inputs.update(name.encode() + b"\0" + path.read_bytes())
     return inputs.hexdigest()[:16]
 
 
-def rules() -> Iterator[Path]:
-    """The sources that go to the page."""
+def sources(project: Project) -> dict[str, Path]:
+    """What goes to the page, by its path there: the rules' package, with the guide's own checks if it has any."""
+    found = {path.relative_to(RULES.parent).as_posix(): path for path in _of(RULES)}
+    if project.checks:
+        found = {name: path for name, path in found.items() if not name.startswith(CHECKS)}
+        found[f"{CHECKS}__init__.py"] = RULES / "checks" / "__init__.py"
+        found |= {CHECKS + path.relative_to(project.checks).as_posix(): path for path in _of(project.checks)}
+    return found
+
+
+def _of(folder: Path) -> Iterator[Path]:
     yield from (
         path
-        for path in sorted(RULES.rglob("*.py"))
-        if not NOT_IN_THE_PAGE.intersection(path.relative_to(RULES).parts)
+        for path in (*sorted(folder.rglob("*.py")), *sorted(folder.rglob("*.toml")))
+        if not NOT_IN_THE_PAGE.intersection(path.relative_to(folder).parts)
     )
 
 
-def imports() -> list[str]:
+def rules(project: Project) -> dict[str, Path]:
+    """The modules among the sources."""
+    return {name: path for name, path in sources(project).items() if name.endswith(".py")}
+
+
+def imports(project: Project) -> list[str]:
     """What a rule may import only while it examines, whichever request that takes: by name, and codecs by theirs."""
     named: set[str] = set()
-    for path in rules():
+    for path in rules(project).values():
         tree = ast.parse(path.read_bytes())
         late = {
             node
@@ -131,9 +155,9 @@ def imports() -> list[str]:
     return sorted(name for name in named if name.partition(".")[0] in sys.stdlib_module_names)
 
 
-def pack(folder: Path, requests: Path) -> None:
+def pack(project: Project, folder: Path, requests: Path) -> None:
     """Fill ``folder`` with everything that the page's worker may need, and its manifest; write ``requests``."""
-    python = json.loads((PYODIDE / LOCK).read_text("utf-8"))["info"]["python"]
+    python = json.loads((pyodide(project) / LOCK).read_text("utf-8"))["info"]["python"]
     if python.rsplit(".", 1)[0] != f"{sys.version_info.major}.{sys.version_info.minor}":
         raise PackError(f"Pyodide runs Python {python}; build with that minor version, not {sys.version}")
     shutil.rmtree(folder, ignore_errors=True)
@@ -141,13 +165,15 @@ def pack(folder: Path, requests: Path) -> None:
 
     for way in (library, stock):
         way.mkdir(parents=True)
-    wheel(stock)
-    shutil.copy2(PYODIDE / LIBRARY, stock)
-    requests.write_text(_python(str(HERE / "questions.py"), PYTHONPATH=str(RULES.parent)), "utf-8")
+    wheel(project, stock)
+    shutil.copy2(pyodide(project) / LIBRARY, stock)
+    with tempfile.TemporaryDirectory() as staged:
+        stage(project, Path(staged))
+        requests.write_text(_python(str(HERE / "questions.py"), PYTHONPATH=staged), "utf-8")
 
-    imported = json.dumps(imports())
-    modules = json.loads(_node("modules.mjs", stock, requests, imported))
-    wheel(library, compiled=True)
+    imported = json.dumps(imports(project))
+    modules = json.loads(_node(project, "modules.mjs", stock, requests, imported))
+    wheel(project, library, compiled=True)
     trim(stock / LIBRARY, library / LIBRARY, set(modules))
     (compiled,) = library.glob("*.whl")
 
@@ -156,30 +182,36 @@ def pack(folder: Path, requests: Path) -> None:
         shutil.copy2(HERE / "snapshot.py", folder_of_one)
         _compile(Path(folder_of_one))
         snapshot = Path(folder_of_one, "snapshot.pyc")
-        _node("image.mjs", library / LIBRARY, compiled, snapshot, requests, imported, folder / "python.wasm")
-    shutil.copy2(PYODIDE / MODULE, folder)
-    manifest(folder)
+        image = folder / "python.wasm"
+        _node(project, "image.mjs", library / LIBRARY, compiled, snapshot, requests, imported, image)
+    shutil.copy2(pyodide(project) / MODULE, folder)
+    manifest(project, folder)
 
 
-def wheel(folder: Path, *, compiled: bool = False) -> None:
+def stage(project: Project, folder: Path) -> None:
+    """Put the sources into ``folder`` as they stand in the page."""
+    for name, path in sources(project).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, folder / name)
+
+
+def wheel(project: Project, folder: Path, *, compiled: bool = False) -> None:
     """Put the rules into ``folder`` as a wheel, with a lock file that names it and nothing else."""
     source = folder / "source"
-    shutil.copytree(
-        RULES, source / "qbo_checks", ignore=lambda _, names: {*NOT_IN_THE_PAGE, "__pycache__"} & {*names}
-    )
+    stage(project, source)
     (source / "pyproject.toml").write_text(PROJECT, "utf-8")
     _python("-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(source))
     shutil.rmtree(source)
     (made,) = folder.glob("*.whl")
     forget_when(made)
-    lock = json.loads((PYODIDE / LOCK).read_text("utf-8"))
+    lock = json.loads((pyodide(project) / LOCK).read_text("utf-8"))
     (folder / LOCK).write_text(json.dumps({**lock, "packages": {}}), "utf-8")
     _pyodide("lockfile", "add-wheels", "--input", LOCK, "--output", LOCK, made.name, cwd=folder)
     if compiled:
         # Which also names the compiled wheel in the lock file, with its digest.
         _pyodide("py-compile", "--silent", ".", cwd=folder)
         (made,) = folder.glob("*.whl")
-        verify(made)
+        verify(project, made)
         dated = digest_of(made)
         forget_when(made)
         lock_file = folder / LOCK
@@ -209,18 +241,18 @@ def write_undated(path: Path, files: dict[str, bytes]) -> None:
             undated.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
 
 
-def verify(wheel: Path) -> None:
+def verify(project: Project, wheel: Path) -> None:
     """Fail unless the packed rules are the sources: the same modules, each with the same code."""
     with zipfile.ZipFile(wheel) as archive:
         compiled = {name: archive.read(name) for name in archive.namelist() if name.endswith(".pyc")}
-    expected = {f"{path.relative_to(RULES.parent).as_posix()}c": path for path in rules()}
+    expected = {f"{name}c": path for name, path in rules(project).items()}
     if compiled.keys() != expected.keys():
         raise PackError(f"the packed rules and the sources differ: {compiled.keys() ^ expected.keys()}")
     for name, path in expected.items():
         # A .pyc is a header of 16 bytes and the marshalled code object (PEP 552).
         code = marshal.loads(compiled[name][16:])  # noqa: S302 - written a moment ago, by this file
         if code != compile(path.read_bytes(), name, "exec", dont_inherit=True):
-            raise PackError(f"the packed rules and the sources differ: {path.relative_to(ROOT)}")
+            raise PackError(f"the packed rules and the sources differ: {name}")
 
 
 def trim(library: Path, trimmed: Path, modules: set[str]) -> None:
@@ -247,7 +279,7 @@ def _compile(folder: Path) -> None:
     _python("-m", "compileall", *options, str(folder))
 
 
-def manifest(folder: Path) -> None:
+def manifest(project: Project, folder: Path) -> None:
     """Write ``manifest.json``: each file with its size, its digest and the ways that need it."""
     files = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
@@ -255,8 +287,8 @@ def manifest(folder: Path) -> None:
         way = "image" if name == "python.wasm" else name.partition("/")[0]
         ways = [way] if way in {"image", "library", "stock"} else ["library", "stock"]
         files.append(entry(path, name, ways))
-    version = json.loads((PYODIDE / "package.json").read_text("utf-8"))["version"]
-    lock = json.loads((PYODIDE / LOCK).read_text("utf-8"))
+    version = json.loads((pyodide(project) / "package.json").read_text("utf-8"))["version"]
+    lock = json.loads((pyodide(project) / LOCK).read_text("utf-8"))
     written = {"pyodide": version, "python": lock["info"]["python"], "files": files}
     (folder / MANIFEST).write_text(json.dumps(written, indent=1) + "\n", "utf-8")
 
@@ -290,5 +322,19 @@ def node() -> str:
     return found
 
 
-def _node(script: str, *arguments: Path | str) -> str:
-    return run(node(), str(HERE / script), *map(str, arguments))
+def scripts(project: Project) -> Path:
+    """A folder with the scripts of this package, below the project: Node looks for npm's packages from there up."""
+    folder = project.cache("scripts")
+    for path in (*HERE.glob("*.mjs"), *ELEMENT.iterdir()):
+        there = folder / path.relative_to(HERE.parent)
+        if not there.exists() or there.read_bytes() != path.read_bytes():
+            there.parent.mkdir(parents=True, exist_ok=True)
+            # Several processes may come to it at once.
+            with tempfile.NamedTemporaryFile(dir=there.parent, delete=False) as written:
+                written.write(path.read_bytes())
+            Path(written.name).replace(there)
+    return folder
+
+
+def _node(project: Project, script: str, *arguments: Path | str) -> str:
+    return run(node(), str(scripts(project) / "runtime" / script), *map(str, arguments))

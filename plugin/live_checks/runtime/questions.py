@@ -61,7 +61,8 @@ def _checks() -> Iterator[dict[str, Any]]:
 
 
 def _documents() -> Iterator[dict[str, Any]]:
-    for example in registry.load("questionnaire").examples:
+    examples = registry.load("questionnaire").examples if "questionnaire" in registry.names() else ()
+    for example in examples:
         text = example.fields["answers"]
         for document in (text, text[: len(text) // 2], f"[{text}"):
             yield {"read": document, "lang": "fr"}
@@ -79,7 +80,7 @@ def _documents() -> Iterator[dict[str, Any]]:
 def _faults() -> Iterator[dict[str, Any]]:
     """What the page itself would have to get wrong. Each ends as an exception."""
     yield {"check": "nothing", "lang": "fr", "fields": {}}
-    yield {"check": "keys", "lang": "de", "fields": {"environment": "sandbox"}}
+    yield {"check": registry.names()[0], "lang": "de", "fields": {}}
     yield {"write": "docx", "lang": "fr", "answers": {}}
 
 

@@ -20,7 +20,6 @@ from types import CodeType, FunctionType, ModuleType
 sys.modules["ast"] = ModuleType("ast")
 
 from qbo_checks import registry  # noqa: E402
-from qbo_checks.checks.error_message.family import Family  # noqa: E402
 from qbo_checks.model import Rule  # noqa: E402
 
 HEAP_TYPE = 1 << 9
@@ -120,8 +119,10 @@ def _drop_explanations() -> None:
         package = sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"]
         package.EXAMPLES = package.examples = None  # type: ignore[attr-defined]
         del sys.modules[f"{package.__name__}.examples"]
+    family = sys.modules.get("qbo_checks.checks.error_message.family")
+    explaining = (Rule, family.Family) if family else (Rule,)
     for thing in gc.get_objects():
-        if isinstance(thing, (Rule, Family)):
+        if isinstance(thing, explaining):
             for explained in EXPLAINED & {field.name for field in fields(thing)}:
                 object.__setattr__(thing, explained, None)
 

@@ -11,11 +11,11 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from live_checks.project import Project
 from live_checks.runtime import pack
+from live_checks.runtime.pack import ELEMENT
 
-ELEMENT = pack.HERE.parent / "element"
-CACHE = pack.ROOT / ".cache" / "workers"
-BUNDLER = pack.ROOT / "node_modules" / "esbuild"
+BUNDLER = "esbuild"
 
 WORKERS: dict[str, list[str]] = {
     "image-worker.js": ["image"],
@@ -26,16 +26,17 @@ WORKERS: dict[str, list[str]] = {
 SOURCES = tuple(ELEMENT / name for name in (*WORKERS, "worker.js", "image.js", "first.js", "seal.js"))
 
 
-def bundled() -> Path:
+def bundled(project: Project) -> Path:
     """The folder of the workers' scripts, made now if their sources changed."""
-    folder = CACHE / _digest()
+    cache = project.cache("workers")
+    folder = cache / _digest(project)
     if not folder.exists():
-        shutil.rmtree(CACHE, ignore_errors=True)
+        shutil.rmtree(cache, ignore_errors=True)
         made = folder.with_suffix(".part")
         pack.run(
             pack.node(),
-            str(BUNDLER / "bin" / "esbuild"),
-            *(str(ELEMENT / name) for name in WORKERS),
+            str(project.npm(BUNDLER) / "bin" / "esbuild"),
+            *(f"element/{name}" for name in WORKERS),
             "--bundle",
             "--format=esm",
             "--target=es2022",
@@ -49,21 +50,21 @@ def bundled() -> Path:
             "--external:ws",
             "--log-level=error",
             f"--outdir={made}",
-            cwd=pack.ROOT,
+            cwd=pack.scripts(project),
         )
         made.rename(folder)
     return folder
 
 
-def manifest() -> dict[str, Any]:
+def manifest(project: Project) -> dict[str, Any]:
     """What pack.py's manifest says, and the workers' scripts."""
-    packed: dict[str, Any] = json.loads((pack.packed() / pack.MANIFEST).read_text("utf-8"))
-    scripts = [pack.entry(bundled() / name, name, ways) for name, ways in WORKERS.items()]
+    packed: dict[str, Any] = json.loads((pack.packed(project) / pack.MANIFEST).read_text("utf-8"))
+    scripts = [pack.entry(bundled(project) / name, name, ways) for name, ways in WORKERS.items()]
     return {**packed, "files": [*packed["files"], *scripts]}
 
 
-def _digest() -> str:
+def _digest(project: Project) -> str:
     inputs = hashlib.sha256(Path(__file__).read_bytes())
-    for path in (*SOURCES, BUNDLER / "package.json", pack.PYODIDE / "package.json"):
+    for path in (*SOURCES, project.npm(BUNDLER) / "package.json", pack.pyodide(project) / "package.json"):
         inputs.update(path.name.encode() + b"\0" + path.read_bytes())
     return inputs.hexdigest()[:16]

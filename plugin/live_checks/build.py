@@ -1,0 +1,40 @@
+"""What happens between the pages that MkDocs has written and the site that is published, from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from live_checks import (
+    assets,
+    fonts,
+    headers,
+    languages,
+    old_addresses,
+    pdf,
+    policy,
+    sbom,
+    schema,
+    social_card,
+)
+from live_checks.built import Built
+
+STEPS: tuple[Callable[[Built], None], ...] = (
+    languages.write_search,  # One index for each language.
+    schema.write,
+    assets.write,  # Python, and the element that asks it.
+    social_card.write,
+    fonts.write,
+    old_addresses.write,
+    headers.write,  # Every page is there; none has its policy yet, which a header needs not repeat.
+    pdf.write,
+    policy.write,  # The last word on the pages.
+    sbom.write,  # Names every file, after each is compressed.
+)
+PUBLISHED = {headers.write, policy.write}
+"""`mkdocs serve` puts a script into each page as it sends it, which changes with every build: no policy."""
+
+
+def after_pages(built: Built, *, serving: bool) -> None:
+    for step in STEPS:
+        if not (serving and step in PUBLISHED):
+            step(built)
