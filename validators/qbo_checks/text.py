@@ -104,7 +104,8 @@ class Pasted:
 
     def matched(self, match: re.Match[str], group: int | str = 0) -> Pasted:
         """What a match in this text stands for."""
-        return self[slice(*match.span(group))]
+        begin, end = match.span(group)
+        return Pasted(self.text[begin:end], self.starts[begin : end + 1], self.ends[begin:end])
 
     def pick(self, places: Sequence[int]) -> Pasted:
         """The characters at some places."""

@@ -199,14 +199,16 @@ TOKEN = re.compile(
     r"(?P<comment>(?:#(?!\d)|//)[^\n\r]*)"
     r"|(?P<line>[\n\r\v\f\x85\u2028\u2029]+)"
     rf"|(?P<dash>=>|[{DASHES}]+>?)"
+    # An address as most are written.
+    r"|(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?=[\s,;]|\Z))"
     # An address in brackets with a port, and one whose dots were typed as commas.
     r"|(?P<whole>\[[0-9A-Fa-f:.%]{2,60}\]:[0-9]{1,6}|(?<![0-9.])[0-9]{1,3}(?:,[0-9]{1,3}){3}(?![0-9.,]))"
     r"|(?P<end>[,;])"
     # Sites that disarm addresses write 192[.]0[.]2[.]1.
     r"|(?P<word>(?:\[\.\]|\(\.\)|[^\s,;|()\[\]{}<>\"'`«»“”‘’=#])+)"
 )
-"""A comment, the end of a line or of an entry, a dash or arrow, or a word. No two begin alike, so nothing is ever
-tried twice."""
+"""A comment, the end of a line or of an entry, a dash or arrow, an address, or a word. Whatever is tried twice is
+short."""
 
 TO = frozenset({"to", "through", "thru", "until", "à", "a", "au", "end", "fin", "last"})
 BESIDE = frozenset(
@@ -229,8 +231,8 @@ BESIDE = frozenset(
 A_RANGE = frozenset({"range", "plage"})
 A_MASK = frozenset({"mask", "netmask", "masque", "subnet"})
 HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
-POINTS = frozenset(".:")
 ARMOUR = frozenset("[(")
+POINTS = frozenset(".:")
 IN_ADDRESSES = HEXADECIMAL.union(".:/-*")
 NOT_IN_ADDRESSES = re.compile(r"[^0-9./*:]")
 JOINING = TO | A_MASK
@@ -242,7 +244,8 @@ SIGNS_OF_DASHES = frozenset(DASHES)
 PIECE = re.compile(rf"[^{DASHES}]+")
 QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 TELLING = re.compile(r"[\d:]")
-TELLS = re.compile(r"[\w.:/*]")
+TELLS = re.compile(r"[\d.:]")
+"""What addresses and hosts have, one of them at least; a slash by itself may stand before the size of a network."""
 NUMERIC = re.compile(
     rf"0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]{{1,4}}(?::[0-9A-Fa-f]{{1,4}})+|[./:*]*\d[\d.:/*{DASHES}]*|[./:*]+"
 )
@@ -277,25 +280,43 @@ class Reader:
     def _read(self) -> None:
         self._hides = UNSEEN.search(self.text.text) is not None
         for number, token in enumerate(TOKEN.finditer(self.text.text)):
-            kind = token.lastgroup
-            if kind == "word" and self._is_remark(token[0]):
-                self._remark(*token.span())
-            elif kind == "word":
-                self._word(self.text.matched(token))
-            elif kind == "dash":
-                self._dash()
-            elif kind == "line":
-                self._end_line()
-            elif kind == "whole":
-                self._forget()
-                self._tell("malformed", self.text.matched(token))
+            if token.lastgroup in {"word", "address"}:
+                self._said(token)
             else:
-                self._end_entry(goes_on=kind == "end")
+                self._sign(token)
             if number % 64 == 0 and self._has_too_many():
                 break
         self.too_many = self._has_too_many()
         if not self.too_many:
             self._end_line()
+
+    def _said(self, token: re.Match[str]) -> None:
+        """What is neither white space nor a sign."""
+        if token.lastgroup == "address":
+            word = self.text.matched(token)
+            self._hold(*token.span())
+            if not (self._opener and self._mask(word)):
+                self._piece(word)
+        elif self._is_remark(token[0]):
+            self._remark(*token.span())
+        elif self._opener is None and token[0].isdecimal():
+            self._hold(*token.span())
+            self._numbers.append((self.text.matched(token), self._has_address))
+        else:
+            self._word(self.text.matched(token))
+
+    def _sign(self, token: re.Match[str]) -> None:
+        """What stands between words."""
+        kind = token.lastgroup
+        if kind == "dash":
+            self._dash()
+        elif kind == "line":
+            self._end_line()
+        elif kind == "whole":
+            self._forget()
+            self._tell("malformed", self.text.matched(token))
+        else:
+            self._end_entry(goes_on=kind == "end")
 
     def _has_too_many(self) -> bool:
         told = len(self.entries) + len(self.findings) + len(self.left_out) + len(self._numbers)
@@ -368,9 +389,9 @@ class Reader:
     def _is_remark(self, word: str) -> bool:
         """Whether a word is just a word or a sign, as most are; the others take three times as long."""
         name = word.lower() if word.isalpha() else word.lower().strip("*_.:!?")
-        if not name.isalpha() or "::" in word:
-            return not self._hides and TELLS.search(word) is None
-        return name not in SAYING or (self._opener is None and name in JOINING)
+        if name.isalpha() and "::" not in word:
+            return name not in SAYING or (self._opener is None and name in JOINING)
+        return not (self._hides or TELLS.search(word) or word == "/" or "localhost" in name)
 
     def _remark(self, start: int, end: int) -> None:
         self._hold(start, end)
@@ -429,7 +450,9 @@ class Reader:
         if SIGNS_OF_DASHES.isdisjoint(word.text) or ("%" in word.text and _interval(word.text)):
             self._piece(word)
             return
-        if len(word) > LONGEST_HOST:
+        # Without a dot or a colon no piece is an address.
+        plain = word.text.isascii() and POINTS.isdisjoint(word.text)
+        if len(word) > LONGEST_HOST or (plain and "-" in word.text.strip("-~")):
             self._other(word)
             return
         pieces = [word.matched(match) for match in PIECE.finditer(word.text)]
@@ -566,12 +589,14 @@ def _completed(end: str, start: str) -> str:
 
 def _interval(word: str) -> Interval | None:
     """The addresses that a word names: one, a network, or all those that an asterisk stands for."""
-    # Most words of a text are no addresses: a look at their letters costs less than an exception.
-    if POINTS.isdisjoint(word) or not IN_ADDRESSES.issuperset(word.partition("%")[0]) or not word.isascii():
+    # Most words of a text are no addresses: a look at their signs costs less than an exception.
+    if (word.count(".") < 3 and word.count(":") < 2) or len(word) > LONGEST_ADDRESS:
         return None
+    plain, zone, _ = word.partition("%")
     # A zone has a meaning on a link alone (RFC 4007).
-    zoned = "%" in word and not word.lower().startswith("fe80")
-    if len(word) > LONGEST_ADDRESS or zoned:
+    if not (
+        IN_ADDRESSES.issuperset(plain) and zone.isascii() and (not zone or plain.lower().startswith("fe80"))
+    ):
         return None
     try:
         if word.endswith(".*"):
@@ -589,9 +614,11 @@ def _base(word: str) -> int | None:
 
 def _is_meant_as_address(word: str) -> bool:
     """Whether a word that is no address was meant as one: 51.132.44, 300.1.2.3, 20.77.152.O, 1.2.3.4:443, fe80::wtf."""
-    if not (word.isascii() and ARMOUR.isdisjoint(word)):
+    if not word.isascii() or not ARMOUR.isdisjoint(word):
         word = refanged(Pasted.of(word.translate(FULL_WIDTH)))[0].text
     dots, colons = word.count("."), word.count(":")
+    if not dots and colons < 2:
+        return False
     if not NOT_IN_ADDRESSES.search(word):
         # Numbers with one dot and times of day may be none.
         return (
@@ -610,6 +637,8 @@ def _is_meant_as_address(word: str) -> bool:
 
 def _is_host_name(word: str) -> bool:
     """Whether a word is a host's name or an address on the web; an abbreviation such as “p. ex.” is neither."""
+    if "." not in word:
+        return "://" in word or word.partition("/")[0].partition(":")[0].strip("*").lower() == "localhost"
     host = word.partition("/")[0].partition(":")[0].strip("*.")
     labels = host.split(".") if len(host) <= LONGEST_HOST else []
     named = (

@@ -25,6 +25,10 @@ def address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
     return ipaddress.IPv6Address(text) if ":" in text else ipaddress.IPv4Address(text)
 
 
+_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+_QUAD = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Interval:
     """All addresses of one version (4 or 6) from the first to the last, both included."""
@@ -36,6 +40,11 @@ class Interval:
     @classmethod
     def of(cls, text: str) -> Interval:
         """An address, a network (CIDR or netmask) or ``first-last``. Raises ValueError for anything else."""
+        if _QUAD.fullmatch(text):
+            # As most are: ipaddress takes four times as long.
+            high, upper, lower, low = map(int, text.split("."))
+            number = high << 24 | upper << 16 | lower << 8 | low
+            return cls(4, number, number)
         first, dash, last = text.partition("-")
         if dash and "%" not in first:  # A zone may have a dash.
             begin, end = address(first), address(last)

@@ -38,6 +38,11 @@ TOKEN = re.compile(r"(?i:(?:X?AB[01]|Q01|L01|L31)[0-9]{10})")
 WHOLE = re.compile(rf"(?<![\w.+/@-])(?!{TOKEN.pattern})(?:[A-Za-z0-9]{{50}}|[A-Za-z0-9]{{40}})(?![\w+/@-])")
 """A client ID or a client secret by its form alone, with nothing attached to it."""
 
+
+def _has_key(word: str) -> bool:
+    return len(word) >= _SHORT and WHOLE.search(word) is not None
+
+
 BLANK = re.compile(rf"[\s{INVISIBLE}]+")
 _BREAK = r"\n\v\f\r\x1c-\x1e\x85\u2028\u2029"
 _STOP = r"""\s"'`=:,;{}\[\]()<>|│&"""
@@ -58,6 +63,7 @@ _LEX = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_QUOTES, _ASSIGNS = frozenset("\"'"), frozenset("=:")
 _LONG_QUOTES = ('"""', "'''")
 _ENDS = {"<!--": "-->", "/*": "*/", "<#": "#>", "{#": "#}", "{{!--": "--}}"}
 _COMMENT_SIGNS = re.compile(r"(?i:[\s#;/!*<>{}=_~-]*(?:rem\s+)?)")
@@ -101,7 +107,12 @@ _TRANSPARENT = {
 """Elements of HTML that say nothing of what is in them."""
 _OPENING, _CLOSING = "{[(", "}])"
 _BY_LENGTH: dict[int, Slot] = {50: "client_id", 40: "client_secret"}
+_BLANK_KINDS = frozenset({"space", "break"})
+_SHORT, _LONG = sorted(_BY_LENGTH)
+_BROKEN = frozenset({"word", "space", "break"})
 _DEEPEST = 24
+_BEHIND = 4
+"""How far behind a token others are looked at before the end is."""
 _WORDS = 8
 """How many words a name, with what stands before it, is looked for in."""
 _HINT = re.compile(r"(?i)client|consumer|secret|key|(?<![a-z])id|identif|quickbooks|intuit|qbo?(?![a-z])")
@@ -133,13 +144,6 @@ class Assignment:
     @property
     def start(self) -> int:
         return self.value.start
-
-
-@dataclass(slots=True)
-class _Token:
-    kind: str
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -180,8 +184,11 @@ class Reading:
     stated: list[tuple[tuple[int, ...], str, int]]
 
 
-def _lex(raw: str) -> Iterator[_Token]:
-    """The tokens of a text. A comment or a string without its end is only a sign; that there is none is found once."""
+def _lex(raw: str) -> Iterator[tuple[str, int, int]]:
+    """The tokens of a text: of which kind each is, where it begins and where it ends.
+
+    A comment or a string without its end is only a sign; that there is none is found once.
+    """
     endless: set[str] = set()
 
     def end_of(ending: str, start: int) -> int:
@@ -193,26 +200,24 @@ def _lex(raw: str) -> Iterator[_Token]:
     at, significant = 0, ""
     while at < len(raw):
         if raw.startswith(_LONG_QUOTES, at) and (end := end_of(raw[at : at + 3], at + 3)) >= 0:
-            token = _Token("string", at, end + 3)
+            kind, end = "string", end + 3
         else:
             match = _LEX.match(raw, at)
             if match is None:  # The last alternative is any character.
                 return
-            token = _Token(match.lastgroup or "mark", at, match.end())
-            if token.kind == "block":
-                end = end_of(_ENDS[match[0]], match.end())
-                token = _Token(
-                    *(("mark", at, at + 1) if end < 0 else ("block", at, end + len(_ENDS[match[0]])))
-                )
-            elif match[0] in {'"', "'"} and significant in {"=", ":"}:
+            kind, end = match.lastgroup or "mark", match.end()
+            if kind == "block":
+                ending = end_of(_ENDS[match[0]], end)
+                kind, end = ("mark", at + 1) if ending < 0 else (kind, ending + len(_ENDS[match[0]]))
+            elif kind == "mark" and match[0] in _QUOTES and significant in _ASSIGNS:
                 # dotenv lets a quoted value go on over lines, where nothing but a comment stands behind it.
-                end = end_of(match[0], match.end())
-                if 0 <= end < at + 8_000 and _AFTER_QUOTE.match(raw, end + 1):
-                    token = _Token("string", at, end + 1)
-        if token.kind not in {"space", "break"}:
-            significant = raw[token.start : token.end][-1:]
-        yield token
-        at = token.end
+                ending = end_of(match[0], end)
+                if 0 <= ending < at + 8_000 and _AFTER_QUOTE.match(raw, ending + 1):
+                    kind, end = "string", ending + 1
+        if kind not in _BLANK_KINDS:
+            significant = raw[end - 1]
+        yield kind, at, end
+        at = end
 
 
 _AFTER_QUOTE = re.compile(rf"[ \t]*(?:[,;)\]}}]|\#|\Z|[{_BREAK}])")
@@ -241,9 +246,14 @@ class _Reader:
         self.fresh_heading = self.after_blank = False
         # Each name is asked about several times. Kept no longer than the reader: a name may be anything.
         self.meanings: dict[str, Name] = {}
-        self.tokens = list(_lex(self.raw))
+        # What is behind a token is asked of any: some more stand for the end.
+        tokens = [*_lex(self.raw), *[("end", len(self.raw), len(self.raw))] * _BEHIND]
+        self.kinds = [kind for kind, _, _ in tokens]
+        self.starts = [start for _, start, _ in tokens]
+        self.ends = [end for _, _, end in tokens]
+        self.raws = [self.raw[start:end] for _, start, end in tokens]
         at = self._begin_line(0)
-        while at < len(self.tokens) and self.names < MOST:
+        while self.kinds[at] != "end" and self.names < MOST:
             at = self._step(at)
         self._end_line()
         self._give_up()
@@ -255,24 +265,18 @@ class _Reader:
             self.meanings[name] = understand(name)
         return self.meanings[name]
 
-    def _kind(self, at: int) -> str:
-        return self.tokens[at].kind if at < len(self.tokens) else "end"
-
-    def _raw(self, at: int) -> str:
-        return self.raw[self.tokens[at].start : self.tokens[at].end] if at < len(self.tokens) else ""
-
     def _inner(self, at: int) -> Pasted:
         """What a token stands for: a string without its quotes, its escapes read."""
-        token = self.tokens[at]
-        if token.kind != "string":
-            return self.text[token.start : token.end]
-        quotes = 3 if self.raw.startswith(_LONG_QUOTES, token.start) and token.end - token.start > 5 else 1
-        inner = self.text[token.start + quotes : token.end - quotes]
+        start, end = self.starts[at], self.ends[at]
+        if self.kinds[at] != "string":
+            return self.text[start:end]
+        quotes = 3 if self.raw.startswith(_LONG_QUOTES, start) and end - start > 5 else 1
+        inner = self.text[start + quotes : end - quotes]
         # Single quotes and backticks take a backslash as it is, nearly everywhere.
-        return unescaped(inner)[0] if self.raw[token.start] == '"' and "\\" in inner.text else inner
+        return unescaped(inner)[0] if self.raw[start] == '"' and "\\" in inner.text else inner
 
     def _after_space(self, at: int) -> int:
-        return at + 1 if self._kind(at) == "space" else at
+        return at + 1 if self.kinds[at] == "space" else at
 
     def _path(self) -> tuple[int, ...]:
         # The brackets of a call, and of an expression, are no scope.
@@ -301,31 +305,31 @@ class _Reader:
 
     def _begin_line(self, at: int) -> int:
         """Close the indented blocks that a line is not in, and open a section where it is the title of one."""
-        kind = self._kind(at)
-        self.indent = self.tokens[at].end - self.tokens[at].start if kind == "space" else 0
+        kind = self.kinds[at]
+        self.indent = len(self.raws[at]) if kind == "space" else 0
         first = self._after_space(at)
-        if self._kind(first) in {"break", "end", "remark", "block"}:
+        if self.kinds[first] in {"break", "end", "remark", "block"}:
             return at
-        dash = self._raw(first) == "-"
+        dash = self.raws[first] == "-"
         while self.frames[-1].kind in {"indent", "item"} and (
             self.frames[-1].indent > self.indent
             or (self.frames[-1].indent == self.indent and not (dash and self.frames[-1].kind == "indent"))
         ):
             self.frames.pop()
         if dash:
-            if self._kind(first + 1) == "space":
+            if self.kinds[first + 1] == "space":
                 # In ``- name: X`` what follows belongs together; ``- NAME=X`` is one of a list.
                 name, sign = self._name_at(first + 2)
-                if name and self._raw(sign) == ":":
+                if name and self.raws[sign] == ":":
                     self._push("item", indent=self.indent)
             return first + 1
-        if self._raw(first) == "[" and (section := _SECTION.match(self.raw, self.tokens[first].start)):
+        if self.raws[first] == "[" and (section := _SECTION.match(self.raw, self.starts[first])):
             del self.frames[1:]
             self._give_up()
             self._push("section", section[1])
-            while at < len(self.tokens) and self.tokens[at].start < section.end():
+            while self.kinds[at] != "end" and self.starts[at] < section.end():
                 at += 1
-        elif _DOCUMENT.match(self.raw, self.tokens[first].start) and not self.fresh_heading:
+        elif _DOCUMENT.match(self.raw, self.starts[first]) and not self.fresh_heading:
             self.numbers += 1
             self.frames = [_Frame("text", "", self.numbers)]
             return first + 1
@@ -379,14 +383,14 @@ class _Reader:
     # Tokens
 
     def _step(self, at: int) -> int:
-        kind = self._kind(at)
+        kind = self.kinds[at]
         if kind == "break":
             self._end_line()
             self.line += 1
-            self.after_blank = self._kind(self._after_space(at + 1)) == "break"
+            self.after_blank = self.kinds[self._after_space(at + 1)] == "break"
             return self._begin_line(at + 1) if not self.after_blank else at + 1
         if kind in {"remark", "block"}:
-            self._comment(self.text[self.tokens[at].start : self.tokens[at].end])
+            self._comment(self.text[self.starts[at] : self.ends[at]])
             self.after_blank = False
         elif kind == "string":
             return self._string(at)
@@ -395,7 +399,7 @@ class _Reader:
         elif kind == "tag":
             return self._tag(at)
         elif kind == "mark":
-            mark = self._raw(at)
+            mark = self.raws[at]
             if mark in _OPENING:
                 self._push(mark)
             elif mark in _CLOSING:
@@ -406,9 +410,9 @@ class _Reader:
         """Where a sign of assignment stands behind a name, or -1. Brackets may close between them: ``env["X"] =``."""
         for _ in range(4):
             at = self._after_space(at)
-            if self._kind(at) == "sign" or (known and self._raw(at).lower() == "or"):
+            if self.kinds[at] == "sign" or (known and self.raws[at].lower() == "or"):
                 return at
-            if not known or self._raw(at) not in {"]", ")", "**", "`"}:
+            if not known or self.raws[at] not in {"]", ")", "**", "`"}:
                 return -1
             at += 1
         return -1
@@ -430,16 +434,16 @@ class _Reader:
             and not WHOLE.search(inner.text)
         ):
             for between in range(at + 1, sign):
-                if self._raw(between) in {"]", ")"}:
+                if self.raws[between] in {"]", ")"}:
                     self._step(between)
-            return self._value(sign + 1, inner.text, self._raw(sign))
+            return self._value(sign + 1, inner.text, self.raws[sign])
         following = self._after_space(at + 1)
-        if self._raw(following) == "{":
+        if self.raws[following] == "{":
             self._push("{", inner.text)
             return following + 1
-        argument = self._after_space(following + 1) if self._raw(following) == "," else following
+        argument = self._after_space(following + 1) if self.raws[following] == "," else following
         called = (
-            self._raw(following) == ","
+            self.raws[following] == ","
             and self.frames[-1].kind == "("
             and plain
             and not WHOLE.search(inner.text)
@@ -447,7 +451,7 @@ class _Reader:
         # set("client_id", "…"), and "client_id" "…" of a command; in a row of names the next is one too.
         if (
             (known or called)
-            and self._kind(argument) == "string"
+            and self.kinds[argument] == "string"
             and not self._means(self._inner(argument).text).slot
         ):
             self._emit(inner.text, self._inner(argument).strip()[0])
@@ -482,21 +486,26 @@ class _Reader:
     def _run(self, at: int) -> list[int]:
         """The words that stand together from a place on, on one line, up to one that is a value."""
         run: list[int] = []
-        while len(run) < _WORDS and self._kind(at) == "word" and not WHOLE.search(self._raw(at)):
+        while len(run) < _WORDS and self.kinds[at] == "word" and not _has_key(self.raws[at]):
             run.append(at)
-            following = self._after_space(at + 1)
-            if "\t" in self._raw(at + 1) or (following == at + 1 and self._kind(following) == "word"):
+            at += 1
+            # Two words with nothing between them are two; so are cells of a table.
+            if self.kinds[at] != "space" or "\t" in self.raws[at]:
                 break
-            at = following
+            at += 1
         return run
 
     def _name_at(self, at: int) -> tuple[str, int]:
         """The name of an assignment that begins at a token, and where its sign stands; an empty one for none."""
-        if self._kind(at) == "string":
+        if self.kinds[at] == "string":
             sign = self._sign(at + 1, known=False)
             return (self._inner(at).text, sign) if sign >= 0 else ("", -1)
         run = self._run(at)
-        if not run or self._is_padding(run[-1]):
+        return self._named(run) if run else ("", -1)
+
+    def _named(self, run: list[int]) -> tuple[str, int]:
+        """The name that some words are or end with, and where its sign stands; an empty one for none."""
+        if self._is_padding(run[-1]):
             return "", -1
         name, sign = self._spelled(run), self._sign(run[-1] + 1, known=False)
         if sign < 0 and _HINT.search(name) and self._means(name).slot:
@@ -508,79 +517,82 @@ class _Reader:
     def _remark_in_parentheses(self, at: int) -> tuple[str, int]:
         """``Client ID (Development)``: an environment in parentheses, and what is behind it."""
         at = self._after_space(at)
-        if self._raw(at) == "(" and self._kind(at + 1) == "word":
+        if self.raws[at] == "(" and self.kinds[at + 1] == "word":
             end = self._run(at + 1)
-            said = " ".join(map(self._raw, end))
-            if end and self._raw(end[-1] + 1) == ")" and remark(said) not in {None, UNCLEAR}:
+            said = " ".join(map(self.raws.__getitem__, end))
+            if end and self.raws[end[-1] + 1] == ")" and remark(said) not in {None, UNCLEAR}:
                 return said, end[-1] + 2
         return "", at
 
     def _is_padding(self, at: int) -> bool:
         """Whether the = behind a long word is the end of base64."""
         return (
-            self._raw(at + 1) == "="
-            and len(self._raw(at)) >= 20
-            and self._kind(at + 2) not in {"word", "string"}
-            and self._means(self._raw(at)).slot is None
+            self.raws[at + 1] == "="
+            and len(self.raws[at]) >= 20
+            and self.kinds[at + 2] not in {"word", "string"}
+            and self._means(self.raws[at]).slot is None
         )
 
     def _spelled(self, run: list[int]) -> str:
         """The name that some words end with: ``export QBO_CLIENT_ID``, ``the Production Client ID``."""
-        spelled = self._raw(run[-1])
-        for at in reversed(run[-6:-1]):
-            if not (knows(spelled) and knows(self._raw(at))):
-                break
-            spelled = f"{self._raw(at)} {spelled}"
-        return spelled
+        begin = len(run) - 1
+        if begin and knows(self.raws[run[-1]]):
+            while begin > max(0, len(run) - 6) and knows(self.raws[run[begin - 1]]):
+                begin -= 1
+        return " ".join([self.raws[word] for word in run[begin:]])
 
     def _word(self, at: int) -> int:
         run = self._run(at)
         if not run:
-            word = self.text[self.tokens[at].start : self.tokens[at].end]
-            self._nameless(word)
+            self._nameless(self.text[self.starts[at] : self.ends[at]])
             return at + 1
-        name, sign = self._name_at(at)
+        last = run[-1]
+        named = self.kinds[self._after_space(last + 1)] == "sign" or self._hints(run)
+        if named and (behind := self._assigned(run)) is not None:
+            return behind
+        if joined := self._joined(at):
+            return self._join(at, *joined)
+        if self.waiting and not (self.candidate or self.expression):
+            whole = self.text[self.starts[run[0]] : self.ends[last]]
+            apart = len(run) == 1 or self.waiting[-1][1] == self.line
+            if apart and _STANDS_FOR_A_KEY.search(whole.text):
+                self.candidate = whole
+                return last + 1
+        self.words_of_line += [self.raws[word] for word in run]
+        return last + 1
+
+    def _assigned(self, run: list[int]) -> int | None:
+        """Read what some words assign or announce, and go behind it; None where they do neither."""
+        last = run[-1]
+        name, sign = self._named(run)
         if name:
             leading = len(run) - len(name.partition("(")[0].split())
-            before = [self._raw(word) for word in run[: max(0, leading)]]
+            before = [self.raws[word] for word in run[: max(0, leading)]]
             # "const" and "export" say nothing; "sandbox" would.
             self.words_of_line += before if remark(" ".join(before)) else []
-            return self._value(sign + 1, name, self._raw(sign))
-        last = run[-1]
-        if (
-            self._raw(last + 1) == "("
-            and self._kind(last + 2) == "string"
-            and self._means(self._raw(last)).slot
-        ):
-            self._emit(self._raw(last), self._inner(last + 2).strip()[0])
+            return self._value(sign + 1, name, self.raws[sign])
+        called = self.raws[last + 1] == "(" and self.kinds[last + 2] == "string"
+        if called and self._means(self.raws[last]).slot:
+            self._emit(self.raws[last], self._inner(last + 2).strip()[0])
             return last + 3
         if not self.expression and (label := self._label(run)):
             return self._labelled(run, *label)
-        if self._joined(at):
-            return self._join(at)
-        whole = self.text[self.tokens[run[0]].start : self.tokens[last].end]
-        apart = len(run) == 1 or (bool(self.waiting) and self.waiting[-1][1] == self.line)
-        if (
-            self.waiting
-            and not (self.candidate or self.expression)
-            and apart
-            and _STANDS_FOR_A_KEY.search(whole.text)
-        ):
-            self.candidate = whole
-        else:
-            self.words_of_line += map(self._raw, run)
-        return last + 1
+        return None
+
+    def _hints(self, run: list[int]) -> bool:
+        """Whether some words may name a key: most are passed over."""
+        return _HINT.search(self.raw, self.starts[run[0]], self.ends[run[-1]]) is not None
 
     def _labelled(self, run: list[int], begin: int, end: int, spelled: str) -> int:
         """Let a name without a sign wait for its value, or take the string behind it."""
-        self.words_of_line += [self._raw(word) for word in run[:begin]]
+        self.words_of_line += [self.raws[word] for word in run[:begin]]
         behind = run[end - 1] + 1
         said = ""
         if end == len(run):
             said, behind = self._remark_in_parentheses(behind)
         self._wait(f"{spelled} {said}".rstrip())
         following = self._after_space(behind)
-        if self._kind(following) == "string" and not self._means(self._inner(following).text).slot:
+        if self.kinds[following] == "string" and not self._means(self._inner(following).text).slot:
             self.waiting.pop()
             self._emit(spelled, self._inner(following).strip()[0])
             return following + 1
@@ -588,29 +600,31 @@ class _Reader:
 
     def _label(self, run: list[int]) -> tuple[int, int, str] | None:
         """A name without a sign among some words: in a table, in a command, on the portal's page."""
-        if not _HINT.search(self.raw, self.tokens[run[0]].start, self.tokens[run[-1]].end):
+        if not self._hints(run):
             return None
+        known = [knows(self.raws[word]) for word in run]
         for begin in range(len(run)):
-            for end in range(min(begin + 5, len(run)), begin, -1):
-                spelled = " ".join(map(self._raw, run[begin:end]))
-                if (
-                    end == begin + 1 or all(knows(self._raw(word)) for word in run[begin:end])
-                ) and self._means(spelled).slot:
+            most = begin + 1
+            while known[begin] and most < min(begin + 5, len(run)) and known[most]:
+                most += 1
+            for end in range(most, begin, -1):
+                spelled = " ".join([self.raws[word] for word in run[begin:end]])
+                if self._means(spelled).slot:
                     return begin, end, spelled
         return None
 
     def _tag(self, at: int) -> int:
-        tag = self._raw(at)
+        tag = self.raws[at]
         name = tag.lstrip("</")
         if name.lower() in _TRANSPARENT:
-            while self._kind(at) not in {"break", "end"} and self._raw(at) != ">":
+            while self.kinds[at] not in {"break", "end"} and self.raws[at] != ">":
                 at += 1
-            return at + 1 if self._raw(at) == ">" else at
+            return at + 1 if self.raws[at] == ">" else at
         if tag.startswith("</"):
             self._pop("tag", name)
             return at + 1
-        if self._raw(at + 1) == ">":
-            if self._kind(self._after_space(at + 2)) in {"word", "string", "url"}:
+        if self.raws[at + 1] == ">":
+            if self.kinds[self._after_space(at + 2)] in {"word", "string", "url"}:
                 return self._value(at + 2, name, ">")
             self._push("tag", name)
             return at + 2
@@ -624,7 +638,7 @@ class _Reader:
         self.names += 1
         self.names_of_line = True
         at = self._after_properties(self._after_space(at)) if sign == ":" else self._after_space(at)
-        kind, raw = self._kind(at), self._raw(at)
+        kind, raw = self.kinds[at], self.raws[at]
         if kind in {"break", "end", "remark", "block"} or raw in {",", ";", "&", "}"}:
             return self._without_value(at, name, sign)
         if kind == "string":
@@ -640,42 +654,40 @@ class _Reader:
 
     def _after_properties(self, at: int) -> int:
         """What is behind a tag, an anchor or the sign of a block of YAML's."""
-        properties = (
-            _YAML_PROPERTIES.match(self.raw, self.tokens[at].start) if at < len(self.tokens) else None
-        )
-        while properties and at < len(self.tokens) and self.tokens[at].start < properties.end():
+        properties = _YAML_PROPERTIES.match(self.raw, self.starts[at])
+        while properties and self.kinds[at] != "end" and self.starts[at] < properties.end():
             at += 1
         return at
 
     def _bare(self, at: int, name: str) -> int:
         """Read a value without quotes; an expression is left for what stands in it."""
-        if self._kind(at) == "word" and WHOLE.fullmatch(self._raw(at)):
-            self._emit(name, self.text[self.tokens[at].start : self.tokens[at].end])
+        if self.kinds[at] == "word" and WHOLE.fullmatch(self.raws[at]):
+            self._emit(name, self.text[self.starts[at] : self.ends[at]])
             return at + 1
         end = at
         while self._goes_on(end, at):
-            if self._kind(end) == "string" or self._raw(end) in {*_OPENING, "||", "??", "?:"}:
+            if self.kinds[end] == "string" or self.raws[end] in {*_OPENING, "||", "??", "?:"}:
                 self.expression = (name, self._to_end_of_line(at))
                 return at
             end += 1
         if end == at:
             # Another name: ``QuickBooks:ClientId=…``.
             return at
-        while end > at and self._kind(end - 1) == "space":
+        while end > at and self.kinds[end - 1] == "space":
             end -= 1
-        value = self.text[self.tokens[at].start : self.tokens[end - 1].end]
+        value = self.text[self.starts[at] : self.ends[end - 1]]
         if whole := WHOLE.search(value.text):
             self.words_of_line += [value.text[: whole.start()], value.text[whole.end() :]]
             value = value.matched(whole)
         elif end == at + 1 and (joined := self._joined(at)):
             value, end = joined
-            self.line += sum(self._kind(between) == "break" for between in range(at, end))
+            self.line += sum(self.kinds[between] == "break" for between in range(at, end))
         self._emit(name, value)
         return end
 
     def _goes_on(self, at: int, first: int) -> bool:
         """Whether a value without quotes goes on at a token."""
-        kind, raw = self._kind(at), self._raw(at)
+        kind, raw = self.kinds[at], self.raws[at]
         if (
             kind in {"break", "end", "remark", "block"}
             or raw in {"|", "│", ",", ";", "&", ")", "}", "]"}
@@ -685,7 +697,7 @@ class _Reader:
         if kind == "tag" and raw.startswith("</"):
             return False
         if kind == "word":
-            if self._kind(self._after_space(at + 1)) == "sign" and self._raw(self._after_space(at + 1)) in {
+            if self.kinds[self._after_space(at + 1)] == "sign" and self.raws[self._after_space(at + 1)] in {
                 "=",
                 ":",
                 "=>",
@@ -693,7 +705,7 @@ class _Reader:
                 return self._is_padding(at)
             if (
                 at > first
-                and self._kind(at - 1) == "space"
+                and self.kinds[at - 1] == "space"
                 and (run := self._run(at)[:5])
                 and (label := self._label(run))
             ):
@@ -702,27 +714,27 @@ class _Reader:
 
     def _to_end_of_line(self, at: int) -> Pasted:
         end = at
-        while self._kind(end) not in {"break", "end", "remark"} and end < at + 100:
+        while self.kinds[end] not in {"break", "end", "remark"} and end < at + 100:
             end += 1
-        return self.text[self.tokens[at].start : self.tokens[max(at, end - 1)].end].strip()[0]
+        return self.text[self.starts[at] : self.ends[max(at, end - 1)]].strip()[0]
 
     def _without_value(self, at: int, name: str, sign: str) -> int:
         """What a name with nothing behind it is: empty, the title of what is below, or broken before its value."""
         below = at
-        while self._kind(below) in {"break", "space", "remark", "block"}:
+        while self.kinds[below] in {"break", "space", "remark", "block"}:
             below += 1
-        begins = self._kind(below) in {"string", "word"} and bool(
-            self._name_at(below + 2 if self._raw(below) == "-" else below)[0]
+        begins = self.kinds[below] in {"string", "word"} and bool(
+            self._name_at(below + 2 if self.raws[below] == "-" else below)[0]
         )
         indent = self._indent_of(below)
-        if self._kind(at) not in {"break", "remark", "block"} or sign not in {":", "=>", "→", ">"}:
+        if self.kinds[at] not in {"break", "remark", "block"} or sign not in {":", "=>", "→", ">"}:
             if self._means(name).slot:
                 self._emit(name, self._nothing(at))
-        elif (begins or self._raw(below) == "-") and (
-            indent > self.indent or (self._raw(below) == "-" and indent == self.indent)
+        elif (begins or self.raws[below] == "-") and (
+            indent > self.indent or (self.raws[below] == "-" and indent == self.indent)
         ):
             self._push("indent", name, self.indent)
-        elif begins or self._kind(below) == "end":
+        elif begins or self.kinds[below] == "end":
             if self._means(name).slot:
                 self._emit(name, self._nothing(at))
             elif (said := remark(name)) not in {None, UNCLEAR}:
@@ -732,32 +744,28 @@ class _Reader:
         return at
 
     def _nothing(self, at: int) -> Pasted:
-        place = self.tokens[at].start if at < len(self.tokens) else len(self.raw)
-        return self.text[place:place]
+        return self.text[self.starts[at] : self.starts[at]]
 
     def _indent_of(self, at: int) -> int:
-        if at >= len(self.tokens):
+        if self.kinds[at] == "end":
             return -1
-        space = self.tokens[at - 1]
-        return space.end - space.start if space.kind == "space" else 0
+        return len(self.raws[at - 1]) if self.kinds[at - 1] == "space" else 0
 
     def _joined(self, at: int) -> tuple[Pasted, int] | None:
         """A key that line breaks or spaces went into, and the token behind it."""
-        length, end, broken = 0, at, False
-        if len(self._raw(at)) < 3 or not (self._raw(at)[0].isalnum() and self._raw(at).isascii()):
+        first = self.raws[at]
+        if len(first) < 3 or not (first[0].isalnum() and first.isascii()):
             return None
-        while length < max(_BY_LENGTH) and self._kind(end) in {"word", "space", "break"} and end < at + 12:
-            if self._kind(end) == "word":
-                if not _ALPHANUMERIC.match(BLANK.sub("", self._raw(end))) or (length and self._label([end])):
+        length, end, broken = 0, at, False
+        while length < _LONG and self.kinds[end] in _BROKEN and end < at + 12:
+            if self.kinds[end] == "word":
+                word = self.raws[end]
+                bare = word if word.isalnum() else BLANK.sub("", word)
+                if not _ALPHANUMERIC.match(bare) or (length and self._label([end])):
                     break
-                length += len(BLANK.sub("", self._raw(end)))
-                if (
-                    length in _BY_LENGTH
-                    and broken
-                    and self._kind(self._after_space(end + 1)) != "word"
-                    and len(self._raw(at)) > 2
-                ):
-                    value = self.text[self.tokens[at].start : self.tokens[end].end]
+                length += len(bare)
+                if broken and length in _BY_LENGTH and self.kinds[self._after_space(end + 1)] != "word":
+                    value = self.text[self.starts[at] : self.ends[end]]
                     if not TOKEN.match(value.text):
                         return value, end + 1
             else:
@@ -765,12 +773,8 @@ class _Reader:
             end += 1
         return None
 
-    def _join(self, at: int) -> int:
-        joined = self._joined(at)
-        if joined is None:
-            return at + 1
-        value, end = joined
-        self.line += sum(self._kind(between) == "break" for between in range(at, end))
+    def _join(self, at: int, value: Pasted, end: int) -> int:
+        self.line += sum(self.kinds[between] == "break" for between in range(at, end))
         self._take(value, _BY_LENGTH[len(BLANK.sub("", value.text))])
         return end
 

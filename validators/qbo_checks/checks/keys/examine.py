@@ -406,11 +406,12 @@ def _taken_off(place: Pasted, core: Pasted, slot: str, field: str) -> Iterator[F
 
 def _strangers(core: Pasted, slot: str, field: str) -> Iterator[Finding]:
     """The characters that no key has: each kind once, where it begins."""
-    strangers: dict[str, re.Match[str]] = {}
-    for match in _FOREIGN.finditer(core.text):
-        strangers.setdefault(_stranger(match[0]), match)
-    for rule, match in strangers.items():
-        yield _found(rule, field, core[match.start() : match.end()], slot, character=named(match[0]))
+    strangers: dict[str, str] = {}
+    for character in dict.fromkeys(_FOREIGN.findall(core.text)):
+        strangers.setdefault(_stranger(character), character)
+    for rule, character in strangers.items():
+        at = core.text.index(character)
+        yield _found(rule, field, core[at : at + 1], slot, character=named(character))
 
 
 def _misfit(core: Pasted, value: str, slot: str, field: str) -> Finding:

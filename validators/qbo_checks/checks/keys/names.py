@@ -97,6 +97,7 @@ _RUN_ON = re.compile(r"(?i)(qbo|qb|intuit|quickbooks)(?=client|consumer|secret)"
 _SANDBOX = re.compile(r"(?i)\bbac[ _-]?[àa][ _-]?sable\b")
 _CAMEL = re.compile(r"(?i)(oauth)2?|(quick)[ _-]?(books)")
 """Names that have a capital inside."""
+_COMPOUND = re.compile("oauth|quick|sable")
 _WORD = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-ZÀ-Þ]+(?![a-zà-ÿ])")
 _ACCESSOR = re.compile(
     r"(?i)^(?:\$?process\.env\.|import\.meta\.env\.|\$env:|env\.|os\.environ\.)?"
@@ -148,10 +149,13 @@ def understand(name: str) -> Name:
 
 def words(name: str) -> frozenset[str]:
     """The words of a name or a remark, in lower case: ``oauth2ClientId`` is oauth, client and id."""
-    plain = _CAMEL.sub(
-        lambda name: f" {''.join(filter(None, name.groups())).lower()} ",
-        _SANDBOX.sub("sandbox", _ACCESSOR.sub("", name)),
-    )
+    if name.isascii() and name.isalpha() and name.islower() and not _COMPOUND.search(name):
+        plain = name  # As most words of a text are: what follows takes ten times as long.
+    else:
+        plain = _CAMEL.sub(
+            lambda name: f" {''.join(filter(None, name.groups())).lower()} ",
+            _SANDBOX.sub("sandbox", _ACCESSOR.sub("", name)),
+        )
     spaced = _JOINED.sub(r"\1 ", _RUN_ON.sub(r"\1 ", plain))
     return frozenset(word.lower() for word in _WORD.findall(spaced))
 
