@@ -365,11 +365,11 @@ def _without_known_scheme(name: str, text: Pasted, findings: list[Finding]) -> P
         return text[2:]
     if name == HOST:
         return text
-    if not text.text:
-        findings.append(_found("missing-host", name, text))
-        return None
-    if head.startswith(".") or not (set(head) & set(".:[@") or head.lower() == "localhost"):
-        findings.append(_found("relative", name, text))
+    variable = _BEGINS_WITH_VARIABLE.match(text.text)
+    relative = head.startswith(".") or not (set(head) & set(".:[@") or head.lower() == "localhost")
+    if variable or relative:
+        rule = "template" if variable else "relative" if text.text else "missing-host"
+        findings.append(_found(rule, name, text.matched(variable) if variable else text))
         return None
     findings.append(_found("missing-scheme", name, text[:1]))
     return text
@@ -405,7 +405,7 @@ def _of_authority(name: str, address: _Address) -> Iterator[Finding]:
     host, port = address.host, address.port.text.removeprefix(":")
     if address.userinfo.text:
         yield _found("userinfo", name, address.userinfo[-1:])
-    if set(host.text) & set("{}<>") or PLACEHOLDER.search(host.text):
+    if set(host.text) & set("{}<>") or PLACEHOLDER.search(host.text) or _VARIABLE.search(host.text):
         return
     if fault := host_fault(address.parts):
         yield _found(HOST_RULES[fault], name, host)
@@ -435,8 +435,8 @@ HOST_RULES = {
 def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
     """What is wrong after the host, and templates anywhere."""
     whole, tail = address.whole, address.tail
-    if bracket := PLACEHOLDER.search(address.host.text):
-        yield _found("template", name, address.host.matched(bracket))
+    if stand_in := PLACEHOLDER.search(address.host.text) or _VARIABLE.search(address.host.text):
+        yield _found("template", name, address.host.matched(stand_in))
     brace = min(_first(whole.text, "{}<>"), _first(whole.text.lower().replace("%7b", "{  "), "{"))
     if brace < len(whole.text):
         closing = min(
@@ -461,6 +461,14 @@ def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
 
 
 _PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+
+_VARIABLE = re.compile(
+    r"\$\(?[A-Za-z_]\w{0,60}\)?|%[A-Za-z_]\w{1,60}%|(?:process|import\.meta)\.env\.\w{1,60}"
+)
+"""A variable without braces: a shell's, Windows’s, JavaScript's."""
+_BEGINS_WITH_VARIABLE = re.compile(
+    rf"[#$]?\{{{{1,2}}[^{{}}]{{1,80}}\}}{{1,2}}|<[^<>]{{1,80}}>|{PLACEHOLDER.pattern}|{_VARIABLE.pattern}"
+)
 
 _ROUTE = re.compile(r"/(:[A-Za-z_]\w{0,40}|\[[A-Za-z_]\w{0,40}\])(?![^/?#])")
 """A segment that a framework's router fills in: ``:tenant`` or ``[tenant]``."""

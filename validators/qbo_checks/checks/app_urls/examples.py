@@ -120,6 +120,14 @@ EXAMPLES = (
     _example("launch_url", "https://[YOUR-VERCEL-URL].vercel.app/login", "template"),
     _example(HOST, "[YOUR-VERCEL-URL].vercel.app", "template"),
     _example("launch_url", "https://app.boreal.example/:tenant/login", "template"),
+    *(
+        _example("launch_url", value, "template")
+        for value in (
+            *("{{BASE_URL}}/login", "${APP_URL}/login", "$APP_URL/login", "%APP_URL%/login", "<your-domain>/login"),
+            *("https://$APP_HOST/login", "https://%APP_HOST%/login", "process.env.APP_URL/login"),
+        )
+    ),
+    _example(HOST, "$APP_DOMAIN", "template"),
     _example("privacy_url", "https://app.boreal.example/confidentialité", "unencoded-character", verdict="review", cleaned="https://app.boreal.example/confidentialit%C3%A9"),
     _example("launch_url", "https://app.boreal.example/#/login", "fragment", verdict="review"),
     _example("eula_url", "https://app.boreal.example/legal#eula", "well-formed", verdict="pass"),

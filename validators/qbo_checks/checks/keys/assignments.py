@@ -220,6 +220,9 @@ def _lex(raw: str) -> Iterator[tuple[str, int, int]]:
         at = end
 
 
+ESCAPED_SPACE = re.compile(r"\\[nrt]")
+_DEFAULT = re.compile(r"\$\{[\w.-]{1,80}:[-=]?([^${}]{1,200})\}")
+"""What a variable stands for where it has no value, in a shell, in Compose and in Spring."""
 _AFTER_QUOTE = re.compile(rf"[ \t]*(?:[,;)\]}}]|\#|\Z|[{_BREAK}])")
 
 
@@ -272,8 +275,13 @@ class _Reader:
             return self.text[start:end]
         quotes = 3 if self.raw.startswith(_LONG_QUOTES, start) and end - start > 5 else 1
         inner = self.text[start + quotes : end - quotes]
+        if default := _DEFAULT.fullmatch(inner.text):
+            inner = inner.matched(default, 1)
         # Single quotes and backticks take a backslash as it is, nearly everywhere.
-        return unescaped(inner)[0] if self.raw[start] == '"' and "\\" in inner.text else inner
+        if self.raw[start] == '"' and "\\" in inner.text:
+            inner, _ = unescaped(inner)
+            inner, _ = inner.rewritten(ESCAPED_SPACE, lambda _: " ")
+        return inner
 
     def _after_space(self, at: int) -> int:
         return at + 1 if self.kinds[at] == "space" else at

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from qbo_checks.checks.keys.assignments import BLANK, WHOLE, Assignment, Reading, read
+from qbo_checks.checks.keys.assignments import BLANK, ESCAPED_SPACE, WHOLE, Assignment, Reading, read
 from qbo_checks.checks.keys.choose import SLOTS, Choice, choose
 from qbo_checks.checks.keys.names import Slot
 from qbo_checks.excerpt import INVISIBLE, named
@@ -59,7 +59,8 @@ NOTED = {"plausible", "unknown-prefix", "recognized-by-form", "assigned-twice", 
 _BLANK = rf"\s{INVISIBLE}"
 _SIGNS = r"\"'`\\“”‘’«»\u2039\u203a„<>()\[\]{}*|,;.:"
 _OPENING = re.compile(rf"[{_BLANK}{_SIGNS}=•–—-]*")
-_CLOSING = re.compile(rf"[{_BLANK}{_SIGNS}]*")
+_CLOSING = re.compile(rf"(?:[nrt]\\|[{_BLANK}{_SIGNS}])*")
+"""Of the text backwards: a line break may be there as its escape, which files of settings keep from ``echo``."""
 _SIGN = re.compile(rf"[^{_BLANK}]")
 _UNSEEN = re.compile(rf"[{INVISIBLE}]")
 _LINE_BREAKS = r"\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
@@ -301,7 +302,14 @@ def _taken_apart(
     for key in placed.values():
         place = key.value
         begin, end = place.start - whole.start, place.span[1] - whole.start
-        around = next((part for part in (whole[:begin], whole[end:]) if _LETTER.search(part.text)), None)
+        around = next(
+            (
+                part
+                for part in (whole[:begin], whole[end:])
+                if _LETTER.search(ESCAPED_SPACE.sub("", part.text))
+            ),
+            None,
+        )
         if around:
             said.append(_found("label-included", field, around, field, value_position=place.start + 1))
         return {field: place if around else pasted}, said, told

@@ -180,6 +180,11 @@ def _read(text: Pasted, environment: str, *, inside: bool = False) -> _Reading:
             findings.append(_found(rule, place))
 
     begun = beginnings(lower(core.text))
+    gap = None if begun or len(core) > LONGEST else core.first(SPACES)
+    if gap and beginnings(lower((joined := core.without(SPACES)).text))[:1] == [0]:
+        # A line that was broken within its scheme.
+        findings.append(_found("inner-space", gap))
+        core, begun = joined, beginnings(lower(joined.text))
     code = _code(core)
     if len(begun) > 1:
         rows = _rows(core, begun)

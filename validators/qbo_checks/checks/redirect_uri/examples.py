@@ -102,6 +102,7 @@ EXAMPLES = (
     _example(SANDBOX_URI.replace("callback", "call\x08back"), "control-character", about=_UNSEEN_ABOUT),
     _example(SANDBOX_URI.replace(".io/", ".io/\n"), "inner-space"),
     _example(SANDBOX_URI.replace("online", " online "), "inner-space"),
+    _example(SANDBOX_URI.replace("ht", "ht\n", 1), "inner-space"),
     _example(SANDBOX_URI.replace("://", "\uff1a\uff0f\uff0f"), "fullwidth-character"),
     _example("".join(chr(ord(char) + 0xFEE0) for char in SANDBOX_URI), "fullwidth-character"),
     _example(SANDBOX_URI.replace(":", "%3A").replace("/", "%2F"), "percent-encoded"),
