@@ -346,8 +346,9 @@ TEMPORARY = re.compile(
     # One deployment among many: Vercel's and Netlify's carry a hash or a branch, others say so.
     r"|-git-[a-z0-9-]+\.vercel\.app$|-(?=[a-z0-9]*[0-9])[a-z0-9]{9}-[a-z0-9-]+\.vercel\.app$"
     r"|^(?:[0-9a-f]{24}|deploy-preview-[0-9]+|[a-z0-9-]+)--[a-z0-9-]+\.netlify\.app$"
+    r"|---[a-z0-9-]+\.a\.run\.app$|-[a-z0-9]+\.[a-z]+[0-9]?\.[0-9]\.azurestaticapps\.net$|^pr-[0-9]+\.[a-z0-9]+\.amplifyapp\.com$"
     r"|^[0-9a-f]{8}\.[a-z0-9-]+\.pages\.dev$|^[a-z0-9-]+--[a-z0-9-]+\.(?:web\.app|hosted\.app)$"
-    r"|-pr-[0-9]+\.(?:herokuapp\.com|onrender\.com|up\.railway\.app)$|(?:^|\.)preview\.[a-z0-9-]+\.(?:app|dev|com|io)$"
+    r"|-pr-[0-9]+\.(?:herokuapp\.com|onrender\.com|up\.railway\.app|fly\.dev)$|(?:^|\.)preview\.[a-z0-9-]+\.(?:app|dev|com|io)$"
 )
 """Hosts that do not last: tunnels, workshops in the browser, previews of one deployment."""
 

@@ -128,6 +128,10 @@ EXAMPLES = (
         )
     ),
     _example(HOST, "$APP_DOMAIN", "template"),
+    *(
+        _example("launch_url", f"https://{host}/login", "temporary-host", "other-host", verdict="review")
+        for host in ("gentle-sea-0a1b2c3d4-12.eastus2.2.azurestaticapps.net", "pr-12---app-0a1b2c3d4e-uc.a.run.app", "pr-3.d1a2b3c4d5.amplifyapp.com")
+    ),
     _example("privacy_url", "https://app.boreal.example/confidentialité", "unencoded-character", verdict="review", cleaned="https://app.boreal.example/confidentialit%C3%A9"),
     _example("launch_url", "https://app.boreal.example/#/login", "fragment", verdict="review"),
     _example("eula_url", "https://app.boreal.example/legal#eula", "well-formed", verdict="pass"),

@@ -43,6 +43,13 @@ EXAMPLES = (
     _country("Supabase (AWS US-East-1, Virginia), United Kingdom", "cloud-region", verdict="fail", cleaned="United States, United Kingdom"),
     _country("canadacentral, Royaume-Uni", "cloud-region", verdict="fail", cleaned="Canada, United Kingdom"),
     _country("OVH BHS5 et Royaume-Uni", "cloud-region", verdict="fail", cleaned="Canada, United Kingdom"),
+    *(
+        _country(f"{region}, UK", "cloud-region", verdict="fail", cleaned=f"{country}, United Kingdom")
+        for region, country in (
+            ("Azure France Centre", "France"), ("MongoDB Atlas (CA_CENTRAL_1)", "Canada"), ("cn-hongkong", "Hong Kong"),
+            ("Google Cloud Run us-central1", "United States"), ("Railway (us-east4-eqdc4a)", "United States"), ("osc-fr1", "France"),
+        )
+    ),
     _country("Canada (ca-central-1), UK", "region-of-country", verdict="pass"),
     _country("Montréal, London", "city", "city", verdict="fail", cleaned="Canada, United Kingdom"),
     _country("Heroku, United Kingdom", "hosting-provider", verdict="fail"),

@@ -122,6 +122,7 @@ EXAMPLES = (
     _example("QB_KEY et QB_SECRET", "QB_KEY and QB_SECRET", "taken-apart", "plausible", verdict="review", mended=True, client_id=f"QB_KEY={_ID}\nQB_SECRET={_SECRET}", client_secret=""),
     _example("Les valeurs par défaut d’un fichier Compose", "The default values of a Compose file", "taken-apart", "plausible", verdict="review", mended=True, client_id=f'environment:\n  QBO_CLIENT_ID: "${{QBO_CLIENT_ID:-{_ID}}}"\n  QBO_CLIENT_SECRET: "${{QBO_CLIENT_SECRET:-{_SECRET}}}"\n', client_secret=""),
     _example("Un fichier de Vercel, dont les valeurs finissent par «\u00a0\\n\u00a0»", "A file from Vercel, whose values end in “\\n”", "taken-apart", "plausible", verdict="review", mended=True, client_id=f'QBO_CLIENT_ID="{_ID}\\n"\nQBO_CLIENT_SECRET="{_SECRET}\\n"\n', client_secret=""),
+    _example("Une remarque qui nomme l’onglet", "A remark that names the tab", "taken-apart", "other-environment-label", verdict="review", environment="production", client_id=f"QBO_CLIENT_ID={_ID} # from Keys & OAuth, Development tab\nQBO_CLIENT_SECRET={_SECRET}\n", client_secret=""),
     _example("Un secret suivi de «\u00a0\\n\u00a0»", "A secret followed by “\\n”", "wrapped", mended=True, client_secret=f'"{_SECRET}\\n"'),
     _example("L’«\u00a0App ID\u00a0» au lieu de l’ID client", "The “App ID” instead of the client ID", "is-uuid", client_id="-".join(made_up(f"app {length}", length, "0123456789abcdef") for length in (8, 4, 4, 4, 12))),
     Example(

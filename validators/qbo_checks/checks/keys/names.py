@@ -184,8 +184,9 @@ def remark(text: str) -> str | None:
     found = words(text)
     if found.isdisjoint(_EITHER):
         return None
-    first = words(_CLAUSE.split(text, maxsplit=1)[0])
-    return (environment(found) or UNCLEAR) if environment(first) and first <= _TITLE else UNCLEAR
+    clauses = map(words, _CLAUSE.split(text))
+    says = any(environment(clause) and clause <= _TITLE for clause in clauses)
+    return (says and environment(found)) or UNCLEAR
 
 
 _STATES = re.compile(r"(?i)env|tab|onglet|sand|sable")
