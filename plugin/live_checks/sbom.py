@@ -134,14 +134,14 @@ def itself(path: Path, site: Path) -> bool:
 
 def bill(site: Path, project: Project) -> dict[str, Any]:
     """CycloneDX 1.6. Made of the same files it says the same: its number is drawn from them, and no time is told."""
-    ours = version("qbo-setup-guide")
+    ours = version("qbo-check")
     # It cannot tell its own digest, nor that of its compressed forms.
     files = [
         _file(path, site) for path in sorted(site.rglob("*")) if path.is_file() and not itself(path, site)
     ]
     components: list[dict[str, Any]] = [
         {"type": "application", "bom-ref": SITE, "name": "qbo-setup-guide-site", "version": ours, "licenses": _licensed("Apache-2.0"), "components": files},
-        {"type": "library", "bom-ref": WHEEL, "name": "qbo-setup-guide", "version": ours, "purl": f"pkg:pypi/qbo-setup-guide@{ours}", "licenses": _licensed("Apache-2.0")},
+        {"type": "library", "bom-ref": WHEEL, "name": "qbo-check", "version": ours, "purl": f"pkg:pypi/qbo-check@{ours}", "licenses": _licensed("Apache-2.0")},
         *map(_component, parts(project)),
     ]  # fmt: skip
     within = {

@@ -38,7 +38,7 @@ def program(lang: Language) -> click.Group:
         group.add_command(_questionnaire(lang) if name == "questionnaire" else _command(load(name), lang))
     group.add_command(_explain(lang))
     group.add_command(_batch(lang))
-    about = {"package_name": "qbo-setup-guide", "prog_name": "qbo-check", "help": WORDS["version"][lang]}
+    about = {"package_name": "qbo-check", "prog_name": "qbo-check", "help": WORDS["version"][lang]}
     return click.version_option(**about)(group)
 
 
