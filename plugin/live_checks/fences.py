@@ -209,6 +209,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
         lang=here.lang,
         spoken=partial(spoken, lang=here.lang),
         explain=here.explain,
+        check=rules.load("questionnaire"),
         schema=relative(rules.schema_url(), here.url),
         questionnaire=data,
         sections={

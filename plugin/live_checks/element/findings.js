@@ -4,13 +4,17 @@ import { fill, part, piece, spoken, stepAddress, word } from "./words.js";
 
 /** @import { Comparison, Finding } from "./protocol.js" */
 
+/** What an element holds about its check's codes: what comes before a code's name in the address that explains it,
+ * and the names, apart by spaces.
+ * @typedef {{ explain?: string, codes?: string }} Explained */
+
 /** How long a button says that it has copied. */
 const COPIED = 3000;
 
 /**
  * @param {Finding} finding
  * @param {string} label what its field is called, or nothing
- * @param {{ explain?: string }} pages the folder of the pages that explain codes
+ * @param {Explained} pages
  * @returns {HTMLElement}
  */
 export function renderFinding(finding, label, pages) {
@@ -24,10 +28,9 @@ export function renderFinding(finding, label, pages) {
   part(item, "why").replaceChildren(...spoken(finding.why));
   part(item, "seen").replaceChildren(...spoken(finding.seen));
   for (const code of item.querySelectorAll("[data-part=code]")) code.textContent = finding.code;
-  part(item, "explain").setAttribute(
-    "href",
-    `${pages.explain}${finding.code.split(".")[0]}/#${finding.code}`,
-  );
+  const explained = explanation(finding.code, pages);
+  if (explained) part(item, "explain").setAttribute("href", explained);
+  else part(item, "explain").remove();
   if (finding.excerpt) {
     const [before, marked, after] = finding.excerpt;
     part(item, "before").textContent = before;
@@ -54,9 +57,22 @@ export function renderFinding(finding, label, pages) {
   part(item, "values").replaceChildren(
     ...finding.values.map(({ environment, value }) => renderValue(word(environment), value)),
   );
-  if (finding.offer) offer(part(item, "check"), finding.offer);
+  // The page has no word for a check that it does not know, and no address either.
+  const offered = finding.offer && word(`offer-${finding.offer.check}`);
+  if (finding.offer && offered) offer(part(item, "check"), offered, finding.offer);
   else part(item, "offer").remove();
   return item;
+}
+
+/**
+ * Where a code is explained. An address holds only what the page itself holds: what the worker says could be anything.
+ *
+ * @param {string} code
+ * @param {Explained} pages
+ */
+function explanation(code, { explain = "", codes = "" }) {
+  const name = codes.split(" ").find((each) => code.endsWith(`.${each}`));
+  return name && explain + name;
 }
 
 /**
@@ -118,10 +134,11 @@ export function renderComparison({ expected, pasted }) {
  * Lead to another check: the one that this page shows, filled in, or that of the page of all checks.
  *
  * @param {HTMLElement} link
+ * @param {string} words
  * @param {NonNullable<Finding["offer"]>} offered
  */
-function offer(link, { check, fields }) {
-  link.textContent = word(`offer-${check}`);
+function offer(link, words, { check, fields }) {
+  link.textContent = words;
   link.setAttribute("href", `${link.getAttribute("href")}#${check}`);
   link.addEventListener("click", (event) => {
     const shown = [...document.querySelectorAll(`qbo-check[check="${check}"]`)].find((form) =>

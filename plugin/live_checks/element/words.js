@@ -29,7 +29,7 @@ export function packed() {
  * @param {ParentNode} [from] where the words are, if not among those of the checks
  */
 export function word(name, from = words()) {
-  return from.querySelector(`[data-word="${name}"]`)?.textContent ?? "";
+  return from.querySelector(`[data-word="${CSS.escape(name)}"]`)?.textContent ?? "";
 }
 
 /**
@@ -57,7 +57,9 @@ export function part(parent, name) {
  * @param {string} heading the id of its heading
  */
 export function stepAddress(heading) {
-  return words().querySelector(`[data-step="${heading}"]`)?.getAttribute("href");
+  return words()
+    .querySelector(`[data-step="${CSS.escape(heading)}"]`)
+    ?.getAttribute("href");
 }
 
 /**
