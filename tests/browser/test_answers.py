@@ -271,3 +271,23 @@ def test_what_was_typed_outlasts_a_reload_and_the_other_language_at_the_same_hea
     assert page.evaluate("sessionStorage.length") == 0
     page.reload()
     expect(check.get_by_role("textbox")).to_have_value("")
+
+
+def test_where_no_more_fits_nothing_older_is_kept(at: Callable[[str], None], page: Page) -> None:
+    """Real storage, really full: what is typed grows past its quota."""
+    at("checks/")
+    uri = page.locator('qbo-check[check="redirect-uri"] textarea').first
+    kept = "sessionStorage.getItem('qbo-checks') ?? ''"
+    uri.fill("https://older.test/")
+    page.wait_for_function(f"() => ({kept}).includes('older.test')")
+    page.evaluate(
+        """() => {
+          for (let size = 1 << 22; size >= 1; size >>= 1) {
+            try { for (let n = 0; ; n++) sessionStorage.setItem(`full-${size}-${n}`, "x".repeat(size)) } catch {}
+          }
+        }"""
+    )
+    uri.fill("https://newer-and-longer.test/callback")
+    page.wait_for_function(f"() => !({kept}).includes('older.test')")
+    assert "newer" not in page.evaluate(kept)
+    assert uri.input_value() == "https://newer-and-longer.test/callback"

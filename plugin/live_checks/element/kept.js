@@ -23,10 +23,21 @@ export function kept(id) {
 export function keep(id, values) {
   const { [id]: _, ...others } = read();
   const all = Object.keys(values).length > 0 ? { ...others, [id]: values } : others;
+  // Where there is no room for all, what was kept of this check is older than what the page shows.
+  if (!write(all)) write(others);
+}
+
+/**
+ * @param {Record<string, Record<string, string>>} all
+ * @returns {boolean} whether it is kept
+ */
+function write(all) {
   try {
+    // First, so that there is room, and so that nothing older stays where there is none.
+    sessionStorage.removeItem(KEY);
     if (Object.keys(all).length > 0) sessionStorage.setItem(KEY, JSON.stringify(all));
-    else sessionStorage.removeItem(KEY);
+    return true;
   } catch {
-    // No storage here: nothing is kept.
+    return false; // No storage here, or no room.
   }
 }
