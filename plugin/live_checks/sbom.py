@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import re
 import sysconfig
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ def parts(project: Project) -> list[Part]:
     material = Path(str(distribution("mkdocs-material").locate_file("material/templates")))
     icons = material / ".icons" / "material" / "LICENSE"
     return [
-        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", version_of_pyodide, f"pkg:npm/pyodide@{version_of_pyodide}", note="Its source is at that address, at the tag of this version. What we change of it, and how, is the folder plugin/live_checks/runtime/ of this project's source."),
+        Part("pyodide", "MPL-2.0", "Pyodide contributors and Mozilla", "https://github.com/pyodide/pyodide", version_of_pyodide, f"pkg:npm/pyodide@{version_of_pyodide}", note="With hiwire, of the same project. Its source is at that address, at the tag of this version. What we change of it, and how, is the folder plugin/live_checks/runtime/ of this project's source."),
         Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", cpe=f"python:python:{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
         Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", emscripten, f"pkg:generic/emscripten@{emscripten}", years="2010-2014", note="Its loader and its C library, built into Pyodide; also under the University of Illinois/NCSA licence."),
         *built_in((python / MODULE).read_bytes()),
@@ -96,7 +97,9 @@ def built_in(module: bytes) -> list[Part]:
     expat, bzip2 = said(rb"\0expat_([\d.]+)\0"), said(rb"\0(1\.\d\.\d+), \d+-\w+-\d{4}\0")
     zlib = said(rb"deflate ([\d.]+) Copyright")
     mpdecimal, unicode = said(rb"\0(2\.5\.\d)\0"), said(rb"\0(1\d\.\d\.0)\0")
-    for sign in (rb"blake2", rb"HACL", rb"ffi_prep_cif"):
+    # The tag of libc++'s ABI is its version, two digits for each part.
+    cxx = ".".join(str(int(part)) for part in re.findall(r"..", said(rb"B8ne(\d{6})E")))
+    for sign in (rb"blake2", rb"HACL", rb"ffi_prep_cif", rb"\0mimalloc: error: ", rb"hiwire"):
         said(sign)
     return [
         Part("expat", "MIT", "Thai Open Source Software Center Ltd, Clark Cooper and the Expat maintainers", "https://libexpat.github.io/", expat, f"pkg:generic/expat@{expat}", cpe=f"libexpat_project:libexpat:{expat}", years="1998-2022", note="Built into CPython. No rule reads XML."),
@@ -109,6 +112,8 @@ def built_in(module: bytes) -> list[Part]:
         Part("unicode-character-database", "Unicode-3.0", "Unicode, Inc.", "https://www.unicode.org/ucd/", unicode, f"pkg:generic/unicode-character-database@{unicode}", years="1991-2024", note="The tables of CPython's unicodedata."),
         # https://github.com/emscripten-core/emscripten/blob/4.0.9/system/lib/libc/README.md
         Part("musl", "MIT", "Rich Felker and contributors", "https://musl.libc.org/", "1.2.5", "pkg:generic/musl@1.2.5", cpe="musl-libc:musl:1.2.5", years="2005-2020", note="Emscripten's C library, which changes it in places."),
+        Part("libcxx", "Apache-2.0 WITH LLVM-exception", "The LLVM contributors", "https://libcxx.llvm.org/", cxx, f"pkg:generic/libcxx@{cxx}", note="Emscripten's C++ library and libc++abi, built into Pyodide."),
+        Part("mimalloc", "MIT", "Microsoft Corporation, Daan Leijen", "https://microsoft.github.io/mimalloc/", purl="pkg:generic/mimalloc", years="2018-2021", note="Built into CPython, which does not use it here; it says no version."),
         Part("error-stack-parser", "MIT", "Eric Wendelin and contributors", "https://github.com/stacktracejs/error-stack-parser", purl="pkg:npm/error-stack-parser", years="2017", note="Built into Pyodide's script, rewritten there; it says no version."),
         Part("stackframe", "MIT", "Eric Wendelin and contributors", "https://github.com/stacktracejs/stackframe", purl="pkg:npm/stackframe", years="2017", note="Built into Pyodide's script, rewritten there; it says no version."),
     ]  # fmt: skip
@@ -160,7 +165,8 @@ def bill(site: Path, project: Project) -> dict[str, Any]:
                 "name": "qbo-setup-guide",
                 "version": ours,
                 "licenses": _licensed("Apache-2.0"),
-            }
+            },
+            "tools": {"components": [{"type": "application", **tool} for tool in tools(site)]},
         },
         "components": components,
         "dependencies": [
@@ -169,6 +175,19 @@ def bill(site: Path, project: Project) -> dict[str, Any]:
             {"ref": WHEEL, "dependsOn": within[WHEEL]},
         ],
     }
+
+
+def tools(site: Path) -> list[dict[str, str]]:
+    """What the bytes depend on beyond what they hold: the interpreter that compiled, and the browser that printed."""
+    printed = {
+        found[1].decode()
+        for path in sorted(site.rglob("*.pdf"))
+        if (found := re.search(rb"/Producer \(Skia/PDF m(\d+)\)", path.read_bytes()))
+    }
+    return [
+        {"name": "cpython", "version": platform.python_version()},
+        *({"name": "chromium", "version": version} for version in sorted(printed)),
+    ]
 
 
 def _component(part: Part) -> dict[str, Any]:
@@ -187,7 +206,8 @@ def _component(part: Part) -> dict[str, Any]:
 
 
 def _licensed(licence: str) -> list[dict[str, Any]]:
-    return [{"license": {"id": licence}}]
+    # What is licensed with an exception is an expression to SPDX, and no licence of its own.
+    return [{"expression": licence} if " " in licence else {"license": {"id": licence}}]
 
 
 def _file(path: Path, site: Path) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import platform
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from live_checks import sbom
 from live_checks.project import Project
+from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[2]
 PROJECT = Project.at(ROOT)
@@ -62,6 +64,7 @@ TELLING = {
     b"expat_": "expat", b"libmpdec": "mpdecimal", b"libbzip2": "bzip2", b"inflate": "zlib", b"_blake2": "blake2", b"HACL": "hacl-star",
     b"ffi_prep_cif": "libffi", b"unicodedata": "unicode-character-database", b"Emscripten": "emscripten", b"PyInit_": "cpython", b"pyodide": "pyodide",
     b"sqlite3_open": "sqlite", b"lzma_code": "xz", b"OPENSSL_": "openssl", b"ErrorStackParser": "error-stack-parser", b"StackFrame": "stackframe",
+    b"NSt3__2": "libcxx", b"mimalloc: error": "mimalloc",
 }  # fmt: skip
 
 
@@ -71,6 +74,7 @@ def test_what_the_binaries_hold_is_named_with_its_version(text: str, site: Path)
     shipped = b"".join(path.read_bytes() for path in runtime.glob("*") if path.suffix in {".wasm", ".js"})
     assert {name for sign, name in TELLING.items() if sign in shipped} <= named.keys()
     assert not {"sqlite", "xz", "openssl"} & named.keys()
+    assert named["libcxx"]["version"].startswith("19.")
     for name in ("expat", "bzip2", "mpdecimal", "zlib", "cpython"):
         assert named[name]["version"].encode() in shipped
     # By this, a scanner finds what is known of it.
@@ -82,6 +86,14 @@ def test_what_the_binaries_hold_is_named_with_its_version(text: str, site: Path)
         sbom.built_in(b"another module")
 
 
+def test_what_compiled_and_what_printed_is_named(text: str, site: Path) -> None:
+    tools = {tool["name"]: tool["version"] for tool in json.loads(text)["metadata"]["tools"]["components"]}
+    assert tools["cpython"] == platform.python_version()
+    # The documents say themselves which browser that was.
+    for path in site.rglob("*.pdf"):
+        assert PdfReader(path).metadata["/Producer"] == f"Skia/PDF m{tools['chromium']}"  # type: ignore[index]
+
+
 def test_licences_are_told_with_their_texts(site: Path) -> None:
     told = (site / sbom.LICENCES).read_text("utf-8")
     for part in sbom.parts(PROJECT):
@@ -89,7 +101,14 @@ def test_licences_are_told_with_their_texts(site: Path) -> None:
         assert part.licence in told
     # Who asks that the licence be passed on: each has a file of its own, or its words are among ours.
     for part in sbom.parts(PROJECT):
-        if part.licence not in {"Apache-2.0", "CC0-1.0", "MPL-1.1", "MPL-2.0", "W3C-20150513"}:
+        if part.licence not in {
+            "Apache-2.0",
+            "Apache-2.0 WITH LLVM-exception",
+            "CC0-1.0",
+            "MPL-1.1",
+            "MPL-2.0",
+            "W3C-20150513",
+        }:
             assert part.text or (
                 f"{part.name}: Copyright (c) " in told
                 and (sbom.TEXTS / f"{part.licence}.txt").read_text("utf-8").strip() in told
