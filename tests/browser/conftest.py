@@ -102,7 +102,7 @@ def nothing_goes_wrong(page: Page, base_url: str, request: pytest.FixtureRequest
         lambda sent: None if sent.url.startswith((base_url, "blob:", "data:")) else wrong.append(sent.url),
     )
     yield
-    # Firefox tells the console that the worker's policy was seen at work (plugin/live_checks/element/seal.js).
+    # A browser tells the console that the worker's policy was seen at work (plugin/live_checks/element/seal.js).
     wrong = [said for said in wrong if not re.search(r"Trusted Types policy .*trusted-types 'none'", said)]
     unexpected = [said for said in wrong if not (marker and re.search(marker.args[0], said))]
     assert not unexpected

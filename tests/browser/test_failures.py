@@ -217,6 +217,7 @@ def test_a_page_whose_clock_is_broken_still_answers(
 
 # What stands before the text of a worker's script, how long each start of it is waited for in milliseconds, and why there is no answer.
 BROKEN_SCRIPTS: dict[str, tuple[str, list[int], str]] = {
+    "does not parse": ("}{", [], "crash"),
     "throws at once": ("throw new Error('broken');", [], "crash"),
     "never ends": ("for (;;);", [20_000], "timeout"),
     "says nothing": ("globalThis.postMessage = () => {};", [20_000], "timeout"),

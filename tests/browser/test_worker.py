@@ -37,10 +37,16 @@ ASK = "async ([script, request]) => (await import(script)).runtime.ask(request)"
 def test_python_is_warm_before_the_reader_shows_intent(
     at: Callable[[str], None], page: Page, check: Locator, asked: list[str]
 ) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
     at("sandbox/")
     page.evaluate("""new Promise((resolve) => new PerformanceObserver((list) => {
         if (list.getEntriesByName("qbo:instantiate").length > 0) resolve();
     }).observe({ type: "measure", buffered: true }))""")
+    quiet(page)
+    assert (
+        said == []
+    )  # What is written to the console of a page that nobody has used yet counts as an error of it.
     sent = len(asked)
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
@@ -121,8 +127,8 @@ def test_nothing_is_handed_to_a_worker_that_does_not_see_its_seal(
         "**/employ.js",
         lambda route: route.fulfill(body=text.replace(broken, ""), content_type="text/javascript"),
     )
-    page.add_init_script("""const { postMessage } = Worker.prototype; globalThis.handed = [];
-        Worker.prototype.postMessage = function (...given) { handed.push(given); return postMessage.apply(this, given); }""")
+    page.add_init_script("""const { postMessage } = Worker.prototype; top.handed ??= [];
+        Worker.prototype.postMessage = function (...given) { top.handed.push(given[0].type); return postMessage.apply(this, given); }""")
     at("sandbox/")
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-state", "failed")
@@ -130,7 +136,8 @@ def test_nothing_is_handed_to_a_worker_that_does_not_see_its_seal(
         re.compile("coupe pas du réseau|cut the check off from the network")
     )
     page.frames[1].evaluate("() => {}")
-    assert [given for given in page.evaluate("handed") if given[0]["type"] in {"start", "check"}] == []
+    # The search's worker is spoken to in numbers.
+    assert {kind for kind in page.evaluate("handed") if isinstance(kind, str)} == {"start", "prove"}
 
 
 def tampered(site: Path, name: str, origins: list[str]) -> bytes:
@@ -274,6 +281,7 @@ def test_nothing_stays_that_could_send_start_or_keep(page: Page, at: Callable[[s
     assert told["gone"] > 50  # Some were there to be found.
     assert told["walked"] > 500
     assert told["reached"] == []
+    assert told["sealed"]
     assert {*told["stays"]} <= kept() | {"console", "navigator"}
 
 
@@ -392,3 +400,42 @@ def test_the_files_are_those_of_the_bill(at: Callable[[str], None], page: Page, 
     expect(proof.get_by_role("status")).to_have_text(ALL_THE_SAME[lang])
     names = proof.locator("[data-part=files] [data-part=name]").all_inner_texts()
     assert {"python.wasm", *workers.WORKERS, "employ.js", "runtime.js", "qbo-check.js"} <= {*names}
+
+
+# A worker that answers whatever is asked with addresses, and with what would become part of one.
+LIAR = """
+postMessage({ type: "begun" });
+const SAID = "/try/?FOUR#FOUR";
+const finding = {
+  code: `redirect-uri/../../..${SAID}.x${SAID}`, severity: "error", field: "uri", span: null, excerpt: [SAID, SAID, SAID],
+  message: SAID, help: SAID, why: SAID, seen: SAID, side: "intuit", values: [{ environment: "sandbox", value: SAID }],
+  causes: [{ text: SAID, step: `x"], [href="${SAID}` }, { text: SAID, step: SAID }],
+};
+const offers = [SAID, `keys"],[data-word="offer-keys`, "__proto__", ""].map((check) => ({ check, fields: { uri: SAID } }));
+const report = {
+  check: SAID, lang: SAID, verdict: "fail", summary: SAID, cleaned: { uri: SAID }, shown: { uri: SAID }, comparison: null, keepable: ["uri", SAID],
+  findings: [...offers, null].map((offer) => ({ ...finding, offer })),
+};
+addEventListener("message", ({ data: { type, id } }) => {
+  if (type === "start") postMessage({ type: "ready" });
+  else postMessage({ type: "answered", id, report: type === "prove" ? "true" : JSON.stringify(report) });
+});
+"""
+
+
+@pytest.mark.firefox
+def test_no_address_of_the_page_holds_what_a_worker_says(
+    at: Callable[[str], None], page: Page, check: Locator, site: Path
+) -> None:
+    publish(page, site, {"image-worker.js": LIAR.encode()})
+    at("sandbox/")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+    expect(check.locator("[data-part=finding]")).to_have_count(5)
+    # It is shown, as text.
+    expect(check.locator("[data-part=message]").first).to_have_text("/try/?FOUR#FOUR")
+    addresses = check.locator("[href], [src], [action], [formaction], [data-explain]").evaluate_all(
+        "elements => elements.flatMap(({ attributes }) => [...attributes]).filter(({ name }) => name !== 'data-code').map(({ value }) => value)"
+    )
+    assert addresses
+    assert [address for address in addresses if "FOUR" in address or "try" in address] == []

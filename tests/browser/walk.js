@@ -50,7 +50,7 @@ for (const [thing, name] of held) {
 // --- seal.js ---
 
 // biome-ignore-start lint/correctness/noUndeclaredVariables: seal.js stands above, once the test has put it there.
-const was = sealed();
+const prove = prover();
 strip();
 
 addEventListener("message", async (event) => {
@@ -78,9 +78,9 @@ addEventListener("message", async (event) => {
     const name = gone.get(thing) ?? methods.get(thing);
     if (name && ACTS.test(name)) reached.add(name);
   }
-  postMessage({ stays: [...stays], gone: gone.size, walked, reached: [...reached], sealed: await was });
+  postMessage({ stays: [...stays], gone: gone.size, walked, reached: [...reached], sealed: await prove() });
 });
-postMessage({ type: "sealed" });
+postMessage({ type: "begun" });
 
 /** What sends, starts or keeps, in the list of web platform interfaces (tests/browser/idl.mjs). */
 const ACTS =

@@ -38,35 +38,58 @@ function realm() {
 /**
  * @param {string} text the whole of what the worker runs: it can load nothing more
  * @param {URL} address where the text came from
- * @returns {Promise<Worker>} a worker that has said that it is sealed; rejects with a Failure
+ * @returns {Promise<Worker>} a worker that has said that it has begun; rejects with a Failure
  */
 export async function employ(text, address) {
+  const { worker, begun } = make(text, address.href);
+  try {
+    await within(PATIENCE, begun);
+    return worker;
+  } catch (error) {
+    worker.terminate();
+    if (error instanceof Failure) throw error;
+    // Neither a browser that finds a mistake in a text nor one whose host forbids such workers says which it is.
+    throw (await allowed()) ? new Failure("crash") : new Failure("host", true);
+  }
+}
+
+/** Whether a worker may be made of a text at all, of one that holds no mistake. */
+async function allowed() {
+  const { worker, begun } = make('postMessage({ type: "begun" })', "");
+  try {
+    await within(PATIENCE, begun);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    worker.terminate();
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ * @returns {{ worker: Worker, begun: Promise<void> }} the latter rejects with a Failure, or with what says nothing
+ */
+function make(text, name) {
   const { Blob, URL, Worker } = realm();
   const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   /** @type {any} The frame may make no trusted address; the page may (trusted-types.js). */
   const trusted = Reflect.get(globalThis, "trustedTypes")?.defaultPolicy?.createScriptURL(url) ?? url;
-  const worker = new Worker(trusted, { type: "module", name: address.href });
+  const worker = new Worker(trusted, { type: "module", name });
   /** @type {Promise<void>} */
-  const sealed = new Promise((resolve, reject) => {
-    // A host's own policy may forbid workers that are made of a text; a script that fails says what failed.
+  const begun = new Promise((resolve, reject) => {
     worker.addEventListener(
       "error",
-      ({ message }) => reject(message ? new Failure("crash") : new Failure("host", true)),
+      // A script that fails says what failed.
+      (event) => reject(event.message ? new Failure("crash") : event),
       { once: true },
     );
     worker.addEventListener(
       "message",
-      ({ data }) => (data.type === "sealed" ? resolve() : reject(new Failure(data.reason, true))),
+      ({ data }) => (data.type === "begun" ? resolve() : reject(new Failure(data.reason, true))),
       { once: true },
     );
   });
-  try {
-    await within(PATIENCE, sealed);
-    return worker;
-  } catch (error) {
-    worker.terminate();
-    throw error;
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  return { worker, begun: begun.finally(() => URL.revokeObjectURL(url)) };
 }

@@ -2,8 +2,8 @@
 
 import * as seal from "./seal.js";
 
-/** Begun before what it needs is gone. */
-export const sealed = seal.sealed();
+/** Holds what it needs, which is gone from then on. */
+export const prove = seal.prover();
 try {
   seal.strip();
 } catch (error) {

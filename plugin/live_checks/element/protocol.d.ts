@@ -30,15 +30,25 @@ export interface RuntimeFile {
   bytes: ArrayBuffer;
 }
 
-/** Worker to page, first: it has seen its policy at work, and has nothing left that could send. Else it has failed. */
-export interface Sealed {
-  type: "sealed";
+/** Worker to page, first: it runs, and has nothing left that could send. Else it has failed. */
+export interface Begun {
+  type: "begun";
 }
 
 /** Page to worker, once: start Python. */
 export type Start =
   | { type: "start"; way: "image"; module: WebAssembly.Module }
   | { type: "start"; way: "library" | "stock"; files: RuntimeFile[] };
+
+/**
+ * Page to worker, before anything is handed over to be checked: look whether your policy is at work. The answer is
+ * `true`, or the worker has failed. The browser writes to its console what it forbids, so it is asked for when a
+ * reader shows that they want an answer, and not wherever a page is opened.
+ */
+export interface Prove {
+  type: "prove";
+  id: number;
+}
 
 /** Page to worker, any number of times. `request` is the JSON that `qbo_checks.browser.answer` takes. */
 export interface Check {
@@ -65,7 +75,7 @@ export interface Ready {
   type: "ready";
 }
 
-/** Worker to page: the answer to the check with that id, as JSON. */
+/** Worker to page: the answer to what has that id, as JSON. */
 export interface Answered {
   type: "answered";
   id: number;
@@ -73,7 +83,7 @@ export interface Answered {
 }
 
 /**
- * Worker to page: start or check (then with its id) went wrong on our side. It says which kind of fault,
+ * Worker to page: start, or what has that id, went wrong on our side. It says which kind of fault,
  * never what was pasted; an exception's text could hold it.
  */
 export interface Failed {
@@ -93,8 +103,8 @@ export type Reason =
   | "timeout"
   | "crash";
 
-export type ToWorker = Start | Check;
-export type ToPage = Sealed | Ready | Answered | Failed;
+export type ToWorker = Start | Prove | Check;
+export type ToPage = Begun | Ready | Answered | Failed;
 
 /** What `qbo_checks.run` returns (validators/qbo_checks/model.py, `Report.to_dict`). */
 export interface Report {

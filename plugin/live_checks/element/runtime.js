@@ -36,6 +36,8 @@ export class Runtime {
   #worker;
   /** @type {Promise<void> | undefined} */
   #ready;
+  /** @type {Promise<void> | undefined} */
+  #sealed;
   /** @type {Map<number, Waiting>} */
   #waiting = new Map();
   #requests = 0;
@@ -58,7 +60,8 @@ export class Runtime {
   /**
    * Start Python, or wait for the start that is under way. Rejects with a Failure.
    *
-   * @param {boolean} [asked] whether the reader wants it: what nobody asked for is tried in the smallest way only
+   * @param {boolean} [asked] whether the reader wants it: what nobody asked for is tried in the smallest way only, and
+   *   is not yet asked whether it is sealed
    */
   hire(asked = true) {
     this.#asked ||= asked;
@@ -66,7 +69,18 @@ export class Runtime {
       this.#ways = [...WAYS];
       throw this.#dismiss(error);
     });
-    return this.#ready;
+    if (!asked) return this.#ready;
+    this.#sealed ??= this.#ready.then(() => this.#prove());
+    return this.#sealed;
+  }
+
+  /** Nothing is handed over to be checked before. */
+  async #prove() {
+    try {
+      await this.#exchange({ type: "prove" });
+    } catch (error) {
+      throw this.#dismiss(error);
+    }
   }
 
   /**
@@ -127,7 +141,7 @@ export class Runtime {
   }
 
   /**
-   * @param {{ type: "check", request: string }} message
+   * @param {{ type: "prove" } | { type: "check", request: string }} message
    * @returns {Promise<any>} what the worker answers to it; rejects with a Failure
    */
   async #exchange(message) {
@@ -306,7 +320,7 @@ export class Runtime {
    */
   #dismiss(error) {
     const failure = this.#end(error);
-    this.#ready = undefined;
+    this.#ready = this.#sealed = undefined;
     for (const { reject } of this.#waiting.values()) reject(failure);
     this.#waiting.clear();
     return failure;

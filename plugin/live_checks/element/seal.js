@@ -20,28 +20,28 @@ const KEPT = new Set(
 const TAKEN = /** @type {const} */ ([[URL, ["createObjectURL", "revokeObjectURL"]]]);
 
 /**
- * Whether the worker's own policy was seen at work, by means that ask nobody for anything: making a name that the
- * page's policy allows, and the worker's does not. A browser that knows no such names is asked for a text that is
- * its own address, and for a file that only its cache may answer with.
+ * Takes hold of what tells whether the worker's own policy is at work, before it is taken away: making a name that the
+ * page's policy allows, and the worker's does not. It asks nobody for anything. A browser that knows no such names is
+ * asked for a text that is its own address, and for a file that only its cache may answer with. The browser writes to
+ * its console what its policy forbids: so this is done when the page asks for it, and not wherever a page is opened.
  *
- * @returns {Promise<boolean>}
+ * @returns {() => Promise<boolean>} whether the policy was seen at work
  */
-export async function sealed() {
-  const trustedTypes = Reflect.get(globalThis, "trustedTypes");
-  if (trustedTypes) {
-    try {
-      trustedTypes.createPolicy("default", {});
-      return false;
-    } catch {
-      return true;
-    }
-  }
+export function prover() {
   // The worker's name is the address of its script, which the page has just got from there (employ.js).
-  const asked = [
-    fetch("data:,"),
-    fetch(Reflect.get(globalThis, "name"), { cache: "only-if-cached", mode: "same-origin" }),
-  ];
-  return (await Promise.allSettled(asked)).every(({ status }) => status === "rejected");
+  const { trustedTypes, fetch, name } = /** @type {any} */ (globalThis);
+  return async () => {
+    if (trustedTypes) {
+      try {
+        trustedTypes.createPolicy("default", {});
+        return false;
+      } catch {
+        return true;
+      }
+    }
+    const asked = [fetch("data:,"), fetch(name, { cache: "only-if-cached", mode: "same-origin" })];
+    return (await Promise.allSettled(asked)).every(({ status }) => status === "rejected");
+  };
 }
 
 /** Take away what is not kept. Throws where a browser holds on to something that acts. */

@@ -1,6 +1,6 @@
 // What both workers say to the page: JSON goes in, JSON comes out. See protocol.d.ts.
 
-import { sealed } from "./first.js";
+import { prove } from "./first.js";
 
 /** @import { Reason, Start, ToPage, ToWorker } from "./protocol.js" */
 
@@ -11,17 +11,14 @@ const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const say = (message) => postMessage(message);
 
 /**
- * Say that the worker is sealed, and answer from then on.
+ * Say that the worker has begun, and answer from then on.
  *
  * @param {(start: Start) => Promise<(request: string) => string>} begin starts Python with what the page hands over
  */
-export async function serve(begin) {
-  if (!(await sealed)) {
-    say({ type: "failed", id: null, reason: "unsealed" });
-    return;
-  }
+export function serve(begin) {
   /** @type {(request: string) => string} */
   let answer;
+  let sealed = false;
   // Pyodide waits without end for a promise of its own that nobody hears fail. Nor may the browser write to the
   // console what that says.
   addEventListener("unhandledrejection", (event) => {
@@ -44,12 +41,18 @@ export async function serve(begin) {
       }
       return;
     }
+    if (message.type === "prove") {
+      sealed = await prove();
+      if (sealed) say({ type: "answered", id: message.id, report: "true" });
+      else say({ type: "failed", id: message.id, reason: "unsealed" });
+      return;
+    }
     try {
+      if (!sealed) throw new Error("nobody asked whether the worker is sealed");
       say({ type: "answered", id: message.id, report: answer(message.request) });
     } catch {
       say({ type: "failed", id: message.id, reason: "crash" });
     }
   });
-  // Nothing is handed to a worker that has not said so.
-  say({ type: "sealed" });
+  say({ type: "begun" });
 }
