@@ -14,9 +14,8 @@ import qbo_checks
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from qbo_checks import registry
 from qbo_checks.checks import app_urls
-from qbo_checks.checks.hosting.examine import missing_ranges
+from qbo_checks.checks.hosting.examine import read_addresses
 from qbo_checks.checks.questionnaire import EXAMPLES
 from qbo_checks.checks.questionnaire.examine import ADDRESSES
 from qbo_checks.checks.questionnaire.examples import READY
@@ -328,6 +327,21 @@ def test_an_unknown_name_gets_the_nearest_one() -> None:
     assert "Did you mean AI1-platform-name?" in finding["help"]
 
 
+@pytest.mark.parametrize("name", ["AD3-lanch", "AD3_launch", "ad3-lunach", "AU6-acess"])
+def test_a_slip_in_a_name_of_ours_is_shown(name: str) -> None:
+    (finding,) = (
+        each for each in check({**READY, name: "x"})["findings"] if each["code"].endswith("unknown-question")
+    )
+    assert name in finding["message"]
+    assert finding["question"] == name
+
+
+@pytest.mark.parametrize("name", ["AD3-hunter2", "AU6-qzxwvk", "launch-qzxwvk", "AB0Q"])
+def test_what_is_more_than_a_slip_is_not(name: str) -> None:
+    report = check({**READY, name: "x"})
+    assert name not in json.dumps(report)
+
+
 def test_what_is_unknown_is_told_of_in_bounds() -> None:
     strangers = {f"stranger-{number}": "x" for number in range(1000)}
     found = Counter(code for code, _ in codes(check({**READY, **strangers, "AI1": [*strangers]})))
@@ -338,8 +352,7 @@ def test_what_is_unknown_is_told_of_in_bounds() -> None:
 def test_codat_s_own_list_of_addresses_is_complete() -> None:
     (recommended,) = (item.recommended for item in ITEMS if item.id == "AD6-addresses")
     assert recommended
-    found = registry.examine("hosting", {"country": "", "addresses": str(recommended.answer)}).answer.findings
-    assert missing_ranges(found) == ()
+    assert read_addresses(str(recommended.answer)).missing == ()
 
 
 @pytest.mark.parametrize("name", ["AD2-eula", "AD3-launch", "AD3-reconnect"])

@@ -18,8 +18,7 @@ from hypothesis import strategies as st
 from qbo_checks import idna, lookalikes
 from qbo_checks.portal import CODAT_HOSTS, PRODUCTION_URI, SANDBOX_URI
 from qbo_checks.text import Pasted
-from qbo_checks.toplevel import TOP_LEVEL
-from qbo_checks.url import TEMPORARY, browser_host, host_fault, rfc_host, split, split_rest
+from qbo_checks.url import TEMPORARY, TOP_LEVEL, browser_host, host_fault, rfc_host, split, split_rest
 
 HOST = CODAT_HOSTS[0]
 PIECES = [

@@ -99,17 +99,19 @@ Run = tuple[str, bool]
 """A stretch of a compared text, and whether it differs from the other text."""
 
 
-def compare(expected: str, pasted: str) -> tuple[list[Run], list[Run]]:
+def compare(expected: str, pasted: str, legible: str | None = None) -> tuple[list[Run], list[Run]]:
     """Both texts as runs of what they share and of what differs, to stand one above the other.
 
+    Of the pasted text, what differs is shown as it is in ``legible``, where dots stand for what may not be shown.
     What differs is spelled out: white space has its sign, and whatever is not ASCII its code point.
     Only the beginning of a long text is compared, so the work is bounded whatever was pasted.
     """
     left, right = expected[:COMPARED], pasted[:COMPARED]
+    legible = right if legible is None else legible
     blocks = [(0, 0, 0), *_shared(left, right)]
     runs: tuple[list[Run], list[Run]] = ([], [])
     for (i, j, size), (next_i, next_j, next_size) in pairwise(blocks):
-        for side, text, begin, end in ((0, left, i + size, next_i), (1, right, j + size, next_j)):
+        for side, text, begin, end in ((0, left, i + size, next_i), (1, legible, j + size, next_j)):
             runs[side].extend([(_spelled(text[begin:end]), True)] if end > begin else [])
         if next_size:
             shared = visible(left[next_i : next_i + next_size])

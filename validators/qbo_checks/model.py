@@ -175,6 +175,7 @@ class Finding:
     ``rule`` is the code without the check's name; ``span`` is a start and an end in code points of the
     field as it was pasted, or None where no place can be named. ``question`` is the name, within a field
     that holds many answers, of the one that it is about.
+    ``near`` is the name of ours that ``question`` was meant to be.
     ``case`` says it more closely than the rule. ``values`` are what to copy, each by its environment, and
     ``offer`` is the check that can tell more.
     """
@@ -185,6 +186,7 @@ class Finding:
     # Not in the repr: it may quote anything.
     placeholders: Mapping[str, object] = dataclasses.field(default_factory=dict, repr=False)
     question: str | None = dataclasses.field(default=None, repr=False)
+    near: str | None = None
     case: Case | None = None
     values: Mapping[str, str] = dataclasses.field(default_factory=dict, repr=False)
     offer: Offer | None = dataclasses.field(default=None, repr=False)

@@ -236,7 +236,7 @@ def shown(text: str, vocabulary: frozenset[str] = frozenset(), known: dict[str, 
     ``known`` keeps what became of each word, for the next text of the same report: most quote the same ones.
     No four characters in a row of a text that is not recognised remain, white space and words of ours aside.
     """
-    if len(text) <= RUN or lower(text) in _portal_words() or _is_named_character(text):
+    if len(text) <= RUN or text in PORTS or lower(text) in _portal_words() or _is_named_character(text):
         return text
     known = {} if known is None else known
     plain = half_width(text)

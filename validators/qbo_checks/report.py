@@ -8,11 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from qbo_checks.excerpt import COMPARED, CONTEXT, DOT, compare, excerpt
+from qbo_checks.lookalikes import distance
 from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Phrase, Rule, Span, Text, Verdict
 from qbo_checks.redact import RUN, shown
+from qbo_checks.text import lower
 
 MARGIN = 300
 """How many characters on either side of a place are looked at, at most, to decide which of them may be shown."""
+
+SLIPS = 2
+"""How many letters of a name of ours may be wrong, at most, for it to be shown as it was written."""
 
 KEPT = 2000
 """The longest value, in code points, that a page may keep for its reader."""
@@ -66,7 +71,7 @@ class Report:
         displayed, null for a secret. ``keepable`` names the fields that are shown whole, and which a page may
         therefore keep while the reader goes from page to page.
         """
-        gate = _Gate(self.check.vocabulary, lang)
+        gate = _Gate(self.check.vocabulary | self._misspelt(), lang)
         secret = {declared.name for declared in self.check.fields if declared.secret}
         context = {declared.name for declared in self.check.fields if declared.context}
         findings = []
@@ -119,6 +124,17 @@ class Report:
             "keepable": [*gate.harmless(self._short(context - secret))],
         }
 
+    def _misspelt(self) -> set[str]:
+        """The names that are a slip or two from one of ours: what they tell is what is ours of them, and no secret."""
+        pairs = (
+            (lower(found.question or ""), lower(found.near)) for found in self.answer.findings if found.near
+        )
+        return {
+            name
+            for name, ours in pairs
+            if ours in self.check.vocabulary and distance(name, ours, SLIPS) <= min(SLIPS, len(name) // 3)
+        }
+
     def _short(self, names: set[str]) -> dict[str, str]:
         """The fields of these names that are short enough to be kept."""
         return {name: value for name, value in self.fields.items() if name in names and len(value) <= KEPT}
@@ -128,7 +144,8 @@ class Report:
         if compared is None or compared.field in secret:
             return None
         # One character more than is compared tells that there are more.
-        expected, pasted = compare(compared.expected, gate.shown(compared.pasted[: COMPARED + 1]))
+        given = compared.pasted[: COMPARED + 1]
+        expected, pasted = compare(compared.expected, given, gate.shown(given))
         return {
             "field": compared.field,
             "expected": [list(run) for run in expected],

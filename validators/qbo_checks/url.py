@@ -9,14 +9,15 @@ is said of both, and where they differ, it belongs to neither.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from qbo_checks import idna
 from qbo_checks.text import BREAKS, LONGEST, Pasted, _after, lower
-from qbo_checks.toplevel import TOP_LEVEL
 
 _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
@@ -261,6 +262,10 @@ PRIVATE = frozenset(
 )
 """Last labels that no public host has: RFC 6761, RFC 6762 (local), RFC 7686 (onion), RFC 9476 (alt), and those
 that ICANN keeps out of the root."""
+
+TOP_LEVEL = frozenset(
+    tomllib.loads(files(__package__).joinpath("toplevel.toml").read_text("utf-8"))["names"].split()
+)
 
 EXAMPLES = ("example", "example.com", "example.net", "example.org")
 """Names that guides use (RFC 2606)."""

@@ -324,13 +324,15 @@ def _names(questionnaire: Questionnaire, document: Pairs, places: Mapping[str, S
     ids = {fold(item.id): item.id for item in questionnaire.items.values()} if unknown else {}
     for name in [*unknown][:MANY]:
         near = get_close_matches(fold(name), ids, n=1) if len(name) <= LONGEST else []
-        suggestion = SUGGESTION.filled(near=ids[near[0]]) if near else NO_SUGGESTION
+        meant = ids[near[0]] if near else None
+        suggestion = SUGGESTION.filled(near=meant) if meant else NO_SUGGESTION
         yield Finding(
             "unknown-question",
             "answers",
             places.get(name),
             {"found": quote(name), "suggestion": suggestion},
             question=name if len(name) <= LONGEST else None,
+            near=meant,
         )
     if len(unknown) > MANY:
         placeholders = {"count": len(unknown) - MANY, "what": MORE_IDS}

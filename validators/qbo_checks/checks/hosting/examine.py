@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qbo_checks import countries
@@ -42,8 +42,6 @@ RESERVED = tuple(
     )
 )
 """The special-purpose registries of RFC 6890 and multicast: nobody can be hosted there."""
-MOST_CHARACTERS = 100_000
-"""A form is filled in by hand: beyond this, something else was pasted."""
 
 MOST_COUNTRY_CHARACTERS = 1000
 
@@ -60,44 +58,39 @@ def examine(fields: Fields) -> Answer:
     if not country.strip() and not addresses.strip():
         return Answer((Finding("empty", "country"),), {"addresses": LIST})
     findings, cleaned = _countries(country)
-    if not addresses.strip():
-        findings.append(Finding("no-addresses", "addresses"))
-        return Answer(tuple(findings), {**cleaned, "addresses": LIST})
+    read = read_addresses(addresses)
+    if read.better is not None:
+        cleaned["addresses"] = read.better
+    return Answer((*findings, *read.findings), cleaned)
 
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """What there is to say of some addresses, which of Codat's ranges they do not cover in full, and a better list."""
+
+    findings: tuple[Finding, ...]
+    missing: tuple[Interval, ...] = CODAT
+    better: str | None = None
+
+
+def read_addresses(addresses: str) -> Addresses:
+    """Read the addresses, and compare them with Codat's."""
+    if not addresses.strip():
+        return Addresses((Finding("no-addresses", "addresses"),), better=LIST)
     reader = Reader(addresses)
     if reader.too_many:
-        placeholders = {"entries": MOST_ENTRIES, "characters": MOST_CHARACTERS}
-        return Answer((*findings, Finding("too-many", "addresses", placeholders=placeholders)), cleaned)
+        return Addresses((Finding("too-many", "addresses", placeholders={"entries": MOST_ENTRIES}),))
     told = [*reader.findings, *_of_entries(reader.entries), *_repeated(reader.entries)]
+    missing = CODAT
     if reader.entries or told:
         told = sorted([*told, *reader.left_out], key=lambda found: found.span or (0, 0))
-        findings += [*_shortened(told), *_missing(reader.entries)]
+        gaps = [(whole, parts) for whole, parts in _gaps(reader.entries) if parts]
+        missing = tuple(whole for whole, _ in gaps)
+        told = [*_shortened(told), *_missing(gaps)]
     else:
-        findings.append(Finding("no-address-found", "addresses"))
-
+        told = [Finding("no-address-found", "addresses")]
     better = _complete(reader.entries)
-    if better != addresses.strip():
-        cleaned["addresses"] = better
-    return Answer(tuple(findings), cleaned)
-
-
-def missing_ranges(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """Which of Codat's ranges some addresses do not cover in full, by what was found of them, for other checks.
-
-    Where no range is spoken of, no address could be read: all are missing.
-    """
-    findings = [found for found in findings if found.rule in _OF_RANGES]
-    if not findings:
-        return tuple(map(str, CODAT))
-    told = {
-        name
-        for found in findings
-        for name in str(found.placeholders.get("range", found.placeholders.get("ranges", ""))).split(", ")
-    }
-    return tuple(name for name in map(str, CODAT) if name in told)
-
-
-_OF_RANGES = {"complete", "range-missing", "range-partial"}
+    return Addresses(tuple(told), missing, None if better == addresses.strip() else better)
 
 
 # Countries
@@ -268,14 +261,13 @@ class Reader:
         self.findings: list[Finding] = []
         self.left_out: list[Finding] = []
         """The lines without any address: remarks, as long as other lines have some."""
-        self.too_many = len(addresses) > MOST_CHARACTERS
+        self.too_many = False
         self._opener: _Entry | None = None
         """The last entry, while it may still become the start of a range or of a network."""
         self._link = ""
         """What joins the opener to the next word: “dash”, “word” such as “to”, “slash”, “mask”, or nothing."""
         self._begin_line()
-        if not self.too_many:
-            self._read()
+        self._read()
 
     def _read(self) -> None:
         self._hides = UNSEEN.search(self.text.text) is not None
@@ -756,24 +748,20 @@ def _gaps(entries: Iterable[_Entry]) -> Iterator[tuple[Interval, list[Interval]]
         yield whole, gaps
 
 
-def _missing(entries: Iterable[_Entry]) -> Iterator[Finding]:
+def _missing(gaps: Sequence[tuple[Interval, list[Interval]]]) -> Iterator[Finding]:
     """Which of Codat's ranges are there in part, each by itself, and which are not there at all, once; or that all are."""
-    complete = True
     absent = []
-    for whole, gaps in _gaps(entries):
-        if not gaps:
-            continue
-        complete = False
-        count, total = sum(gap.size for gap in gaps), whole.size
+    for whole, parts in gaps:
+        count, total = sum(gap.size for gap in parts), whole.size
         if count == total:
             absent.append(str(whole))
             continue
-        first = str(Interval(whole.version, gaps[0].first, gaps[0].first))
+        first = str(Interval(whole.version, parts[0].first, parts[0].first))
         placeholders = {"range": str(whole), "count": count, "total": total, "first": first}
         yield Finding("range-partial", "addresses", placeholders=placeholders)
     if absent:
         yield Finding("range-missing", "addresses", placeholders={"ranges": ", ".join(absent)})
-    if complete:
+    if not gaps:
         yield Finding("complete", "addresses", placeholders={"count": len(CODAT)})
 
 

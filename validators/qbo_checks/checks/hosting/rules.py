@@ -377,8 +377,8 @@ RULES = {
         "error",
         title=Text(fr="Trop d’adresses", en="Too many addresses"),
         message=Text(
-            fr="La vérification s’arrête à {entries} adresses ou à {characters} caractères; il y en a davantage.",
-            en="The check stops at {entries} addresses or {characters} characters; there are more here.",
+            fr="La vérification s’arrête à {entries} adresses; il y en a davantage.",
+            en="The check stops at {entries} addresses; there are more here.",
         ),
         help=Text(
             fr="Regroupez en plages les adresses qui se suivent, et ne collez que celles de votre hébergement.",

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from qbo_checks.checks import app_urls, hosting
 from qbo_checks.checks.app_urls.rules import HOST
-from qbo_checks.checks.hosting.examine import missing_ranges
+from qbo_checks.checks.hosting.examine import read_addresses
 from qbo_checks.checks.questionnaire.rules import RULES
 from qbo_checks.excerpt import quote
 from qbo_checks.model import Answer, Fields, Finding, Phrase, Text
@@ -162,10 +162,11 @@ def _countries(item: Item, answers: Answers) -> Iterator[Finding]:
 
 def _addresses(item: Item, answers: Answers) -> Iterator[Finding]:
     addresses = _as_text(answers.get(item.id, ""))
-    found = hosting.examine({"country": "", "addresses": addresses}).findings if addresses else ()
-    yield from _hosting(item, found, "addresses")
-    if missing := missing_ranges(found):
-        yield finding_of("hosting-ranges-missing", item, ranges=", ".join(missing))
+    read = read_addresses(addresses)
+    if addresses:
+        yield from _hosting(item, read.findings, "addresses")
+    if read.missing:
+        yield finding_of("hosting-ranges-missing", item, ranges=", ".join(map(str, read.missing)))
 
 
 def _hosting(item: Item, found: Iterable[Finding], field: str) -> Iterator[Finding]:
