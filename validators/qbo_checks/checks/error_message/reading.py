@@ -207,6 +207,7 @@ class Reading:
         self.plain = pasted.text
         self.lower = self.plain.translate(_LOWER)
         self.low = _unmisread(self.plain)
+        self._owners: dict[int, Owner | None] = {}
 
     def pasted(self, span: Span) -> Span:
         """The same stretch in the text as it was pasted."""
@@ -274,6 +275,12 @@ class Reading:
 
     def owner(self, place: int) -> Owner | None:
         """Whose words stand at a place: who is named on its line, or else nearest to it. None where nobody is."""
+        # Many signs ask about the same places of a log that repeats itself.
+        if place not in self._owners:
+            self._owners[place] = self._owner(place)
+        return self._owners[place]
+
+    def _owner(self, place: int) -> Owner | None:
         places, owners = self._marks
         if not places:
             return None

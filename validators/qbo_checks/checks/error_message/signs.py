@@ -173,8 +173,9 @@ class All:
         object.__setattr__(self, "signs", signs)
 
     def find(self, reading: Reading) -> Span | None:
-        places = [sign.find(reading) for sign in self.signs]
-        return places[0] if all(places) else None
+        first, *others = self.signs
+        place = first.find(reading)
+        return place if place and all(other.find(reading) for other in others) else None
 
 
 @dataclass(frozen=True)

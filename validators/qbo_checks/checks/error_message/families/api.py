@@ -145,7 +145,7 @@ FAMILIES = (
             *words("accessing wrong cluster", "you have accessed the wrong server"),
             Name("WrongClusterError"),
             Codes(130),
-            Shape(r"(?<!\d)-?11017(?!\d)", "near"),
+            Shape(r"11017(?<!\d11017)(?!\d)", "near"),
         ),
         severity="error",
         side="code",
@@ -329,7 +329,7 @@ FAMILIES = (
         signs=(
             Codes(120),
             *words("do not have access to use quickbooks online"),
-            Shape(r"(?<!\d)-?11014(?!\d)", "near"),
+            Shape(r"11014(?<!\d11014)(?!\d)", "near"),
             Name("AuthorizationFailure", "common", before="quickbooks::"),
             Words("authorization failure", "near", before="quickbooks::"),
             *words("authorisation failure", "échec d’autorisation", "échec de l’autorisation", trust="near"),
@@ -350,7 +350,7 @@ FAMILIES = (
                 signs=(
                     Codes(120),
                     *words("do not have access to use quickbooks online"),
-                    Shape(r"(?<!\d)-?11014(?!\d)", "near"),
+                    Shape(r"11014(?<!\d11014)(?!\d)", "near"),
                 ),
                 message=Text(
                     fr="La personne qui avait connecté l’entreprise n’y a plus accès.",
