@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import thread_time
-from urllib.parse import quote, quote_plus
+from typing import Any
+from urllib.parse import quote, quote_plus, unquote
+from zlib import crc32
 
 import pytest
 import qbo_checks
@@ -19,9 +21,24 @@ from leaks import leaks
 from qbo_checks.checks.error_message.families import FAMILIES
 from qbo_checks.checks.error_message.family import Family
 from qbo_checks.checks.error_message.reading import Reading, bones
-from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Shape, Sign, Status, Unless, Words
-from qbo_checks.model import LANGUAGES, LIMIT
-from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
+from qbo_checks.checks.error_message.signs import (
+    All,
+    AnyOf,
+    Codes,
+    Name,
+    Said,
+    Shape,
+    Sign,
+    Status,
+    Unless,
+    Words,
+    alternatives,
+    beginning,
+)
+from qbo_checks.guide import step
+from qbo_checks.model import LANGUAGES, LIMIT, Language
+from qbo_checks.portal import PRODUCTION_URI, REDIRECT_URIS, SANDBOX_URI
+from qbo_checks.report import Report
 
 CHECK = qbo_checks.load("error-message")
 
@@ -235,14 +252,12 @@ def _filled(text: str) -> str:
     )
 
 
+FAMILY_OF = {family.code: family for family in FAMILIES}
+
 CORPUS = [
     (_filled(paste["text"]), tuple(paste["codes"]))
     for paste in map(json.loads, Path(__file__).with_name("errors.jsonl").read_text("utf-8").splitlines())
 ]
-
-
-def known_codes(text: str) -> tuple[str, ...]:
-    return tuple(code for code in codes(text) if code != "contains-secret")
 
 
 def test_the_corpus_is_what_people_paste() -> None:
@@ -252,8 +267,46 @@ def test_the_corpus_is_what_people_paste() -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), CORPUS, ids=[ascii(text[:40]) for text, _ in CORPUS])
-def test_a_text_of_the_corpus_is_named(text: str, expected: tuple[str, ...]) -> None:
-    assert known_codes(text) == expected
+def test_a_text_of_the_corpus_is_named_and_its_answer_can_be_acted_upon(
+    text: str, expected: tuple[str, ...]
+) -> None:
+    report = qbo_checks.examine("error-message", {"text": text})
+    assert _known(report) == expected
+    _quotes_what_it_reads(report, text)
+    for lang in LANGUAGES:
+        for said in report.to_dict(lang)["findings"]:
+            _can_be_acted_upon(said, text, lang)
+
+
+def _can_be_acted_upon(said: dict[str, Any], text: str, lang: Language) -> None:
+    """Who mends it, what to do, where that is told, and a check that can tell, filled with what the text held."""
+    code = said["code"].removeprefix("error-message.")
+    family = FAMILY_OF.get(code)
+    assert len(said["help"]) > 20, said
+    if family is None:
+        return
+    assert said["side"] in {"intuit", "codat", "code", "customer"}
+    assert said["causes"], said
+    for cause in said["causes"]:
+        # The address of a heading that doesn't exist is refused.
+        assert cause["step"] is None or step(cause["step"], lang).endswith(f"/#{cause['step']}")
+    named = {value["environment"]: value["value"] for value in said["values"]}
+    assert named == {environment: REDIRECT_URIS[environment] for environment in family.gives}
+    if family.checks is None:
+        assert said["offer"] is None
+        return
+    fields = {field.name: field for field in qbo_checks.load(family.checks).fields}
+    assert said["offer"]["check"] == family.checks
+    for name, value in said["offer"]["fields"].items():
+        assert not fields[name].secret
+        assert value in Reading(text).plain
+    held = re.search(r"redirect_uri(?:=|%3D)https?(?:://|%3A%2F%2F)app\.example\.com/[a-z]+", text)
+    if held and family.checks == "redirect-uri":
+        assert said["offer"]["fields"]["uri"] in unquote(held[0])
+
+
+def _known(report: Report) -> tuple[str, ...]:
+    return tuple(found.rule for found in report.answer.findings if found.rule != "contains-secret")
 
 
 def _wrapped(text: str) -> str:
@@ -288,17 +341,44 @@ TOLERATED = 0.01
 """The share of the corpus that a shape may still hide: a word that is known only where nothing else stands."""
 
 
-@pytest.mark.parametrize("shape", SHAPES)
-def test_the_corpus_is_named_in_any_shape(shape: str) -> None:
-    known = [(text, expected) for text, expected in CORPUS if expected != ("unknown",)]
-    wrong = [text for text, expected in known if known_codes(SHAPES[shape](text)) != expected]
-    assert len(wrong) <= len(known) * TOLERATED, wrong
+EACH = 3
+"""How many shapes each text is read in; ``--fuzz-seconds`` reads each in all of them."""
+
+
+def _in_shapes() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """The texts of the corpus that each shape is tried on: few of all, the same each time, every shape for each code.
+
+    A text that is nobody's business is read in twice as many: nothing else tells that it stays so.
+    """
+    shaped: dict[str, list[tuple[str, tuple[str, ...]]]] = {shape: [] for shape in SHAPES}
+    missing = {code: set(SHAPES) for _, expected in CORPUS for code in expected}
+    for text, expected in CORPUS:
+        order = sorted(SHAPES, key=lambda shape: crc32(f"{shape} {text}".encode()))
+        wanted = set(order[: EACH * (2 if expected == ("unknown",) else 1)])
+        # The first text of a code that is still to be seen in a shape.
+        wanted |= set(sorted(set.intersection(*(missing[code] for code in expected)))[:1])
+        for code in expected:
+            missing[code] -= wanted
+        for shape in wanted:
+            shaped[shape].append((text, expected))
+    return shaped
+
+
+IN_SHAPES = _in_shapes()
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_nobodys_business_stays_so_in_any_shape(shape: str) -> None:
-    others = [text for text, expected in CORPUS if expected == ("unknown",)]
-    assert [text for text in others if known_codes(SHAPES[shape](text)) != ("unknown",)] == []
+def test_the_corpus_is_named_in_any_shape(shape: str, seconds: float) -> None:
+    texts = CORPUS if seconds else IN_SHAPES[shape]
+    hidden = []
+    for text, expected in texts:
+        shaped = SHAPES[shape](text)
+        report = qbo_checks.examine("error-message", {"text": shaped})
+        if _known(report) != expected:
+            assert expected != ("unknown",), shaped
+            hidden.append(shaped)
+        _quotes_what_it_reads(report, shaped)
+    assert len(hidden) <= max(1, len(texts) * TOLERATED), hidden
 
 
 def _leaves(sign: Sign) -> Iterator[Sign]:
@@ -331,18 +411,37 @@ def _reads(sign: Sign, place: str) -> bool:
     return isinstance(sign, Status) and any(str(number) in reading.low for number in sign.numbers)
 
 
-@pytest.mark.parametrize("shape", [None, *SHAPES])
-def test_a_quoted_place_reads_what_it_is_quoted_for(shape: str | None) -> None:
-    families = {family.code: family for family in FAMILIES}
-    for plain, _ in CORPUS:
-        text = SHAPES[shape](plain) if shape else plain
-        for found in qbo_checks.examine("error-message", {"text": text}).answer.findings:
-            if found.rule not in families:
-                continue
-            assert found.span is not None
-            place = text[slice(*found.span)]
-            leaves = [leaf for sign in families[found.rule].signs for leaf in _leaves(sign)]
-            assert any(_reads(leaf, place) for leaf in leaves), (found.rule, place, text)
+def _quotes_what_it_reads(report: Report, text: str) -> None:
+    """A quoted place reads what it is quoted for."""
+    for found in report.answer.findings:
+        family = FAMILY_OF.get(found.rule)
+        if family is None:
+            continue
+        assert found.span is not None
+        place = text[slice(*found.span)]
+        leaves = [leaf for sign in family.signs for leaf in _leaves(sign)]
+        assert any(_reads(leaf, place) for leaf in leaves), (found.rule, place, text)
+
+
+@quickly
+@given(
+    st.sampled_from(
+        sorted(
+            {
+                alternative
+                for family in FAMILIES
+                for sign in family.signs
+                for leaf in _leaves(sign)
+                if isinstance(leaf, Said)
+                for side in leaf.sides
+                for alternative in alternatives(side)
+            }
+        )
+    ).flatmap(lambda pattern: st.tuples(st.just(pattern), st.from_regex(pattern, fullmatch=True)))
+)
+def test_a_text_with_an_alternative_has_its_beginning(found: tuple[str, str]) -> None:
+    pattern, text = found
+    assert beginning(pattern) in text
 
 
 # Any text at all
@@ -533,15 +632,12 @@ def test_however_much_is_pasted_it_is_answered(fill: str) -> None:
 
 @pytest.mark.parametrize("fill", FILLS)
 def test_eight_times_as_much_takes_about_eight_times_as_long(fill: str) -> None:
-    """In processor time of this thread, the least of three: what grew with the square would take 64 times."""
+    """In processor time of this thread: what grew with the square would take 64 times, whenever it is measured."""
 
-    def least(size: int) -> float:
+    def took(size: int) -> float:
         text = (fill * size)[:size]
-        times = []
-        for _ in range(3):
-            began = thread_time()
-            qbo_checks.examine("error-message", {"text": text})
-            times.append(thread_time() - began)
-        return min(times)
+        began = thread_time()
+        qbo_checks.examine("error-message", {"text": text})
+        return thread_time() - began
 
-    assert least(32_000) < least(4_000) * 24
+    assert any(took(32_000) < took(4_000) * 24 for _ in range(3))

@@ -72,7 +72,7 @@ _LAYERS = 3
 _WIDTHS = {80, 100, 120, 132}
 """How wide terminals are by default. One cuts lines there, in the middle of a word if need be."""
 
-_BREAK = re.compile(r"(?<=\S)\r?\n(?=\S)")
+_BREAK = re.compile(r"(?<=[^\r\n])\r?\n(?=[^\r\n])")
 
 _MISREAD_NUMBER = re.compile(r"(?<![a-z0-9_])(?=[oil]{0,5}[0-9])[0-9oil]{2,6}(?![a-z0-9_])")
 _MISREAD_WORD = re.compile(
@@ -101,7 +101,7 @@ _INTUIT = re.compile(
     r"|error_?code\W{0,4}=\W{0,2}0[o0]\w{4}|code\W{1,6}\w{1,8}\W{1,8}element|wrongclustererror|srv-1[0-9]{2}|moreinfo"
 )
 _CODAT = re.compile(
-    r"codat|service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)|dataconnectionerrors|integrationkey"
+    r"codat|service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)|dataconnectionerrors|integrationkey|canberetried|detailederrorcode"
 )
 _DESKTOP = re.compile(
     r"quickbooks[ -](?:desktop|pro|premier|enterprise|point of sale|pos|database server|file doctor|tool hub)(?![a-z])"
@@ -130,6 +130,7 @@ _TOOLS = re.compile(
     r"(?:^|\n)[^\n]{0,40}?(?<![\w-])(?:npm (?:err!|error|warn)|yarn error|pnpm err|fatal:|remote:|psql:|mysql(?:dump)?:|ssh:|kubelet|docker:"
     r"|error response from daemon|composer|pip install|error: could not (?:find|build)|collecting|bundler?:)"
     r"|password authentication failed for user|could not be resolved to an installable set"
+    r"|error [0-9]{4} \([0-9a-z]{5}\)|sqlstate|failed to pull image|(?:ghcr|gcr|quay|docker)\.io/|imagepullbackoff|pull access denied|manifest unknown"
 )
 """Lines of a tool whose own failure they tell, whatever the package, the container or the account is called."""
 _HOST = re.compile(r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})")
@@ -148,7 +149,7 @@ _ANSWERERS = re.compile(
     r"|(?P<api>quickbooks\.api\.intuit\.com|v3/company|syncresthandler|asyncresthandler|intuit\.ipp|ipp\.core"
     r"|dataservice|quickbooks\.exceptions|general authentication)"
     r"|(?P<page>appcenter\.intuit\.com|accounts\.intuit\.com|appconnections)"
-    r"|(?P<codat>api\.codat\.io|publicapi|clientsapi)"
+    r"|(?P<codat>api\.codat\.io|publicapi|clientsapi|codat[ _-]?api|codat\w{0,20}error|codat\.error|codat_\w{1,20}\.models)"
 )
 
 _STATUS = re.compile(

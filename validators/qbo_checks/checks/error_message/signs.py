@@ -2,7 +2,8 @@
 
 A sign is found or not; how far it can be trusted is its own affair. Words that only Intuit or Codat use count
 wherever they stand (``any``). Those of a standard count unless somebody else is named (``common``). Words that
-anybody might use count near something of Intuit's or Codat's, or where nothing else was pasted (``near``).
+anybody might use count near something of Intuit's or Codat's, or where nothing else was pasted (``near``);
+those that say little even there, only near such a name (``named``).
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
-from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Owner, Reading, bones, likened
+from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Reading, bones, likened
 from qbo_checks.model import Span
 
-Trust: TypeAlias = Literal["any", "common", "near"]
+Trust: TypeAlias = Literal["any", "common", "near", "named"]
 
 BESIDE = 14
 """How many more letters a text may have and still be nothing but the phrase."""
@@ -31,9 +32,13 @@ class Sign(Protocol):
     def find(self, reading: Reading) -> Span | None: ...
 
 
-def _trusted(reading: Reading, owner: Owner | None, trust: Trust, size: int) -> bool:
+def _trusted(reading: Reading, place: int, trust: Trust, size: int) -> bool:
+    """Whether what was found at a place counts; it is ``size`` letters long."""
     if trust == "any":
         return True
+    if trust == "named":
+        return reading.near(place)
+    owner = reading.owner(place)
     if owner in FOREIGN:
         return False
     return trust == "common" or owner is not None or len(reading.bones) <= size + BESIDE
@@ -57,7 +62,7 @@ class Words:
             if (
                 _apart(reading, start, end)
                 and not _follows(reading, start, self.before)
-                and _trusted(reading, reading.owner(start), self.trust, len(self._bones))
+                and _trusted(reading, start, self.trust, len(self._bones))
             ):
                 return None if self.unless and self.unless.find(reading) else (start, end)
         return None
@@ -90,7 +95,7 @@ class Name:
                 (found == self.text or self._is(found))
                 and (_apart(reading, start, end) or (self._humped and _humps(reading, start, end)))
                 and not _follows(reading, start, self.before)
-                and _trusted(reading, reading.owner(start), self.trust, len(self._bones))
+                and _trusted(reading, start, self.trust, len(self._bones))
             ):
                 return start, end
         return None
@@ -145,7 +150,7 @@ class Status:
                 if status.answerer in self.by and status.owner not in FOREIGN:
                     return status.span
             elif "codat" not in {status.owner, status.answerer} and _trusted(
-                reading, status.owner, self.trust, SENTENCE
+                reading, status.span[0], self.trust, SENTENCE
             ):
                 return status.span
         return None
@@ -207,29 +212,32 @@ class Shape:
             (
                 found.span()
                 for found in self.pattern.finditer(reading.low)
-                if _trusted(reading, reading.owner(found.start()), self.trust, found.end() - found.start())
+                if _trusted(reading, found.start(), self.trust, found.end() - found.start())
             ),
             None,
         )
 
 
 class Said(Shape):
-    """Something said of something, in either order, at most six words apart: ``Said("client_id", "missing")``.
+    """Something said of something, in either order, at most six words apart: ``Said("client_ids?", "missing | bad")``.
 
-    Both are regular expressions over ``Reading.low``. For what people and programs put in words of their own.
-    Where a text holds the beginning of no alternative of one of them, it isn't searched.
+    For what people and programs put in words of their own. Both are alternatives with " | " between them, each a
+    regular expression over ``Reading.low`` that begins with letters. Where a text holds the beginning of none of
+    one side's, it isn't searched: most texts hold none, and that is found out much sooner.
     """
 
+    sides: tuple[str, str]
     beginnings: tuple[frozenset[str], frozenset[str]]
     unless: Sign | None = None
 
     def __init__(self, subject: str, of_it: str, trust: Trust = "near", unless: Sign | None = None) -> None:
-        between = r"(?:[^\w.!?]++\w++){0,6}?[^\w.!?]++"
+        between = r"(?:[^\w.!?]++\w++){0,6}?[^\w.!?]++(?<!\w-)"
+        subjects, sayings = (f"(?:{'|'.join(alternatives(each))})" for each in (subject, of_it))
         super().__init__(
-            rf"(?<![\w-])(?:(?:{subject}){between}(?:{of_it})|(?:{of_it}){between}(?:{subject}))(?![\w-])",
-            trust,
+            rf"(?<![\w-])(?:{subjects}{between}{sayings}|{sayings}{between}{subjects})(?![\w-])", trust
         )
-        object.__setattr__(self, "beginnings", (beginnings(subject), beginnings(of_it)))
+        object.__setattr__(self, "sides", (subject, of_it))
+        object.__setattr__(self, "beginnings", (_beginnings(subject), _beginnings(of_it)))
         object.__setattr__(self, "unless", unless)
 
     def find(self, reading: Reading) -> Span | None:
@@ -239,31 +247,21 @@ class Said(Shape):
         return None if place and self.unless and self.unless.find(reading) else place
 
 
-def beginnings(pattern: str) -> frozenset[str]:
-    """The letters with which each alternative of a pattern begins; it may hold groups, and no class before them."""
-    depth, start, found, at = 0, 0, set[str](), 0
-    for at, sign in enumerate(f"{pattern}|"):
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        if sign == "|" and depth == 0:
-            found |= _begins(re.sub(r"^(?:\(\?<[!=][^)]*\))+", "", pattern[start:at]))
-            start = at + 1
-    return frozenset(found)
+def alternatives(pattern: str) -> list[str]:
+    """The alternatives of one side of something said."""
+    return pattern.split(" | ")
 
 
-def _begins(alternative: str) -> set[str]:
-    if not alternative.startswith("(?:"):
-        letters = re.match(r"[a-z]+(?![?*{])", alternative)
-        if not letters:
-            raise ValueError(f"no letters at the beginning of {alternative!r}")
-        return {letters[0]}
-    depth = 0
-    for at, sign in enumerate(alternative):
-        depth += {"(": 1, ")": -1}.get(sign, 0)
-        if depth == 0:
-            rest = alternative[at + 1 :]
-            inside = set(beginnings(alternative[3:at]))
-            return inside | _begins(rest.lstrip("?")) if rest.startswith("?") else inside
-    raise ValueError(f"unbalanced {alternative!r}")
+def beginning(alternative: str) -> str:
+    """The letters that every text has where an alternative is found: the first, after what must not stand before."""
+    found = re.match(r"(?:\(\?<!.*?\))*([a-z]+)(?![?*{])", alternative)
+    if not found:
+        raise ValueError(f"no letters at the beginning of {alternative!r}")
+    return found[1]
+
+
+def _beginnings(pattern: str) -> frozenset[str]:
+    return frozenset(map(beginning, alternatives(pattern)))
 
 
 def _follows(reading: Reading, start: int, before: str) -> bool:

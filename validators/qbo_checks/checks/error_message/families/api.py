@@ -16,13 +16,24 @@ from qbo_checks.checks.error_message.families.common import (
     seen_in,
 )
 from qbo_checks.checks.error_message.family import Case, Family
-from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Said, Shape, Status, Words, words
+from qbo_checks.checks.error_message.signs import (
+    All,
+    AnyOf,
+    Codes,
+    Name,
+    Said,
+    Shape,
+    Status,
+    Unless,
+    Words,
+    words,
+)
 from qbo_checks.model import Cause, Text
 from qbo_checks.sources import INTUIT_COMMON_ERRORS, INTUIT_ERROR_CODES, RFC6749_TOKEN_ERRORS
 
 _REALM = Said(
-    r"realm[ _-]?ids?|company ids?|numeros? d.entreprise|id d.entreprise",
-    rf"{BAD}|not recogni[sz]ed|unrecogni[sz]ed|mismatch|required|undefined|null|empty|does not exist|doesn.t exist|vide|n.existe pas",
+    r"realm[ _-]?ids? | company ids? | numeros? d.entreprise | id d.entreprise",
+    rf"{BAD} | not recogni[sz]ed | unrecogni[sz]ed | mismatch | required | undefined | null | empty | not set | vide",
 )
 
 _DATASET = Shape(r"status\W{1,6}(?:auth|fetch|map|validation|internal|processing)error(?!\w)", "near")
@@ -63,8 +74,8 @@ FAMILIES = (
                 trust="near",
             ),
             Said(
-                r"subscriptions?|abonnements?|trials?|essais?",
-                r"expired|ended|lapsed|cancell?ed|suspended|inactive|unpaid|echue?|expiree?|terminee?|pris fin|resiliee?|suspendue?|impayee?",
+                r"subscriptions? | abonnements? | trials? | essais?",
+                r"expired | ended | lapsed | cancell?ed | suspended | inactive | unpaid | echue? | expiree? | terminee? | pris fin | resiliee? | suspendue? | impayee?",
             ),
         ),
         cases=(
@@ -207,8 +218,8 @@ FAMILIES = (
                 ),
             ),
             Said(
-                r"scopes?|portees?",
-                r"lacks?|missing|insufficient|not (?:been )?granted|insuffisante?s?|manque(?:nt|nte)?",
+                r"scopes? | portees?",
+                r"lacks? | missing | insufficient | not (?:been )?granted | insuffisante?s? | manque(?:nt|nte)?",
             ),
         ),
         severity="error",
@@ -334,16 +345,20 @@ FAMILIES = (
             Words("authorization failure", "near", before="quickbooks::"),
             *words("authorisation failure", "échec d’autorisation", "échec de l’autorisation", trust="near"),
             Said(
-                r"connections?|connexions?|authori[sz]ations?(?!\W{1,2}code)|(?<!code d.)autorisations?",
-                r"lost|expired|disconnected|no longer valid|revoked|perdue?|expiree?|revoquee?|interrompue?",
+                r"connections? | connexions? | authori[sz]ations?(?!\W{1,2}code) | (?<!code d.)autorisations?",
+                r"lost | expired | disconnected | no longer valid | revoked | perdue? | expiree? | revoquee? | interrompue?",
             ),
             Said(
-                r"(?:quickbooks|qbo|intuit) access|acces (?:a )?(?:quickbooks|qbo)",
-                r"ended|expired|revoked|removed|lost|a pris fin|expire|revoque|perdu",
+                r"quickbooks access | qbo access | intuit access | (?<!jeton d.)acces (?:a )?(?:quickbooks|qbo)",
+                r"ended | expired | revoked | removed | lost | a pris fin | expire | revoque | perdu",
             ),
-            Said(r"credentials|identifiants", r"expired|revoked|expires?|revoques?"),
+            Said(
+                r"credentials | identifiants", r"expired | revoked | expires? | revoques? | no longer valid"
+            ),
+            Said(r"accounts? | comptes?", r"expired | disconnected | deconnectee? | a expire", "named"),
             Name("AuthorizationFault", "near"),
             Name("AuthorizatonFault", "near"),
+            Shape(r"intuit\.ipp\.exception\.authorizationexception"),
         ),
         cases=(
             Case(
@@ -427,14 +442,20 @@ FAMILIES = (
                 Shape(r"correlationid"),
                 AnyOf(
                     Shape(r"service\W{1,6}\w{3,30}\W{1,4}(?:error|statuscode)|codat"),
-                    Shape(r"service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)"),
+                    Shape(
+                        r"service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)|canberetried|detailederrorcode"
+                    ),
                 ),
             ),
+            Shape(r"service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)\W{1,8}error"),
             Status(400, 401, 402, 403, 404, 409, 429, 500, 502, 503, 504, by=("codat",)),
             *words("company limit exceeded", "sync schedule not allowed", trust="near"),
             Shape(r"data ?type \w{1,40} not supported by platform"),
-            All(
-                Shape(r"codat"), Status(400, 401, 402, 403, 404, 409, 429, 500, 502, 503, 504, by=("codat",))
+            Said(r"codat api keys? | codat keys? | codat credentials | cles? (?:d.api )?(?:de )?codat", BAD),
+            Said(
+                r"free tier | free plan | forfait gratuit",
+                r"limit | exceeded | reached | expired | depassee? | atteinte?",
+                "named",
             ),
         ),
         cases=(
@@ -519,6 +540,10 @@ FAMILIES = (
                 signs=(
                     Status(401, by=("codat",)),
                     All(Shape(r"correlationid"), Shape(r"statuscode\W{1,4}401")),
+                    Said(
+                        r"codat api keys? | codat keys? | codat credentials | cles? (?:d.api )?(?:de )?codat",
+                        BAD,
+                    ),
                 ),
                 message=Text(
                     fr="C’est Codat, et non Intuit, qui répond 401 : la clé d’API de Codat est fausse ou absente.",
@@ -626,6 +651,7 @@ FAMILIES = (
         absorbs=(
             "refresh-token",
             "access-token",
+            "authorization-failure",
             "unauthorized",
             "rate-limit",
             "unavailable",
@@ -666,15 +692,25 @@ FAMILIES = (
             All(Name("AuthenticationFailed"), AnyOf(*words("bearer token", "token expired", "moreInfo"))),
             Name("AuthenticationFault", "near"),
             Shape(r"type\W{1,6}authentication(?!\w)", "near"),
-            Said(r"(?<!refresh )(?:access[ _-]?tokens?|bearer tokens?|oauth tokens?|jetons? d.acces)", BAD),
             Said(
-                r"(?:quickbooks|qbo|intuit) (?:access )?tokens?(?! refresh)|jetons? (?:quickbooks|qbo|intuit)",
+                r"(?<!refresh )access[ _-]?tokens? | bearer tokens? | (?<!refresh )oauth tokens? | jetons? d.acces",
+                BAD,
+            ),
+            Said(
+                r"quickbooks (?:access )?tokens?(?! refresh) | qbo (?:access )?tokens?(?! refresh) | intuit (?:access )?tokens?(?! refresh)"
+                r" | jetons? (?:quickbooks|qbo|intuit)",
                 BAD,
             ),
             Name("invalid_token", "common"),
             Name("Quickbooks::AuthorizationFailure"),
             Name("QboApi::Unauthorized"),
             Name("InvalidTokenException", "near"),
+            Unless(
+                Shape(
+                    r"quickbooks\.exceptions\.authorizationexception|intuit\.ipp\.exception\.authenticationexception"
+                ),
+                AnyOf(Name("invalid_grant"), Name("invalid_client")),
+            ),
             *words("application authentication failed", trust="near"),
             *words(
                 "token expired",
@@ -874,6 +910,9 @@ FAMILIES = (
             Shape(r"got a (?:404|302), expected http"),
             *words("ids service endpoint was not found"),
             Name("EndpointNotFoundException", "near"),
+            Name("QboApi::NotFound"),
+            Name("QboApi::MethodNotAllowed"),
+            Name("Quickbooks::NotFound"),
             _REALM,
         ),
         cases=(
@@ -1006,9 +1045,26 @@ FAMILIES = (
             ),
             Name("ValidationException", "near"),
             Name("MalformedRequest", "near"),
+            *words("QB Validation Exception", "QB Unsupported Exception", "QB Object Not Found Exception"),
+            Shape(r"quickbooks\.exceptions\.(?:unsupported|objectnotfound)exception"),
+            Name("Quickbooks::InvalidModelException"),
+            Name("Quickbooks::RequestTooLarge"),
+            All(
+                AnyOf(
+                    *words(
+                        "object not found",
+                        "invalid reference id",
+                        "required param missing",
+                        "stale object",
+                        "duplicate name exists",
+                        "invalid number",
+                    )
+                ),
+                Shape(r"(?<!\d)(?:610|2\d{3}|50[0-3]0|6[0-4]\d0)(?!\d)"),
+            ),
             Said(
-                r"invoices?|bills?|customers?|vendors?|items?|payments?|factures?|fournisseurs?|articles?|paiements?",
-                r"not found|does not exist|doesn.t exist|inactive|deleted|introuvables?|n.existe pas|inactive?s?|supprimee?s?",
+                r"invoices? | bills? | customers? | vendors? | items? | payments? | factures? | fournisseurs? | articles? | paiements?",
+                r"not found | does not exist | doesn.t exist | inactive | deleted | introuvables? | n.existe pas | inactifs? | supprimee?s?",
             ),
         ),
         cases=(

@@ -8,18 +8,22 @@ from qbo_checks.checks.error_message.signs import All, AnyOf, Name, Said, Shape,
 from qbo_checks.model import Cause, Source, Text
 from qbo_checks.sources import INTUIT_ERROR_CODES
 
-_CALLED = r"quick ?books(?: online| en ligne)?|qbo|intuit"
+_CONNECTING = (
+    r"connect\w* | connexion\w* | sync | syncs | syncing | synced | synchroni\w* | pairing | authenticat\w* | authentifi\w* | authori[sz]\w* | autoris\w*"
+    r" | log ?in | sign[ -]?in | linking | relier"
+)
 _FAILS = (
-    r"(?:can.?t|cannot|could ?n.t|could not|unable to|failed to|fail(?:s|ed)?|error|problem|trouble|issues?|impossible d[e’']|echec d[e’'u]|erreur d[e’'])"
-    r"[^\w.!?]{1,4}(?:we |to |while |when |in |with |se |la |l.|une )?(?:re-?)?"
-    r"(?:connect\w*|sync\w*|pair\w*|authenticat\w*|authori[sz]\w*|log(?:ging)? ?in|link\w*|connexion|connecter|synchronis\w*|relier|authentifi\w*)"
+    r"can.?t | cannot | couldn.?t | could not | unable | fail | fails | failed | failing | failure | (?<![0o] )(?<!no )errors?(?! \d) | problem | trouble | issues? | broken | lost | inactive | denied"
+    r" | impossible | echec | erreur | echoue\w* | perdue? | rompue? | interrompue?"
 )
-_BROKEN = (
-    r"(?:connection|connexion|sync|synchroni[sz]ation|authentication|authentification|login|pairing)[^\w.!?]{1,3}"
-    r"(?:(?:to|with|with|a|avec|has|have|is|was|est|online|quickbooks)[^\w.!?]{1,3}){0,3}"
-    r"(?:failed|failing|broken|lost|failure|error|a echoue|echouee?|perdue?|rompue?|impossible)"
+_ASKED = r"must | need | needs | have to | has to | please | required | requise? | veuillez | devez | doit | to keep | to continue | to resume"
+_AGAIN = (
+    r"re-?connect\w* | re-?authenticat\w* | re-?authori[sz]\w* | re-?link\w* | re-?pair\w* | update your | log ?in again | sign ?in again | log back in"
+    r" | reconnexion | authentifier de nouveau | rebrancher"
 )
-_AGAIN = r"(?:must|need(?:s)? to|have to|please|veuillez|devez|re-?)[^\w.!?]{0,3}(?:re-?connect\w*|re-?authenticat\w*|re-?authori[sz]\w*|reconnect\w*|update your)|reconnexion|reconnection required"
+_SETTING = r"quickbooks_\w+ | qbo_\w+ | qb_\w+ | intuit_(?!tid)\w+ | codat_\w+"
+_UNSET = r"not set | not configured | not defined | not found | not provided | must be set | unset | missing | undefined | required | empty | null | manquante? | non definie? | vide"
+"""What is said of a setting that wasn't given, in words without accents."""
 
 BEFORE_ANY_CALL = (
     Family(
@@ -40,6 +44,10 @@ BEFORE_ANY_CALL = (
                 "acceess token not specified",
             ),
             *words(
+                "provide the URI",
+                "URL is required for API call",
+                "does not have id_token",
+                "please use enum of type Scopes",
                 "OAuth mode is not supported",
                 "base URL is not setup",
                 "refresh token not specified",
@@ -50,6 +58,19 @@ BEFORE_ANY_CALL = (
                 "provide the scopes",
                 "no session manager",
                 trust="near",
+            ),
+            Name("Quickbooks::MissingRealmError"),
+            Name("InvalidOauthAccessTokenObject", "named"),
+            Said(_SETTING, _UNSET),
+            Shape(r"keyerror\W{1,4}(?:quickbooks|qbo|qb|intuit|codat)_\w"),
+            Said(
+                r"quickbooks | qbo | intuit | codat",
+                r"not configured | not set up | isn.t configured | n.est pas configuree?",
+            ),
+            Said(
+                r"credentials | client secret | secret client | environment variables? | variables? d.environnement",
+                _UNSET,
+                "named",
             ),
             All(
                 AnyOf(
@@ -241,12 +262,19 @@ WITHOUT_THE_ANSWER = (
             en="“Can’t connect to QuickBooks Online” or “You must update your QuickBooks pairing”, in a spreadsheet, an automation tool or other software",
         ),
         signs=(
-            Said(_CALLED, _FAILS),
-            Said(_CALLED, _BROKEN),
-            Said(_CALLED, _AGAIN),
+            Said(_CONNECTING, _FAILS, "named"),
+            Said(_ASKED, _AGAIN, "named"),
             Said(
-                rf"(?:connection|connexion|sync\w*|pairing|authentification) (?:to|with|a|avec) (?:{_CALLED})",
-                r"failed|failing|lost|broken|a echoue|perdue?|rompue?|impossible",
+                r"accounts? | comptes? | integrations?",
+                r"inactive | unlinked | re-?linked | inactifs?",
+                "named",
+            ),
+            Said(
+                r"quick ?books | qbo | intuit",
+                r"not connected | disconnected | n.est pas connectee? | deconnectee?",
+            ),
+            Shape(
+                r"(?:quickbooks|qbo|intuit)[_-](?:auth|oauth|connect|connection|sync|callback|token)_?(?:\w{1,20}_)?(?:failed|failure|error|denied|expired)"
             ),
         ),
         fallback=True,

@@ -6,9 +6,11 @@ from qbo_checks.model import Cause, Source, Text
 from qbo_checks.sources import thread
 
 BAD = (
-    r"invalid|not valid|isn.t valid|no longer valid|expired|revoked|rejected|rejects|rejecting|refused|refuses|incorrect|unknown|no valid|not found|missing"
-    r"|malformed|stale|bad|(?:does|did|do)(?: not|n.t) (?:recogni[sz]e|accept|exist|know)|ne reconnait pas|n.accepte pas|n.existe pas|invalide|non valide|pas valide|plus valide|expiree?|revoquee?|refusee?|rejetee?|rejette|perimee?"
-    r"|inconnue?|introuvable|manquante?|incorrecte?|errone"
+    r"invalid | not valid | isn.t valid | no longer valid | expired | expires? | revoked | rejected | rejects | rejecting | refused | refuses"
+    r" | incorrect | unknown | no valid | not found | missing | malformed | stale | bad | not accepted | no longer accepted"
+    r" | does(?: not|n.t) (?:recogni[sz]e|accept|exist|know) | did(?: not|n.t) (?:recogni[sz]e|accept) | do(?: not|n.t) (?:recogni[sz]e|exist)"
+    r" | ne reconnait pas | n.accepte pas | n.existe pas | invalide | non valide | pas valide | plus valide | expiree? | revoquee? | refusee?"
+    r" | rejetee? | rejette | perimee? | inconnue? | introuvable | manquante? | incorrecte? | errone"
 )
 """What is said of a token, a code or an address that isn't accepted, in words without accents."""
 

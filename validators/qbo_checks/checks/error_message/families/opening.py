@@ -32,6 +32,8 @@ from qbo_checks.sources import (
     RFC6749_TOKEN_ERRORS,
 )
 
+_ALREADY = r"already (?:been )?(?:connected|subscribed|linked) | deja (?:ete )?(?:connectee?|associee?|liee?)"
+
 FAMILIES = (
     Family(
         code="redirect-uri-invalid",
@@ -67,8 +69,9 @@ FAMILIES = (
                 trust="common",
             ),
             Said(
-                r"redirect[ _-]?ur[il]s?|callback urls?|ur[il]s? de redirection",
-                rf"{BAD}|mismatch|(?:does|do|did)(?: not|n.t) match|not (?:registered|listed|allowed)|unregistered|ne correspond pas|pas enregistree|non enregistree",
+                r"redirect[ _-]?ur[il]s? | callback urls? | ur[il]s? de redirection",
+                rf"{BAD} | mismatch | does(?: not|n.t) match | do(?: not|n.t) match | did(?: not|n.t) match | not (?:registered|listed|allowed) | unregistered"
+                r" | ne correspond pas | pas enregistree | non enregistree",
                 "common",
             ),
             Name("redirect_uri_mismatch", "common"),
@@ -180,8 +183,8 @@ FAMILIES = (
                 trust="common",
             ),
             Said(
-                r"client[ _-]?ids?|ids? client|identifiants? client",
-                rf"{BAD}|undefined|required|empty|vide",
+                r"client[ _-]?ids? | ids? client | identifiants? client",
+                rf"{BAD} | undefined | required | empty | vide",
             ),
             Shape(r"[?&]client_id=(?:undefined|null|none|nan)?(?=[&\s]|$)", "near"),
         ),
@@ -300,12 +303,12 @@ FAMILIES = (
                 trust="common",
             ),
             Said(
-                r"(?:already|deja) (?:been |ete )?(?:connected|subscribed|linked|connectee?|associee?|liee?)",
-                r"apps?|another user|other user|someone else|different user|autre utilisateur|quelqu.un d.autre",
+                _ALREADY,
+                r"apps? | another user | other user | someone else | different user | autre utilisateur | quelqu.un d.autre",
             ),
             Said(
-                r"(?:already|deja) (?:been |ete )?(?:connected|subscribed|linked|connectee?|associee?|liee?)",
-                r"by (?:another|an?other|a different) user|by someone else|par un autre utilisateur|par une autre personne|par quelqu.un d.autre",
+                _ALREADY,
+                r"by (?:another|a different) user | by someone else | par un autre utilisateur | par une autre personne | par quelqu.un d.autre",
                 "common",
             ),
             *words("app already purchased", trust="near"),
@@ -514,13 +517,18 @@ FAMILIES = (
         signs=(
             Name("access_denied", "common"),
             Said(
-                r"permission|rights?|droits?|autorise\w*|(?:company |primary |master )?admin\w*",
-                r"connect(?:er)? (?:the |this |an? |cette |une |des |l.)?app\w*|to connect|can connect|peu(?:t|vent) connecter",
+                r"permission | rights? | droits? | autorise\w* | admin\w*",
+                r"connect(?:er)? (?:the |this |an? |cette |une |des |l.)?app\w* | to connect | can connect | peu(?:t|vent) connecter",
             ),
-            Said(
-                r"need to be|needs to be|must be|have to be|doit etre|devez etre",
-                r"(?:an? |un )?(?:company |primary |master )?admin\w*",
+            *words(
+                "permission to connect this app",
+                "permission de connecter cette application",
+                "autorisation de connecter cette application",
+                "autorisé à connecter cette application",
+                "allowed to connect this app",
+                trust="common",
             ),
+            Said(r"need to be | needs to be | must be | have to be | doit etre | devez etre", r"admin\w*"),
         ),
         cases=(
             Case(

@@ -10,7 +10,18 @@ from qbo_checks.checks.error_message.families.common import (
     seen_in,
 )
 from qbo_checks.checks.error_message.family import Case, Family
-from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Said, Shape, Status, Unless, words
+from qbo_checks.checks.error_message.signs import (
+    All,
+    AnyOf,
+    Codes,
+    Name,
+    Said,
+    Shape,
+    Status,
+    Unless,
+    Words,
+    words,
+)
 from qbo_checks.model import Cause, Text
 from qbo_checks.sources import INTUIT_ERROR_CODES, RFC6749_AUTHORIZATION_ERRORS
 
@@ -48,8 +59,8 @@ FAMILIES = (
             Codes(150, 6002),
             All(Name("SystemFault"), Status(500, 502, 503, 504)),
             Said(
-                r"services?|servers?|apis?|intuit|quickbooks(?: online)?|serveurs?",
-                r"unavailable|not responding|isn.t responding|is down|under maintenance|outage|overloaded|indisponible|ne repond pas|en panne|en maintenance|hors service",
+                r"services? | servers? | apis? | intuit | quickbooks | serveurs?",
+                r"unavailable | not responding | isn.t responding | is down | under maintenance | outage | overloaded | indisponible | ne repond pas | en panne | en maintenance | hors service",
             ),
         ),
         severity="warning",
@@ -119,9 +130,10 @@ FAMILIES = (
             *words("the request limit was reached", "throttle limit", trust="near"),
             *words("too many requests", "trop de requêtes", trust="near"),
             Said(
-                r"rate|throttl\w*|quota|(?:request|call|api) limits?|requests?|requetes?|appels",
-                r"exceed(?:s|ed)?|too many|limit(?:ed)?|reached|trop|depassee?|atteinte?|epuisee?",
+                r"rate | throttl\w* | quota | request limits? | call limits? | api limits? | limite de requetes | limite d.appels",
+                r"exceed(?:s|ed)? | too many | limit(?:ed)? | reached | depassee? | atteinte? | epuisee?",
             ),
+            Said(r"requests | calls | requetes | demandes | appels", r"too many | limit(?:ed)? | trop"),
             *words("monthly API call limit", "CorePlus calls", "API usage limit", trust="near"),
         ),
         cases=(
@@ -211,13 +223,27 @@ FAMILIES = (
                         "SSL certificate problem",
                         "max retries exceeded",
                         "network is unreachable",
+                        "connection reset",
+                        "connect timed out",
+                        "read timed out",
+                        "request timed out",
+                        "socket hang up",
+                        "a network error occurred",
+                        "délai de connexion dépassé",
+                        "connexion refusée",
                         "remote name could not be resolved",
                         "could not create SSL/TLS secure channel",
                         trust="near",
                     ),
+                    Unless(Words("network error", "near"), Shape(r"status code [1-5]")),
+                    Shape(r"time-?out of \d{1,7} ?ms|timeout_?error|network_error", "near"),
                     Shape(r"(?:response|status)[ _]?code\W{1,4}0\W", "near"),
                     Name("NewConnectionError", "near"),
                     Name("SSLError", "near"),
+                    Name("SocketTimeoutException", "near"),
+                    Name("UnknownHostException", "near"),
+                    Name("SSLHandshakeException", "near"),
+                    Name("ReadTimeout", "near"),
                 ),
                 Shape(r"intuit|quickbooks|(?<![a-z0-9])qbo"),
             ),
@@ -307,6 +333,9 @@ FAMILIES = (
                 Status(500, trust="near"), AnyOf(*words("unsupported operation", "unsupported operations"))
             ),
             Name("InternalServerError", "near"),
+            *words("QB Severe Exception"),
+            Name("SevereException", "named"),
+            Name("InternalServiceException", "named"),
             *words("an application error has occurred while processing your request"),
         ),
         severity="warning",

@@ -169,14 +169,17 @@ FAMILIES = (
                 AnyOf(Name("refreshToken"), Shape(r"refreshtoken")),
             ),
             Said(
-                r"refresh[ _-]?tokens?|jetons? d.actualisation|jetons? de rafraichissement",
+                r"refresh[ _-]?tokens? | jetons? d.actualisation | jetons? de rafraichissement",
                 BAD,
                 "common",
                 unless=_BUSY,
             ),
             Said(
-                r"fail(?:ed|s|ure)?|couldn.t|could not|cannot|can.t|unable|error|echec|impossible",
-                r"(?:refresh\w*|renew\w*|actualis\w*|rafraich\w*|renouvel\w*)[^\w.!?]++(?:\w++[^\w.!?]++){0,3}?(?:tokens?|jetons?|credentials|acces|access)",
+                r"fail(?:ed|s|ure)? | couldn.t | could not | cannot | can.t | unable | error | echec | impossible",
+                " | ".join(
+                    rf"{again}\w*[^\w.!?]++(?:\w++[^\w.!?]++){{0,3}}?(?:tokens?|jetons?|credentials|acces|access)"
+                    for again in ("refresh", "renew", "actualis", "rafraich", "renouvel")
+                ),
                 unless=_BUSY,
             ),
             All(Name("invalid_grant", "common"), _REFRESHING),
@@ -292,8 +295,8 @@ FAMILIES = (
             ),
             Name("token_exchange_failed", "near"),
             Said(
-                r"auth(?:ori[sz]ation)?[ _-]?codes?|codes? d.autorisation",
-                rf"{BAD}|already (?:been )?(?:used|redeemed|exchanged)|deja (?:ete )?(?:utilise|servi|echange)",
+                r"auth(?:ori[sz]ation)?[ _-]?codes? | codes? d.autorisation",
+                rf"{BAD} | already (?:been )?(?:used|redeemed|exchanged) | deja (?:ete )?(?:utilise|servi|echange)",
                 "common",
             ),
             All(Words("the code is not set", "near"), Shape(r"exchange")),
