@@ -381,6 +381,47 @@ def test_the_corpus_is_named_in_any_shape(shape: str, seconds: float) -> None:
     assert len(hidden) <= max(1, len(texts) * TOLERATED), hidden
 
 
+def _cut(text: str) -> str:
+    """The text without a fifth of it, at its end or at its beginning."""
+    fifth = len(text) // 5
+    return text[: len(text) - fifth] if crc32(text.encode()) % 2 else text[fifth:]
+
+
+CUT = [
+    ('{"error":"invalid_gr', "invalid-grant"),
+    ('valid_grant"}', "invalid-grant"),
+    ("The authorization code alrea", "authorization-code"),
+    ("The redirect_uri query parameter value is inva", "redirect-uri-invalid"),
+    ("ect_uri query parameter value is invalid", "redirect-uri-invalid"),
+    ("Incorrect or invalid refresh tok", "refresh-token"),
+    ("dbox companies found for user", "no-sandbox-companies"),
+    ("Le jeton d’actualisation n’est plu", "refresh-token"),
+    ("QuickBooks: Deauthoriz", "codat-connection"),
+    # What several errors begin or end with, and words of a sentence, say nothing.
+    ("?error=invalid_s", "unknown"),
+    ("authorized", "unknown"),
+    ("_denied", "unknown"),
+    ("Can somebody explain what a refresh token is", "unknown"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CUT)
+def test_words_that_were_cut_are_read_where_they_can_be_only_one_error(text: str, expected: str) -> None:
+    assert codes(text) == (expected,)
+
+
+def test_a_text_that_was_cut_is_most_often_still_named() -> None:
+    left = [
+        (text, expected, _known(qbo_checks.examine("error-message", {"text": _cut(text)})))
+        for text, expected in CORPUS
+    ]
+    errors = [found for _, expected, found in left if expected != ("unknown",)]
+    assert errors.count(("unknown",)) < len(errors) * 0.2
+    # What was cut from the others is the name of whose error it is.
+    others = [found for _, expected, found in left if expected == ("unknown",)]
+    assert others.count(("unknown",)) > len(others) * 0.9
+
+
 def _leaves(sign: Sign) -> Iterator[Sign]:
     """The signs of which one gives the place: the first of several together, any of several that are enough."""
     if isinstance(sign, All):

@@ -9,6 +9,7 @@ from qbo_checks.checks.error_message.family import Family
 from qbo_checks.checks.error_message.reading import Reading
 from qbo_checks.checks.error_message.rules import UNKNOWN
 from qbo_checks.checks.error_message.secret import secret
+from qbo_checks.checks.error_message.signs import Name, Words, cut_at_beginning, cut_at_end
 from qbo_checks.model import Answer, Fields, Finding, Offer, Span, Text
 from qbo_checks.portal import REDIRECT_URIS
 
@@ -70,7 +71,31 @@ def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
         if family.code in places and family.code not in explained
     ]
     named = tuple((family, place) for family, place in told if not family.fallback)
-    return named or tuple(told[:1])
+    return named or _cut(reading) or tuple(told[:1])
+
+
+def _cut(reading: Reading) -> tuple[tuple[Family, Span], ...]:
+    """The family in whose words a text ends or begins, if what is left of them is no other family's."""
+    for cut, begins in ((cut_at_end, str.startswith), (cut_at_beginning, str.endswith)):
+        pieces = [
+            (piece, family, place)
+            for family in FAMILIES
+            for sign in family.signs
+            if (found := cut(sign, reading))
+            for piece, place in (found,)
+        ]
+        if not pieces:
+            continue
+        longest, family, place = max(pieces, key=lambda found: len(found[0]))
+        others = {
+            other.code
+            for other in FAMILIES
+            for sign in other.signs
+            if isinstance(sign, Words | Name) and begins(sign.bones, longest)
+        }
+        if others == {family.code}:
+            return ((family, place),)
+    return ()
 
 
 def _found(reading: Reading, family: Family, place: Span, *, alone: bool) -> Finding:

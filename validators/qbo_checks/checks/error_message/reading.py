@@ -98,10 +98,11 @@ _BONES = re.compile(r"[a-z0-9]+")
 _INTUIT = re.compile(
     r"intuit|quickbooks|quickeebooks|(?<![a-z0-9])qb(?:o|_|-)|(?<![a-z0-9])qboapi|realm_?id|v3/company"
     r"|fault\W{1,12}(?:error|type)|<error code=|error\W{1,3}:\W{0,3}\[\W{0,4}(?:message|detail|code)\W|</?fault|fault_?type|(?:validation|system|authentication|authori[sz]at(?:i)?on)fault"
+    r"|fault\W{1,3}(?:authentication|authorization|service|validation)\W{1,3}code|error code:\d{1,5}, error message|\A(?:u?i?c?k?b)?ooks(?![a-z])"
     r"|error_?code\W{0,4}=\W{0,2}0[o0]\w{4}|code\W{1,6}\w{1,8}\W{1,8}element|wrongclustererror|srv-1[0-9]{2}|moreinfo"
 )
 _CODAT = re.compile(
-    r"codat|service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)|dataconnectionerrors|integrationkey|canberetried|detailederrorcode"
+    r"codat|service\W{1,6}(?:publicapi|clientsapi|quickbooksonline)|dataconnectionerrors|integrationkey|canberetried|detailederrorcode|(?:publicapi|clientsapi)\W{1,8}(?:error|correlationid)"
 )
 _DESKTOP = re.compile(
     r"quickbooks[ -](?:desktop|pro|premier|enterprise|point of sale|pos|database server|file doctor|tool hub)(?![a-z])"
@@ -232,7 +233,8 @@ class Reading:
     def bones(self) -> str:
         return self._kept[0]
 
-    def _place(self, bone: int) -> int:
+    def place(self, bone: int) -> int:
+        """Where a letter or digit of the bones stands in ``plain``."""
         _, begins, places = self._kept
         run = bisect_right(begins, bone) - 1
         return places[run] + bone - begins[run]
@@ -241,7 +243,7 @@ class Reading:
         """Where these bones stand, from the first on."""
         at = self.bones.find(bones)
         while at >= 0:
-            yield self._place(at), self._place(at + len(bones) - 1) + 1
+            yield self.place(at), self.place(at + len(bones) - 1) + 1
             at = self.bones.find(bones, at + len(bones))
 
     # Whose words

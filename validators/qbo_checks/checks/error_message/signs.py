@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal, Protocol, TypeAlias
 
 from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Reading, bones, likened
@@ -52,17 +53,17 @@ class Words:
     trust: Trust = "any"
     unless: Sign | None = None
     before: str = ""
-    _bones: str = field(init=False, repr=False, default="")
+    bones: str = field(init=False, repr=False, default="")
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_bones", bones(self.text))
+        object.__setattr__(self, "bones", bones(self.text))
 
     def find(self, reading: Reading) -> Span | None:
-        for start, end in reading.occurrences(self._bones):
+        for start, end in reading.occurrences(self.bones):
             if (
                 _apart(reading, start, end)
                 and not _follows(reading, start, self.before)
-                and _trusted(reading, start, self.trust, len(self._bones))
+                and _trusted(reading, start, self.trust, len(self.bones))
             ):
                 return None if self.unless and self.unless.find(reading) else (start, end)
         return None
@@ -79,23 +80,23 @@ class Name:
     text: str
     trust: Trust = "any"
     before: str = ""
-    _bones: str = field(init=False, repr=False, default="")
+    bones: str = field(init=False, repr=False, default="")
     _likened: str = field(init=False, repr=False, default="")
     _humped: bool = field(init=False, repr=False, default=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_bones", bones(self.text))
+        object.__setattr__(self, "bones", bones(self.text))
         object.__setattr__(self, "_likened", likened(self.text))
         object.__setattr__(self, "_humped", bool(re.match(r"[A-Z][a-z]", self.text)) and "_" not in self.text)
 
     def find(self, reading: Reading) -> Span | None:
-        for start, end in reading.occurrences(self._bones):
+        for start, end in reading.occurrences(self.bones):
             found = reading.plain[start:end]
             if (
                 (found == self.text or self._is(found))
                 and (_apart(reading, start, end) or (self._humped and _humps(reading, start, end)))
                 and not _follows(reading, start, self.before)
-                and _trusted(reading, start, self.trust, len(self._bones))
+                and _trusted(reading, start, self.trust, len(self.bones))
             ):
                 return start, end
         return None
@@ -264,6 +265,55 @@ def _beginnings(pattern: str) -> frozenset[str]:
     return frozenset(map(beginning, alternatives(pattern)))
 
 
+def cut_at_end(sign: Sign, reading: Reading) -> tuple[str, Span] | None:
+    """The beginning of a phrase or a name where the text ends within it, and its place: ``{"error":"invalid_gr``."""
+    if not isinstance(sign, Words | Name):
+        return None
+    whole, kept = sign.bones, reading.bones
+    between = {*accumulate(len(bones(word)) for word in _SPACES.split(sign.text))}
+    for size in range(len(whole) - 1, _enough(whole) - 1, -1):
+        if kept.endswith(whole[:size]):
+            if size in between and size < _nearly(whole):
+                return None
+            start, end = reading.place(len(kept) - size), reading.place(len(kept) - 1) + 1
+            counts = _BEGINS.match(reading.plain, start) and not _follows(reading, start, sign.before)
+            return (
+                (whole[:size], (start, end))
+                if counts and _trusted(reading, start, sign.trust, size)
+                else None
+            )
+    return None
+
+
+def cut_at_beginning(sign: Sign, reading: Reading) -> tuple[str, Span] | None:
+    """The end of a phrase or a name where the text begins within one of its words but the last: ``valid_grant``.
+
+    Not between two of them: the word before is often the one that says what is wrong.
+    """
+    if not isinstance(sign, Words | Name):
+        return None
+    whole, kept = sign.bones, reading.bones
+    between = {*accumulate(len(bones(word)) for word in reversed(_SPACES.split(sign.text)))}
+    for size in range(len(whole) - 1, max(_enough(whole), min(between) + 1) - 1, -1):
+        if kept.startswith(whole[-size:]):
+            if size in between:
+                return None
+            start, end = reading.place(0), reading.place(size - 1) + 1
+            counts = _ENDS.match(reading.plain, end) and _trusted(reading, start, sign.trust, size)
+            return (whole[-size:], (start, end)) if counts else None
+    return None
+
+
+def _enough(bones: str) -> int:
+    """How many letters of a phrase must be left for it to be told from others, where a word of it is cut."""
+    return max(8, -(-len(bones) * 3 // 5))
+
+
+def _nearly(bones: str) -> int:
+    """The same where no word is cut: "what a refresh token is" may end there."""
+    return -(-len(bones) * 4 // 5)
+
+
 def _follows(reading: Reading, start: int, before: str) -> bool:
     return bool(before) and reading.low[max(0, start - len(before)) : start] == before
 
@@ -272,6 +322,8 @@ def words(*texts: str, trust: Trust = "any", unless: Sign | None = None, before:
     """Several phrases, each of which is enough."""
     return (Words(text, trust, unless, before) for text in texts)
 
+
+_SPACES = re.compile(r"[\W_]+")
 
 # "x-invalid_grant" and "invalid_grant-type" are other names; a dash between spaces is punctuation.
 _BEGINS = re.compile(r"(?<!\w)(?<!\w-)")

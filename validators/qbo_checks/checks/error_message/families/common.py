@@ -10,7 +10,7 @@ BAD = (
     r" | incorrect | unknown | no valid | not found | missing | malformed | stale | bad | not accepted | no longer accepted"
     r" | does(?: not|n.t) (?:recogni[sz]e|accept|exist|know) | did(?: not|n.t) (?:recogni[sz]e|accept) | do(?: not|n.t) (?:recogni[sz]e|exist)"
     r" | ne reconnait pas | n.accepte pas | n.existe pas | invalide | non valide | pas valide | plus valide | expiree? | revoquee? | refusee?"
-    r" | rejetee? | rejette | perimee? | inconnue? | introuvable | manquante? | incorrecte? | errone"
+    r" | rejetee? | rejette | perimee? | inconnue? | introuvable | absente? | manquante? | incorrecte? | errone"
 )
 """What is said of a token, a code or an address that isn't accepted, in words without accents."""
 

@@ -293,6 +293,7 @@ FAMILIES = (
         ),
         signs=(
             Name("app_already_purchased", "common"),
+            Name("already_connected", "named"),
             *words(
                 "already been subscribed to by another user for this company",
                 "already been subscribed to by another user",
@@ -460,6 +461,8 @@ FAMILIES = (
         ),
         signs=(
             Name("csrf_detected", "common"),
+            Name("csrf_mismatch", "near"),
+            Name("state_mismatch", "near"),
             *words(
                 "state mismatch",
                 "state does not match",

@@ -60,7 +60,7 @@ FAMILIES = (
             All(Name("SystemFault"), Status(500, 502, 503, 504)),
             Said(
                 r"services? | servers? | apis? | intuit | quickbooks | serveurs?",
-                r"unavailable | not responding | isn.t responding | is down | under maintenance | outage | overloaded | indisponible | ne repond pas | en panne | en maintenance | hors service",
+                r"unavailable | not responding | isn.t responding | is down | are down | be down | under maintenance | outage | overloaded | indisponible | ne repond pas | en panne | en maintenance | hors service",
             ),
         ),
         severity="warning",
@@ -97,6 +97,7 @@ FAMILIES = (
             "server-error",
             "access-token",
             "unauthorized",
+            "unreachable",
         ),
         sources=(
             INTUIT_ERROR_CODES,
@@ -236,6 +237,10 @@ FAMILIES = (
                         trust="near",
                     ),
                     Unless(Words("network error", "near"), Shape(r"status code [1-5]")),
+                    Said(
+                        r"time-?out | timed out",
+                        r"intuit | quickbooks | refresh | request | connect\w* | calling | during",
+                    ),
                     Shape(r"time-?out of \d{1,7} ?ms|timeout_?error|network_error", "near"),
                     Shape(r"(?:response|status)[ _]?code\W{1,4}0\W", "near"),
                     Name("NewConnectionError", "near"),

@@ -16,7 +16,14 @@ from qbo_checks.checks.error_message.signs import All, AnyOf, Name, Said, Shape,
 from qbo_checks.model import Cause, Text
 from qbo_checks.sources import INTUIT_OAUTH_FAQ, RFC6749_TOKEN_ERRORS
 
-_BUSY = AnyOf(Status(429, 500, 502, 503, 504), Name("invalid_client"), Name("ThrottleExceeded"))
+_BUSY = AnyOf(
+    Status(429, 500, 502, 503, 504),
+    Name("invalid_client"),
+    Name("ThrottleExceeded"),
+    Shape(
+        r"time-?out|timed out|econn(?:refused|reset|aborted)|enotfound|connection (?:reset|refused)|unreachable|is down|be down"
+    ),
+)
 """What explains a failed refresh better than the token does."""
 
 _REFRESHING = Shape(
