@@ -239,7 +239,7 @@ FAMILIES = (
             fr="Un jeton d’actualisation ne sert qu’avec les clés qui l’ont obtenu, tant qu’aucun autre ne l’a remplacé et que personne ne l’a révoqué.",
             en="A refresh token only works with the keys that obtained it, as long as no other has replaced it and no one has revoked it.",
         ),
-        absorbs=("invalid-grant", "authorization-code", "unauthorized"),
+        absorbs=("invalid-grant", "authorization-code", "authorization-failure", "unauthorized"),
         sources=(
             INTUIT_OAUTH_FAQ,
             REFRESH_POLICY,
