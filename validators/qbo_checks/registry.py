@@ -39,7 +39,7 @@ OVERSIZED = Rule(
     ),
     why=Text(
         fr="Aucune valeur des portails n’approche cette longueur. La limite garantit une réponse immédiate, quoi que l’on colle.",
-        en="No value of either portal comes near this length. The limit keeps the answer immediate, whatever is pasted.",
+        en="No value in either portal comes near this length. The limit keeps the answer immediate, whatever you paste.",
     ),
     seen=Text(
         fr="Rien : ni Intuit ni Codat ne reçoit ce texte.",

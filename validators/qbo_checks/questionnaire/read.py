@@ -69,7 +69,7 @@ SUGGESTION = Text(fr="Vouliez-vous dire {near}?", en="Did you mean {near}?")
 NO_SUGGESTION = Text(fr="Corrigez l’identifiant.", en="Fix the ID.")
 PARTS = Text(fr="une réponse pour chaque partie : {parts}", en="an answer to each part: {parts}")
 
-MORE_IDS = Text(fr="identifiants inconnus", en="unknown ids")
+MORE_IDS = Text(fr="identifiants inconnus", en="unknown IDs")
 MORE_OPTIONS = Text(fr="options inconnues à {question}", en="unknown options in {question}")
 
 AT = Text(fr="{reason} (ligne {line}, caractère {column})", en="{reason} (line {line}, character {column})")
@@ -79,19 +79,19 @@ OTHER_FILES: Mapping[str, Text] = {
         fr="on dirait un document Word, un classeur ou un PDF", en="it looks like a Word document, a spreadsheet or a PDF"
     ),
     "csv": Text(
-        fr="c’est le tableau CSV de ce guide, qui se lit, mais ne s’importe pas",
-        en="it’s this guide’s CSV table, which is for reading and can’t be imported",
+        fr="c’est le tableau CSV de ce guide, que vous pouvez lire, mais non importer",
+        en="it’s this guide’s CSV table, which you can read but not import",
     ),
     "markdown": Text(
-        fr="c’est le document Markdown de ce guide, qui se lit, mais ne s’importe pas",
-        en="it’s this guide’s Markdown document, which is for reading and can’t be imported",
+        fr="c’est le document Markdown de ce guide, que vous pouvez lire, mais non importer",
+        en="it’s this guide’s Markdown document, which you can read but not import",
     ),
     "settings": Text(
         fr="on dirait un fichier de configuration (.env), et non un fichier de réponses",
         en="it looks like a settings file (.env), not a file of answers",
     ),
     "other": Text(
-        fr="aucun identifiant de question n’y précède une réponse", en="no question’s ID comes before an answer in it"
+        fr="aucun identifiant de question n’y précède de réponse", en="it has no question ID before an answer"
     ),
 }  # fmt: skip
 """What a file is in which no question has an answer, as far as that can be told."""

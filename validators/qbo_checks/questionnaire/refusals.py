@@ -25,7 +25,7 @@ IN_FULL = Text(
 )
 A_PAIR = Text(
     fr="Écrivez l’identifiant, un deux-points, une espace et la réponse, comme « GQ2: yes ».",
-    en="Write the id, a colon, a space and the answer, such as “GQ2: yes”.",
+    en="Write the ID, a colon, a space and the answer, such as “GQ2: yes”.",
 )
 
 # Of YAML.
@@ -59,7 +59,7 @@ MERGE = (
         fr="« << » est une clé de fusion de YAML, et ces clés ne sont pas lues",
         en="“<<” is a YAML merge key, and merge keys aren’t read",
     ),
-    Text(fr="Écrivez chaque réponse sous son propre identifiant.", en="Write each answer under its own id."),
+    Text(fr="Écrivez chaque réponse sous son propre identifiant.", en="Write each answer under its own ID."),
 )
 COMPLEX = (
     Text(
@@ -97,18 +97,18 @@ INDICATOR = (
 )
 TAB = (
     Text(
-        fr="une tabulation aligne cette ligne, et YAML veut des espaces",
-        en="a tab indents this line, and YAML takes spaces",
+        fr="une tabulation aligne cette ligne, et YAML exige des espaces",
+        en="a tab indents this line, and YAML needs spaces",
     ),
     Text(fr="Remplacez la tabulation par des espaces.", en="Replace the tab with spaces."),
 )
 CONTROL = (
     Text(
-        fr="un caractère de commande est ici, et YAML n’en permet pas",
-        en="a control character is here, and YAML allows none",
+        fr="il y a ici un caractère de commande, et YAML n’en permet pas",
+        en="there’s a control character here, and YAML doesn’t allow any",
     ),
     Text(
-        fr="Supprimez ce caractère, que l’on ne voit pas.", en="Delete this character, which can’t be seen."
+        fr="Supprimez ce caractère, qui est invisible.", en="Delete this character, which is invisible."
     ),
 )
 INDENT = (
@@ -122,19 +122,19 @@ UNCLOSED = (
     Text(fr="ce guillemet n’est pas fermé", en="this quotation mark isn’t closed"),
     Text(
         fr="Fermez le guillemet à la fin du texte, et décalez les lignes du texte plus à droite que son identifiant.",
-        en="Close it where the text ends, and indent the text’s lines further than its id.",
+        en="Close it where the text ends, and indent the text’s lines further than its ID.",
     ),
 )
 UNCLOSED_FLOW = (
     Text(fr="ce crochet ou cette accolade n’est pas fermé", en="this bracket or brace isn’t closed"),
     Text(
         fr="Fermez la liste, et décalez ses lignes plus à droite que son identifiant.",
-        en="Close the list, and indent its lines further than its id.",
+        en="Close the list, and indent its lines further than its ID.",
     ),
 )
 ESCAPE = (
     Text(
-        fr="YAML ne connaît pas ce qui suit cette barre oblique inverse",
+        fr="YAML ne connaît pas ce qui suit cette barre oblique inversée",
         en="YAML doesn’t know what follows this backslash",
     ),
     Text(
@@ -153,15 +153,15 @@ SEPARATOR = (
     Text(fr="il manque une virgule ou la fin de la liste", en="a comma or the end of the list is missing"),
     Text(
         fr="Séparez les éléments par des virgules et fermez la liste, comme [a, b].",
-        en="Separate the items with commas and close the list, such as [a, b].",
+        en="Separate the items with commas and close the list, for example [a, b].",
     ),
 )
 NO_ITEM = (
-    Text(fr="il manque une réponse avant ce signe", en="an answer is missing before this sign"),
-    Text(fr="Écrivez la réponse, ou supprimez le signe.", en="Write the answer, or delete the sign."),
+    Text(fr="il manque une réponse avant ce caractère", en="an answer is missing before this character"),
+    Text(fr="Écrivez la réponse, ou supprimez le caractère.", en="Write the answer, or delete the character."),
 )
 NOT_A_PAIR = (
-    Text(fr="cette ligne n’est pas de la forme « GQ2: yes »", en="this line isn’t of the form “GQ2: yes”"),
+    Text(fr="cette ligne n’est pas de la forme « GQ2: yes »", en="this line isn’t in the form “GQ2: yes”"),
     A_PAIR,
 )
 COLON = (
@@ -172,8 +172,8 @@ COLON = (
 )
 RESERVED = (
     Text(
-        fr="en YAML, un texte ne peut pas commencer par ce signe",
-        en="in YAML, a text can’t start with this sign",
+        fr="en YAML, un texte ne peut pas commencer par ce caractère",
+        en="in YAML, a text can’t start with this character",
     ),
     IN_QUOTES,
 )
@@ -199,13 +199,13 @@ NOT_ANSWERS = (
     Text(fr="« answers » ne contient pas de réponses", en="“answers” doesn’t contain answers"),
     Text(
         fr="Sous « answers », écrivez l’identifiant de chaque question et sa réponse.",
-        en="Below “answers”, write the id of each question and its answer.",
+        en="Under “answers”, write the ID of each question and its answer.",
     ),
 )
 TWICE = (
-    Text(fr="« answers » ou « version » figure deux fois", en="“answers” or “version” is there twice"),
+    Text(fr="« answers » ou « version » figure deux fois", en="“answers” or “version” appears twice"),
     Text(
         fr="Réunissez les réponses sous un seul « answers », avec une seule « version ».",
-        en="Put the answers below one “answers”, with one “version”.",
+        en="Put the answers under one “answers”, with one “version”.",
     ),
 )

@@ -28,11 +28,11 @@ TITLE = Text(
 _WORDS_OF = {
     "title": TITLE,
     "left": Text(fr="Pas encore de réponse.", en="No answer yet."),
-    "hidden": Text(fr="Réponses à des questions non posées", en="Answers to questions that are not asked"),
+    "hidden": Text(fr="Réponses à des questions non posées", en="Answers to questions that aren’t asked"),
     "recommended": Text(fr="Réponse que Codat recommande : {answer}", en="Answer that Codat recommends: {answer}"),
     "declared": Text(
-        fr="Préparé avec le guide. Rien n’est encore envoyé; la déclaration est celle du développeur.",
-        en="Prepared with the guide. Nothing is submitted yet; the declaration is the developer’s.",
+        fr="Préparé avec le guide. Rien n’a encore été envoyé. La déclaration est celle du développeur.",
+        en="Prepared with the guide. Nothing has been submitted yet. The declaration is the developer’s.",
     ),
 }  # fmt: skip
 
@@ -156,21 +156,21 @@ def encode(questionnaire: Questionnaire, answers: Answers) -> dict[str, Any]:
 _TEMPLATE_WORDS = {
     "head": Text(
         fr="Réponses au questionnaire d’évaluation d’Intuit (App Assessment Questionnaire).\n"
-        "Notez l’identifiant d’une option ou son texte; une liste là où plusieurs réponses sont permises.\n"
-        "Ce qui est recommandé l’est par Codat; la déclaration est la vôtre.",
+        "Écrivez l’identifiant d’une option ou son texte, ou une liste là où plusieurs réponses sont permises.\n"
+        "Les recommandations sont celles de Codat. C’est vous qui faites la déclaration.",
         en="Answers to Intuit’s App Assessment Questionnaire.\n"
-        "Write an option’s id or its text; a list where several answers are allowed.\n"
-        "What is recommended is recommended by Codat; the declaration is yours.",
+        "Write an option’s ID or its text, or a list where several answers are allowed.\n"
+        "The recommendations are Codat’s. The declaration is yours.",
     ),
-    "task": Text(fr="Une fois que c’est fait : « done »", en="Once it is done: “done”"),
+    "task": Text(fr="Une fois que c’est fait : « done »", en="Once it’s done: “done”"),
     "several": Text(fr="Une ou plusieurs, p. ex. [{ids}] :", en="One or more, such as [{ids}]:"),
     "open": Text(fr='Une liste, p. ex. ["…", "…"]', en='A list, such as ["…", "…"]'),
     "one": Text(fr="Une seule :", en="One of:"),
     "number": Text(fr="Un nombre entier", en="A whole number"),
-    "url": Text(fr="Une adresse qui commence par https://", en="An address that begins with https://"),
-    "link": Text(fr="Une adresse", en="An address"),
+    "url": Text(fr="Une URL qui commence par https://", en="A URL that starts with https://"),
+    "link": Text(fr="Une URL", en="A URL"),
     "host": Text(fr="Un nom d’hôte, sans https:// ni chemin", en="A host name, without https:// or a path"),
-    "addresses": Text(fr="Une adresse ou une plage par ligne", en="One address or range per line"),
+    "addresses": Text(fr="Une adresse IP ou une plage par ligne", en="One IP address or range per line"),
     "text": Text(fr="Un texte, en anglais", en="A text, in English"),
     "recommended": Text(fr="Codat recommande : {answer}", en="Codat recommends: {answer}"),
     "when": Text(fr="À remplir si {conditions}", en="Fill in if {conditions}"),

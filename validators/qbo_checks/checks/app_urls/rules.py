@@ -137,7 +137,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit ne donne pas les clés de production tant que ces URL manquent.",
-            en="Intuit doesn’t give production keys while these URLs are missing.",
+            en="Intuit doesn’t grant production keys while these URLs are missing.",
         ),
         seen=Text(
             fr="La liste « App details » reste incomplète et les clés de production restent cachées.",
@@ -180,8 +180,8 @@ RULES = {
             en="Paste only the page’s URL, without the text around it.",
         ),
         why=Text(
-            fr="La norme HTTP recommande d’accepter 8000 octets. Au-delà, rien n’assure qu’un navigateur ou un serveur suive l’URL.",
-            en="The HTTP standard recommends support for 8,000 octets. Beyond that, no browser or server has to follow the URL.",
+            fr="La norme HTTP recommande d’accepter 8000 octets. Au-delà, rien ne garantit qu’un navigateur ou un serveur accepte l’URL.",
+            en="The HTTP standard recommends support for 8,000 octets. Beyond that, a browser or a server may not accept the URL.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC9110_LENGTH,),
@@ -195,15 +195,15 @@ RULES = {
         ),
         help=Text(fr="Supprimez-les.", en="Delete them."),
         why=Text(
-            fr="Une espace n’appartient à aucune URL. Aucun document d’Intuit ne promet qu’elle sera retirée à l’enregistrement.",
-            en="A space belongs to no URL. No Intuit document promises to remove it on saving.",
+            fr="Une URL ne contient pas d’espace. Aucun document d’Intuit ne promet que le portail les retire à l’enregistrement.",
+            en="A URL doesn’t contain spaces. No Intuit document promises to remove them when you save.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC3986_WRITTEN,),
     ),
     "wrapped": Rule(
         "error",
-        title=Text(fr="Signes autour de l’URL", en="Signs around the URL"),
+        title=Text(fr="Signes autour de l’URL", en="Extra characters around the URL"),
         message=Text(
             fr="« {found} » a été copié avec l’URL (caractère {position}).",
             en="“{found}” was copied along with the URL (character {position}).",
@@ -214,7 +214,7 @@ RULES = {
         ),
         why=Text(
             fr="Ces signes viennent du document d’où l’URL a été copiée. Enregistrés, ils en font partie et la page ne s’ouvre plus.",
-            en="These signs come from the document that the URL was copied from. Once saved they are part of it, and the page no longer opens.",
+            en="These characters come from the document that the URL was copied from. Once saved, they’re part of it, and the page no longer opens.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC3986_WRITTEN,),
@@ -297,7 +297,7 @@ RULES = {
         ),
         why=Text(
             fr="Les claviers d’Asie de l’Est ont une forme large de chaque signe. Une URL n’admet que la forme ordinaire.",
-            en="East Asian keyboards have a wide form of every sign. A URL takes only the ordinary form.",
+            en="East Asian keyboards have a wide form of every character. A URL takes only the ordinary form.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC3986_CHARACTERS,),
@@ -311,8 +311,8 @@ RULES = {
         ),
         help=Text(fr="Écrivez « / ».", en="Write “/”."),
         why=Text(
-            fr="La barre inversée sépare les dossiers sous Windows. Les navigateurs la redressent en silence; un serveur n’y est pas tenu.",
-            en="The backslash separates folders in Windows. Browsers silently turn it around; a server need not.",
+            fr="La barre inversée sépare les dossiers sous Windows. Les navigateurs la remplacent en silence par une barre oblique; un serveur ne le fait pas toujours.",
+            en="The backslash separates folders in Windows. Browsers silently turn it into a slash; a server may not.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC3986_CHARACTERS,),
@@ -367,8 +367,8 @@ RULES = {
             en="Write “https://”, then make sure that the page opens that way.",
         ),
         why=Text(
-            fr="Les exigences de sécurité d’Intuit demandent HTTPS partout. En clair, n’importe quel réseau traversé peut lire ou remplacer la page où vos clients se connectent.",
-            en="Intuit’s security requirements ask for HTTPS everywhere. In the clear, any network on the way can read or replace the page where your customers sign in.",
+            fr="Les exigences de sécurité d’Intuit demandent HTTPS partout. Sans ce protocole, n’importe quel réseau traversé peut lire ou remplacer la page où vos clients ouvrent une session.",
+            en="Intuit’s security requirements ask for HTTPS everywhere. Without it, any network along the way can read or replace the page where your customers sign in.",
         ),
         seen=UNPUBLISHED,
         sources=(INTUIT_SECURITY, INTUIT_APP_SETTINGS),
@@ -403,7 +403,7 @@ RULES = {
             en="Write the whole URL, from “https://” to the page.",
         ),
         why=Text(
-            fr="Un chemin ne vaut que sur le site où il est écrit. Intuit ne sait pas à quel site le rattacher.",
+            fr="Un chemin n’a de sens que sur son propre site. Intuit ne peut pas savoir duquel il s’agit.",
             en="A path means something only on its own site. Intuit can’t know which site you mean.",
         ),
         seen=UNPUBLISHED,
@@ -456,7 +456,7 @@ RULES = {
             en="Give the public domain where your app is online.",
         ),
         why=Text(
-            fr="Cette URL ne marche que chez vous. Intuit ne tolère localhost que pour les URI de redirection du bac à sable.",
+            fr="Cette URL ne fonctionne que sur votre ordinateur. Intuit ne tolère localhost que pour les URI de redirection du bac à sable.",
             en="This URL works only on your own machine. Intuit allows localhost for sandbox redirect URIs only.",
         ),
         seen=BROKEN,
@@ -474,7 +474,7 @@ RULES = {
             en="Give your app’s domain name. IP addresses go in the hosting step.",
         ),
         why=Text(
-            fr="Intuit demande un domaine, et refuse les adresses IP dans les URI de redirection. Une adresse IP change, et rarement un certificat HTTPS la couvre.",
+            fr="Intuit demande un domaine, et refuse les adresses IP dans les URI de redirection. Une adresse IP change, et un certificat HTTPS la couvre rarement.",
             en="Intuit asks for a domain, and refuses IP addresses in redirect URIs. An IP address changes, and an HTTPS certificate rarely covers it.",
         ),
         seen=UNPUBLISHED,
@@ -615,8 +615,8 @@ RULES = {
             en="Copy the encoded form, where each byte is written as “%” and two digits.",
         ),
         why=Text(
-            fr="Une URL ne s’écrit qu’avec une partie de l’ASCII. Les navigateurs affichent les accents, mais envoient leur forme encodée; un portail n’y est pas tenu.",
-            en="A URL is written with part of ASCII only. Browsers show accents but send their encoded form; a portal need not.",
+            fr="Une URL ne s’écrit qu’avec une partie de l’ASCII. Les navigateurs affichent les accents, mais envoient leur forme encodée; un portail ne le fait pas toujours.",
+            en="A URL is written with part of ASCII only. Browsers show accents but send their encoded form; a portal may not.",
         ),
         seen=NOTHING,
         sources=(RFC3986_CHARACTERS,),
@@ -665,8 +665,8 @@ RULES = {
             en="“{found}” (character {position}) ends in a name that isn’t among the Internet’s.",
         ),
         help=Text(
-            fr="Vérifiez ce qui suit le dernier point : « .com », « .ca », « .fr » ou la fin que vous avez achetée.",
-            en="Check what follows the last dot: “.com”, “.ca”, “.uk” or the ending that you bought.",
+            fr="Vérifiez ce qui suit le dernier point : « .com », « .ca », « .fr » ou la fin du domaine que vous avez enregistré.",
+            en="Check what follows the last dot: “.com”, “.ca”, “.uk” or the ending you registered.",
         ),
         why=Text(
             fr="Un domaine finit par l’un des quelque 1400 noms de la racine du DNS. La liste d’ici date de 2026 : un nom plus récent peut y manquer.",
@@ -679,7 +679,7 @@ RULES = {
         "warning",
         title=Text(fr="Domaine à remplacer", en="Placeholder domain"),
         message=Text(
-            fr="« {found} » se lit comme le domaine convenu d’un guide, et non comme le vôtre (caractère {position}).",
+            fr="« {found} » ressemble au domaine d’exemple d’un guide, et non au vôtre (caractère {position}).",
             en="“{found}” looks like a guide’s placeholder, not your own domain (character {position}).",
         ),
         help=Text(
@@ -759,7 +759,7 @@ RULES = {
             en="Don’t register it. Give a URL on your own site.",
         ),
         why=Text(
-            fr="Un hôte appartient à qui possède sa fin. Ce qui précède, fût-ce codat.io ou intuit.com, s’écrit librement.",
+            fr="C’est la fin d’un hôte qui indique son propriétaire. Ce qui précède peut être n’importe quoi, même codat.io ou intuit.com.",
             en="The end of a host says who owns it. What comes before can be anything, even codat.io or intuit.com.",
         ),
         seen=NOTHING,
@@ -794,14 +794,14 @@ RULES = {
         ),
         help=Text(
             fr="Donnez une page de votre site qui confirme la déconnexion et explique comment se reconnecter. Appelez l’API depuis votre serveur.",
-            en="Give a page on your site that confirms the disconnection and explains how to reconnect. Call the API from your server.",
+            en="Use a page on your site that confirms the disconnection and explains how to reconnect. Call the API from your server.",
         ),
         why=Text(
-            fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) permet de donner l’URL de son point de terminaison « Unlink connection ». Intuit (pages lues en 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur envoie une requête GET, sans la clé d’API ni la requête PATCH authentifiée qu’attend le point de terminaison; rien ne serait donc déconnecté (selon notre déduction).",
-            en="The two sources disagree. Codat’s guide (version of 17 August 2026) lets you give the URL of its “Unlink connection” endpoint. Intuit (pages read in 2026) asks for “any static page that tells a user they’ve disconnected”. Follow Intuit: a browser sends a GET request, without the API key and the authenticated PATCH that the endpoint expects, so nothing would be unlinked (our inference).",
+            fr="Les deux sources se contredisent. Le guide de Codat (mis à jour le 4 février 2026) permet de donner l’URL de son point de terminaison « Unlink connection ». Intuit (page lue le 28 novembre 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur envoie une requête GET, sans la clé d’API ni la requête PATCH authentifiée qu’attend le point de terminaison; rien ne serait donc déconnecté (selon notre déduction).",
+            en="The two sources disagree. Codat’s guide (updated on 4 February 2026) lets you give the URL of its “Unlink connection” endpoint. Intuit (read on 28 November 2026) asks for “any static page that tells a user they’ve disconnected”. Follow Intuit: a browser sends a GET request, without the API key and the authenticated PATCH that the endpoint expects, so nothing would be unlinked (our inference).",
         ),
         seen=Text(
-            fr="Le portail l’accepte peut-être. Votre client, lui, voit une réponse 401 de l’API, et la connexion reste établie chez Codat (selon notre déduction).",
+            fr="Le portail l’accepte peut-être. Votre client, lui, voit une réponse 401 de l’API, et la connexion reste établie dans Codat (selon notre déduction).",
             en="The portal may accept it. Your customer sees a 401 response from the API, and the connection stays linked in Codat (our inference).",
         ),
         sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL, CODAT_SETUP, CODAT_UNLINK),
@@ -818,8 +818,8 @@ RULES = {
             en="Give your app’s sign-in page. If it has none, try this URL in a private window.",
         ),
         why=Text(
-            fr="Les deux sources se contredisent. Le guide de Codat (version du 17 août 2026) propose l’URL Link générique à qui utilise Hosted Link. Intuit (pages lues en 2026) veut la page d’ouverture de session de votre application. De plus, Codat active les mots de passe à usage unique par défaut, et l’URL générique ne marche pas tant qu’ils sont actifs. Suivez Intuit si vous le pouvez. Codat ne publie pas la forme de l’URL générique : la vérification ne peut pas la reconnaître à coup sûr.",
-            en="The two sources disagree. Codat’s guide (version of 17 August 2026) offers the generic Link URL to those who use Hosted Link. Intuit (pages read in 2026) wants your app’s sign-in page. Codat also turns one-time passwords on by default, and the generic URL doesn’t work while they are on. Follow Intuit if you can. Codat doesn’t publish the form of the generic URL: the check can’t recognize it for certain.",
+            fr="Les deux sources se contredisent. Le guide de Codat (mis à jour le 4 février 2026) propose l’URL Link générique si vous utilisez Hosted Link. Intuit (page lue le 28 novembre 2026) veut la page d’ouverture de session de votre application. L’URL générique ne fonctionne pas tant que les mots de passe à usage unique sont actifs, et Codat se contredit sur leur réglage par défaut. Suivez Intuit si vous le pouvez. Codat ne publie pas la forme de l’URL générique : la vérification ne peut pas la reconnaître à coup sûr.",
+            en="The two sources disagree. Codat’s guide (updated on 4 February 2026) offers the generic Link URL if you use Hosted Link. Intuit (read on 28 November 2026) wants your app’s sign-in page. The generic URL doesn’t work while one-time passwords are on, and Codat contradicts itself on whether they’re on by default. Follow Intuit if you can. Codat doesn’t publish the form of the generic URL: the check can’t recognize it for certain.",
         ),
         seen=NOTHING,
         sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL, CODAT_SETUP, CODAT_HOSTED_LINK),
@@ -837,7 +837,7 @@ RULES = {
         ),
         why=Text(
             fr="Codat crée une URL pour chaque entreprise, et une autre pour chaque connexion. Intuit emploie la même URL pour tous : chaque client arriverait à l’entreprise du premier.",
-            en="Codat makes one URL for each company and another for each connection. Intuit uses one URL for everyone: each customer would land in the first one’s company.",
+            en="Codat creates one URL for each company and another for each connection. Intuit uses one URL for everyone: each customer would land in the first one’s company.",
         ),
         seen=NOTHING,
         sources=(CODAT_HOSTED_LINK, INTUIT_APP_SETTINGS),
@@ -898,7 +898,7 @@ RULES = {
     ),
     "eula-is-privacy": Rule(
         "warning",
-        title=Text(fr="Contrat et politique à la même URL", en="licence and policy at one URL"),
+        title=Text(fr="Contrat et politique à la même URL", en="Licence and policy at one URL"),
         message=Text(
             fr="Le contrat de licence et la politique de confidentialité ont la même URL.",
             en="The licence agreement and the privacy policy have the same URL.",
@@ -909,7 +909,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit demande deux textes : l’un dit à quelles conditions on utilise votre application, l’autre ce qu’elle fait des données.",
-            en="Intuit asks for two texts: one says on what terms people use your app, the other what it does with their data.",
+            en="Intuit asks for two texts: one gives the terms on which people use your app, the other says what it does with their data.",
         ),
         seen=NOTHING,
         sources=(INTUIT_APP_SETTINGS,),

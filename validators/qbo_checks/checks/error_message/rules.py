@@ -123,7 +123,7 @@ REST = {
             en="This text contains what looks like a secret (character {position}). We haven’t repeated or sent it.",
         ),
         help=Text(
-            fr="Retirez-le avant de partager ce texte. Déjà partagé? Secret client : remplacez-le chez Intuit, puis dans Codat. Jeton : déconnectez l’entreprise, puis reconnectez-la.",
+            fr="Retirez-le avant de partager ce texte. Déjà partagé? Secret client : remplacez-le dans le portail Intuit, puis dans Codat. Jeton : déconnectez l’entreprise, puis reconnectez-la.",
             en="Remove it before sharing. Already shared? Client secret: rotate it in Intuit, then in Codat. Token: disconnect the company, then reconnect it.",
         ),
         why=Text(

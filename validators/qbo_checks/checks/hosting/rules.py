@@ -145,8 +145,8 @@ RULES = {
             en="All {count} of Codat’s ranges are in the list.",
         ),
         help=Text(
-            fr="Comparez-les à la page de référence de Codat avant l’envoi : Codat les dit exactes au troisième trimestre de 2024.",
-            en="Compare them with Codat’s reference page before you submit: Codat calls them correct as of the third quarter of 2024.",
+            fr="Comparez-les à la page de référence de Codat avant l’envoi : elles datent du troisième trimestre de 2024 et, selon Codat, peuvent changer.",
+            en="Compare them with Codat’s reference page before you submit: they’re as of the third quarter of 2024, and Codat says they can change.",
         ),
         why=Text(
             fr="Codat appelle QuickBooks Online pour vous, depuis ses propres serveurs. Intuit doit les reconnaître comme ceux de votre application.",
@@ -276,8 +276,8 @@ RULES = {
             en="Find your app’s region in its console, then write the country of that region.",
         ),
         why=Text(
-            fr="Un hébergeur a des serveurs dans plusieurs pays. Intuit demande celui des vôtres.",
-            en="A provider has servers in several countries. Intuit asks for that of yours.",
+            fr="Un hébergeur a des serveurs dans plusieurs pays. Intuit demande où se trouvent les vôtres.",
+            en="A provider has servers in several countries. Intuit asks where yours are.",
         ),
         seen=UNPUBLISHED,
         sources=(INTUIT_APP_SETTINGS,),
@@ -290,12 +290,12 @@ RULES = {
             en="The United Kingdom is missing: Codat’s servers are there.",
         ),
         help=Text(
-            fr="Ajoutez « United Kingdom » à votre propre pays, sous le nom qu’il a dans la liste du portail.",
-            en="Add “United Kingdom” to your own country, under the name it has in the portal’s list.",
+            fr="Ajoutez le Royaume-Uni à votre propre pays, sous le nom affiché dans la liste du portail.",
+            en="Add the United Kingdom to your own country, under the name shown in the portal’s list.",
         ),
         why=Text(
             fr="Codat demande de déclarer ses lieux d’hébergement avec les vôtres, car c’est Codat qui appelle QuickBooks Online. Codat nomme le pays « United Kingdom of Great Britain and Northern Ireland ».",
-            en="Codat asks you to declare its hosting locations with your own, because it’s Codat that calls QuickBooks Online. It names the country “United Kingdom of Great Britain and Northern Ireland”.",
+            en="Codat asks you to declare its hosting locations with your own, because Codat calls QuickBooks Online. Codat names the country “United Kingdom of Great Britain and Northern Ireland”.",
         ),
         seen=REVIEWED,
         sources=(CODAT_HOSTING,),
@@ -345,11 +345,11 @@ RULES = {
             en="No IP address is given.",
         ),
         help=Text(
-            fr="Copiez la liste de Codat, exacte au troisième trimestre de 2024 : Intuit dit les adresses facultatives, Codat demande les siennes.",
-            en="Copy Codat’s list, correct as of the third quarter of 2024: Intuit calls addresses optional, but Codat asks for its own.",
+            fr="Copiez la liste de Codat, à jour au troisième trimestre de 2024. Pour Intuit, les adresses IP sont facultatives, mais Codat demande les siennes.",
+            en="Copy Codat’s list, as of the third quarter of 2024. For Intuit, IP addresses are optional, but Codat asks for its own.",
         ),
         why=Text(
-            fr="Intuit n’exige que le pays. La page de Codat demande pourtant d’ajouter ses adresses : suivez-la, rien ne s’y oppose.",
+            fr="Intuit n’exige que le pays. La page de Codat demande pourtant d’ajouter ses adresses : ajoutez-les, rien ne s’y oppose.",
             en="Intuit requires only the country. Codat’s page still asks you to add its addresses: do so, there’s no reason not to.",
         ),
         seen=REVIEWED,
@@ -457,7 +457,7 @@ RULES = {
             en="Keep it if the whole range is yours. If not, give only your servers’ addresses, and check each digit.",
         ),
         why=Text(
-            fr="Une plage de cette taille est d’ordinaire celle d’un hébergeur entier, ou contient un chiffre mal tapé. Déclarer une adresse, c’est la dire vôtre.",
+            fr="Une plage de cette taille est d’ordinaire celle d’un hébergeur entier, ou contient un chiffre mal tapé. Déclarer une adresse, c’est affirmer qu’elle est à vous.",
             en="A range of this size usually belongs to a whole provider, or has a mistyped digit. Declaring an address says that it’s yours.",
         ),
         seen=REVIEWED,
@@ -544,7 +544,7 @@ RULES = {
             en="Remove it from here. If you receive Codat’s webhooks, it belongs in your firewall’s rules.",
         ),
         why=Text(
-            fr="Codat publie deux listes. L’une dit d’où partent ses appels à QuickBooks Online, l’autre d’où partent ses appels chez vous.",
+            fr="Codat publie deux listes. L’une dit d’où partent ses appels à QuickBooks Online, l’autre, d’où partent ses appels à votre serveur.",
             en="Codat publishes two lists. One says where it calls QuickBooks Online from, the other where it calls you from.",
         ),
         seen=REVIEWED,
@@ -613,8 +613,8 @@ RULES = {
             en="Write Codat’s range exactly, unless the neighbouring addresses really are yours.",
         ),
         why=Text(
-            fr="Les adresses voisines sont celles d’autres clients du même hébergeur. Les déclarer, c’est les dire vôtres.",
-            en="The neighbouring addresses belong to other customers of the same provider. Declaring them says that they are yours.",
+            fr="Les adresses voisines sont celles d’autres clients du même hébergeur. Les déclarer, c’est affirmer qu’elles sont à vous.",
+            en="The neighbouring addresses belong to other customers of the same provider. Declaring them says that they’re yours.",
         ),
         seen=REVIEWED,
         sources=(CODAT_HOSTING,),
@@ -627,12 +627,12 @@ RULES = {
             en="Missing Codat ranges: {ranges}.",
         ),
         help=Text(
-            fr="Copiez la liste complète, exacte au troisième trimestre de 2024 selon Codat, ou ajoutez ce qui manque.",
-            en="Copy the complete list, correct as of the third quarter of 2024 according to Codat, or add what’s missing.",
+            fr="Copiez la liste complète, à jour au troisième trimestre de 2024, ou ajoutez ce qui manque.",
+            en="Copy the complete list, as of the third quarter of 2024, or add what’s missing.",
         ),
         why=Text(
-            fr="Codat demande d’inscrire ses adresses avec les vôtres, car c’est de là que viennent les appels à QuickBooks Online. Elles sont dynamiques : la page de référence de Codat fait foi.",
-            en="Codat asks you to enter its addresses with your own, because calls to QuickBooks Online come from there. They are dynamic: Codat’s reference page is authoritative.",
+            fr="Codat demande d’inscrire ses adresses avec les vôtres, car c’est de là que viennent les appels à QuickBooks Online. Elles peuvent changer : la page de référence de Codat fait foi.",
+            en="Codat asks you to enter its addresses with your own, because calls to QuickBooks Online come from there. They can change: Codat’s reference page is authoritative.",
         ),
         seen=REVIEWED,
         sources=(CODAT_HOSTING,),
@@ -649,7 +649,7 @@ RULES = {
             en="Write the whole range, or copy the complete list.",
         ),
         why=Text(
-            fr="Codat se sert de toute la plage. Un seul chiffre de moins à la fin en retranche des centaines d’adresses.",
+            fr="Codat se sert de toute la plage. Un seul chiffre de moins à la fin en retire des centaines d’adresses.",
             en="Codat uses the whole range. One missing digit at the end removes hundreds of addresses.",
         ),
         seen=REVIEWED,

@@ -75,7 +75,7 @@ FIELDS = (
 )
 REFUSED = Text(
     fr="La connexion échoue : Intuit répond « invalid_client ».",
-    en="Connecting fails: Intuit answers “invalid_client”.",
+    en="Connecting fails: Intuit returns “invalid_client”.",
 )
 ANEW = Text(
     fr="Ouvrez « Keys and credentials », onglet « {tab} », dans le portail Intuit; activez « Show credentials », puis copiez {the_key}.",
@@ -86,7 +86,7 @@ ONLY_THE_VALUE = Text(
     en="Keys are compared exactly: any extra character makes a different key. Codat expressly asks for keys without spaces.",
 )
 TOKENS_EXPIRE = Text(
-    fr="Un jeton ou un code naît d’une connexion, pour une seule entreprise, et il expire. Les clés, elles, identifient votre application; c’est avec elles que Codat obtient ses propres jetons.",
+    fr="Un jeton ou un code vient d’une connexion, pour une seule entreprise, et il expire. Les clés, elles, identifient votre application; c’est avec elles que Codat obtient ses propres jetons.",
     en="A token or code comes from one connection, for one company, and it expires. Keys identify your app; Codat uses them to get tokens of its own.",
 )
 
@@ -118,8 +118,8 @@ RULES = {
         "note",
         title=Text(fr="Plusieurs valeurs dans un seul champ", en="Several values in one field"),
         message=Text(
-            fr="Plusieurs valeurs, chacune vérifiée à sa place (caractères) : {placed}.",
-            en="Several values, each checked where it belongs (characters): {placed}.",
+            fr="Ce texte contient plusieurs valeurs. Chacune est vérifiée dans son champ (caractères) : {placed}.",
+            en="This text contains several values, each checked in its own field (characters): {placed}.",
         ),
         help=Text(
             fr="Assurez-vous que chacune est à la bonne place. Le reste du texte a été ignoré.",
@@ -131,7 +131,7 @@ RULES = {
         ),
         seen=Text(
             fr="Un bloc collé tel quel dans un champ de Codat ne serait pas une clé : Intuit répondrait « invalid_client ».",
-            en="A whole block pasted into one of Codat’s fields isn’t a key: Intuit answers “invalid_client”.",
+            en="A whole block pasted into one of Codat’s fields isn’t a key: Intuit returns “invalid_client”.",
         ),
         sources=(CODAT_SETUP,),
     ),
@@ -147,8 +147,8 @@ RULES = {
             en="Keep only the one from the “{tab}” tab, under “Keys and credentials”.",
         ),
         why=Text(
-            fr="Une application a deux paires de clés, et d’anciennes valeurs restent parfois dans un fichier. Choisir à votre place serait deviner.",
-            en="An app has two pairs of keys, and old values sometimes stay behind in a file. To choose for you would be to guess.",
+            fr="Une application a deux paires de clés, et d’anciennes valeurs restent parfois dans un fichier. Choisir à votre place, ce serait deviner.",
+            en="An app has two pairs of keys, and old values sometimes stay behind in a file. Choosing for you would be guessing.",
         ),
         seen=REFUSED,
         sources=(CODAT_SETUP, INVALID_CLIENT_SEEN),
@@ -204,11 +204,11 @@ RULES = {
         ),
         help=Text(
             fr="Si ce sont les bonnes, collez-les sans le signe de commentaire. Sinon, copiez celles de l’onglet « {tab} ».",
-            en="If they’re the right ones, paste them without the comment sign. Otherwise, copy those of the “{tab}” tab.",
+            en="If they’re the right ones, paste them without the comment marker. Otherwise, copy those of the “{tab}” tab.",
         ),
         why=Text(
-            fr="On met souvent en commentaire les clés d’hier ou d’un autre environnement. Les proposer serait deviner.",
-            en="Comments often contain yesterday’s keys, or another environment’s. Offering them would be guessing.",
+            fr="On met souvent en commentaire d’anciennes clés, ou celles d’un autre environnement. Les proposer, ce serait deviner.",
+            en="Comments often contain old keys, or another environment’s. Offering them would be guessing.",
         ),
         seen=REFUSED,
         sources=(CODAT_SETUP, INVALID_CLIENT_SEEN),
@@ -226,8 +226,8 @@ RULES = {
         ),
         why=TOKENS_EXPIRE,
         seen=Text(
-            fr="Rien à la connexion. Mais un jeton d’actualisation ouvre les données d’une entreprise à qui le détient.",
-            en="Nothing when you connect. But anyone who has a refresh token can reach a company’s data.",
+            fr="Rien à la connexion. Mais toute personne qui détient un jeton d’actualisation a accès aux données d’une entreprise.",
+            en="Nothing when you connect. But anyone who has a refresh token can get at a company’s data.",
         ),
         sources=(RFC6749_REFRESH, INTUIT_JS_CLIENT),
     ),
@@ -254,12 +254,12 @@ RULES = {
             en="This is {the_key} encoded in base64, as in a Kubernetes “Secret”.",
         ),
         help=Text(
-            fr="Collez la clé décodée. L’encodage ne protège rien : qui voit cette valeur a la clé.",
+            fr="Collez la clé décodée. L’encodage ne protège rien : toute personne qui voit cette valeur a la clé.",
             en="Paste the decoded key. The encoding protects nothing: anyone who sees this value has the key.",
         ),
         why=Text(
             fr="Kubernetes garde en base64 ce qui se trouve sous « data ». Codat et Intuit comparent la clé telle quelle.",
-            en="Kubernetes keeps what is under “data” in base64. Codat and Intuit compare the key as written.",
+            en="Kubernetes keeps what’s under “data” in base64. Codat and Intuit compare the key as written.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CHARACTERS, INVALID_CLIENT_SEEN),
@@ -317,7 +317,7 @@ RULES = {
     ),
     "wrapped": Rule(
         "error",
-        title=Text(fr="Signes autour de la clé", en="Signs around the key"),
+        title=Text(fr="Signes autour de la clé", en="Extra characters around the key"),
         message=Text(
             fr="Des guillemets, des crochets ou une ponctuation ont été copiés avec la clé (caractère {position}).",
             en="Quotes, brackets or punctuation were copied along with the key (character {position}).",
@@ -358,7 +358,7 @@ RULES = {
         ),
         why=Text(
             fr="Des logiciels glissent de tels caractères dans le texte, pour le couper ou le mettre en page. Personne ne les voit, et ils font pourtant partie de ce qui est comparé.",
-            en="Some programs slip such characters into text, to break lines or lay text out. You can’t see them, but they’re part of what is compared.",
+            en="Some programs slip such characters into text, to break lines or lay text out. You can’t see them, but they’re part of what’s compared.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CHARACTERS,),
@@ -416,7 +416,7 @@ RULES = {
     ),
     "non-ascii": Rule(
         "error",
-        title=Text(fr="Caractère étranger aux clés", en="Character that no key has"),
+        title=Text(fr="Caractère absent de toute clé", en="Character that no key contains"),
         message=Text(
             fr="Le caractère {position} ne peut pas figurer dans une clé : {character}.",
             en="Character {position} can’t be part of a key: {character}.",
@@ -431,7 +431,7 @@ RULES = {
     ),
     "unexpected-character": Rule(
         "error",
-        title=Text(fr="Signe inattendu dans la clé", en="Unexpected sign in the key"),
+        title=Text(fr="Signe inattendu dans la clé", en="Unexpected character in the key"),
         message=Text(
             fr="Le caractère {position} n’est ni une lettre ni un chiffre.",
             en="Character {position} is neither a letter nor a digit.",
@@ -456,8 +456,8 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Les guides et les fichiers d’exemple mettent un texte convenu là où va la clé. Il reste parfois quand le fichier est repris.",
-            en="Guides and sample files put a stock text where the key goes. It sometimes stays when the file is reused.",
+            fr="Les guides et les fichiers d’exemple mettent un texte d’exemple là où va la clé. Il reste parfois quand le fichier est repris.",
+            en="Guides and sample files put a sample text where the key goes. It sometimes stays when the file is reused.",
         ),
         seen=REFUSED,
         sources=(INTUIT_PHP_SAMPLE, INVALID_CLIENT_SEEN),
@@ -471,8 +471,8 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Le portail cache les clés tant que « Show credentials » n’est pas activé. Ce qui se copie alors, ce sont les points.",
-            en="The portal hides keys until “Show credentials” is turned on. What is copied before that’s the dots.",
+            fr="Le portail cache les clés tant que « Show credentials » n’est pas activé. Jusque-là, vous ne copieriez que des points.",
+            en="The portal hides keys until you turn on “Show credentials”. Before then, you’d be copying dots.",
         ),
         seen=REFUSED,
         sources=(INTUIT_PHP_SAMPLE, INVALID_CLIENT_SEEN),
@@ -490,7 +490,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit ne publie aucun format, mais tous les ID clients connus ont 50 caractères et tous les secrets clients 40. Une sélection à la souris en perd facilement un à chaque bout.",
-            en="Intuit publishes no format, but every known client ID has 50 characters and every client secret 40. Selecting with the mouse easily loses one at either end.",
+            en="Intuit publishes no format, but every known client ID has 50 characters and every client secret 40. When you select with the mouse, it’s easy to miss one at either end.",
         ),
         seen=REFUSED,
         sources=(INTUIT_DOTNET_SDK, INTUIT_PHP_SAMPLE),
@@ -523,7 +523,7 @@ RULES = {
         help=Text(fr="Échangez-les.", en="Swap them."),
         why=Text(
             fr="Un secret collé dans le champ de l’ID est traité comme un ID : il voyage dans des URL et peut se retrouver dans des journaux.",
-            en="A secret that is pasted in place of the ID is treated as an ID: it travels in URLs and may end up in logs.",
+            en="A secret that’s pasted in place of the ID is treated as an ID: it travels in URLs and can end up in logs.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CLIENT_ID, RFC6749_TOKEN_ERRORS),
@@ -538,7 +538,7 @@ RULES = {
         help=ANEW,
         why=Text(
             fr="L’ID client voyage dans des URL que tout le monde peut lire. Un secret mis à sa place y voyagerait aussi.",
-            en="The client ID travels in URLs that anyone may read. A secret in its place would travel there too.",
+            en="The client ID travels in URLs that anyone can read. A secret in its place would travel there too.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CLIENT_ID, INTUIT_PHP_SAMPLE),
@@ -609,7 +609,7 @@ RULES = {
             en="Compare the first characters with those in the portal. This isn’t an error in itself.",
         ),
         why=Text(
-            fr="Intuit ne publie aucun format et a déjà changé celui d’autres valeurs. Un début nouveau est possible, un début perdu à la copie aussi.",
+            fr="Intuit ne publie aucun format et a déjà changé celui d’autres valeurs. Le début est peut-être nouveau, ou les premiers caractères n’ont pas été copiés.",
             en="Intuit publishes no format and has changed that of other values before. The beginning may be new, or the first characters weren’t copied.",
         ),
         seen=Text(
@@ -699,7 +699,7 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Un jeton d’identité dit qui s’est connecté, et il expire. Il n’identifie pas votre application.",
+            fr="Un jeton d’identité dit qui a ouvert une session, et il expire. Il n’identifie pas votre application.",
             en="An ID token says who signed in, and it expires. It doesn’t identify your app.",
         ),
         seen=REFUSED,
@@ -744,8 +744,8 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Sur la page de l’application, Intuit affiche un « App ID » qui a cette forme; Codat nomme ainsi ses entreprises et ses connexions. Aucun des deux n’ouvre de connexion.",
-            en="Intuit’s page of the app shows an “App ID” of this form; Codat names its companies and connections this way. Neither opens a connection.",
+            fr="Dans la page de l’application, Intuit affiche un « App ID » de cette forme. Codat désigne ainsi les entreprises et les connexions. Aucun des deux ne sert de clé.",
+            en="The app’s page in the Intuit portal shows an “App ID” of this form. Codat gives such IDs to companies and connections. Neither works as a key.",
         ),
         seen=REFUSED,
         sources=(RFC9562_UUID,),
@@ -780,7 +780,7 @@ RULES = {
             en="Copy the two keys separately, under “Keys and credentials”, “{tab}” tab. The header isn’t decoded, because it contains your secret.",
         ),
         why=Text(
-            fr="Base64 n’est pas un chiffrement : qui voit cet en-tête a votre secret. S’il a été partagé, remplacez le secret.",
+            fr="Base64 n’est pas un chiffrement : toute personne qui voit cet en-tête a votre secret. S’il a été partagé, remplacez le secret.",
             en="Base64 isn’t encryption: anyone who sees this header has your secret. If it was shared, rotate the secret.",
         ),
         seen=REFUSED,

@@ -27,7 +27,7 @@ FIELDS = (
         label=Text(fr="Réponses", en="Answers"),
         hint=Text(
             fr="En JSON ou en YAML : l’identifiant de chaque question et sa réponse.",
-            en="In JSON or YAML: the id of each question and its answer.",
+            en="In JSON or YAML: the ID of each question and its answer.",
         ),
         kind="lines",
     ),
@@ -67,7 +67,7 @@ RULES = {
         ),
         help=Text(
             fr="Relisez vos réponses et gardez-en une copie. Dans le formulaire, cliquez sur « Next tab » à chaque onglet, et sur « Submit » au dernier seulement.",
-            en="Read your answers again and keep a copy. In the form, select “Next tab” on each tab, and “Submit” on the last one only.",
+            en="Reread your answers and keep a copy. In the form, select “Next tab” on each tab, and “Submit” on the last one only.",
         ),
         why=Text(
             fr="La décision revient à Intuit, et la déclaration est la vôtre : cette vérification ne connaît que ce qui est publié.",
@@ -92,7 +92,7 @@ RULES = {
         "error",
         title=Text(fr="Fichier illisible", en="Unreadable file"),
         message=Text(
-            fr="Ces réponses ne se lisent pas : {reason}.",
+            fr="Ces réponses ne peuvent pas être lues : {reason}.",
             en="These answers can’t be read: {reason}.",
         ),
         help=Text(
@@ -114,12 +114,12 @@ RULES = {
             en="More than {limit} lists or objects are nested in one another (line {line}, character {column}).",
         ),
         help=Text(
-            fr="Exportez de nouveau vos réponses : ce fichier n’en est pas un.",
+            fr="Exportez de nouveau vos réponses : ce n’est pas un fichier de réponses.",
             en="Export your answers again: this isn’t a file of answers.",
         ),
         why=Text(
             fr="Une réponse est un texte ou une liste de textes. La limite protège la page d’un fichier fait pour la bloquer.",
-            en="An answer is a text or a list of texts. The limit protects the page from a file that is made to block it.",
+            en="An answer is a text or a list of texts. The limit protects the page from a file that’s made to block it.",
         ),
         seen=NOT_SENT,
         sources=(OWASP_INPUT,),
@@ -129,7 +129,7 @@ RULES = {
         title=Text(fr="Autre version du questionnaire", en="Another version of the questionnaire"),
         message=Text(
             fr="Ces réponses sont de la version « {found} »; le questionnaire est ici à la version {version}.",
-            en="These answers are of version “{found}”; the questionnaire here is of version {version}.",
+            en="These answers are for version “{found}”; this questionnaire is version {version}.",
         ),
         help=Text(
             fr="Gardez ce fichier, puis reportez vos réponses dans un nouveau. Si elles viennent d’une version plus récente du guide, rechargez la page.",
@@ -137,7 +137,7 @@ RULES = {
         ),
         why=Text(
             fr="D’une version à l’autre, une question ou une option peut avoir disparu ou changé de sens.",
-            en="From one version to the next, a question or an option may have gone or changed its meaning.",
+            en="From one version to the next, a question or an option may have disappeared or changed meaning.",
         ),
         seen=NOT_SENT,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -155,7 +155,7 @@ RULES = {
         ),
         why=Text(
             fr="Une réponse sous un identifiant inconnu ne répond à rien : la vraie question resterait sans réponse.",
-            en="An answer under an unknown id answers nothing: the real question stays without one.",
+            en="An answer under an unknown ID answers nothing: the real question stays unanswered.",
         ),
         seen=NOT_SENT,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -170,14 +170,14 @@ RULES = {
         ),
         why=Text(
             fr="Un grand nombre de noms inconnus a le plus souvent une seule cause, que les premiers suffisent à montrer.",
-            en="Many unknown names mostly have one cause, which the first of them are enough to show.",
+            en="Many unknown names usually have one cause, which the first few are enough to show.",
         ),
         seen=NOT_SENT,
         sources=(CODAT_QUESTIONNAIRE,),
     ),
     "duplicate-question": Rule(
         "error",
-        title=Text(fr="Question en double", en="Question there twice"),
+        title=Text(fr="Question en double", en="Duplicate question"),
         message=Text(
             fr="{question} figure plus d’une fois dans le fichier.",
             en="{question} is in the file more than once.",
@@ -195,14 +195,14 @@ RULES = {
     ),
     "wrong-kind": Rule(
         "error",
-        title=Text(fr="Réponse de la mauvaise sorte", en="Answer of the wrong kind"),
+        title=Text(fr="Mauvais type de réponse", en="Wrong kind of answer"),
         message=Text(
             fr="{question} attend {expected}.",
             en="{question} expects {expected}.",
         ),
         help=Text(fr="Écrivez, par exemple : {sample}.", en="Write, for example: {sample}."),
         why=Text(
-            fr="Une réponse d’une autre sorte ne peut pas être lue sans deviner.",
+            fr="Une réponse d’un autre type ne peut pas être lue sans deviner.",
             en="An answer of another kind can’t be read without guessing.",
         ),
         seen=NOT_SENT,
@@ -361,8 +361,8 @@ RULES = {
             en="Run the tests that the question asks about first, in a sandbox company, then answer.",
         ),
         why=Text(
-            fr="Ce refus est écrit noir sur blanc : Codat dit qu’Intuit rejette l’application.",
-            en="This refusal is written down: Codat says that Intuit rejects the app.",
+            fr="Ce refus est annoncé : selon Codat, Intuit rejette l’application.",
+            en="Codat says so in its documentation: Intuit rejects the app.",
         ),
         seen=Text(
             fr="L’application est rejetée et n’obtient pas de clés de production.",
@@ -383,7 +383,7 @@ RULES = {
         ),
         why=Text(
             fr="Aucune source n’énonce ce refus : nous le déduisons de ce qu’Intuit exige des applications. C’est donc un avertissement, et non une erreur.",
-            en="The refusal is written nowhere: it follows from what Intuit requires of apps. That’s why this is a warning and not an error.",
+            en="No document states this: we infer it from what Intuit requires of apps. That’s why this is a warning, not an error.",
         ),
         seen=REVIEWED,
         sources=(INTUIT_PLATFORM, INTUIT_SECURITY),
@@ -396,12 +396,12 @@ RULES = {
             en="{question}: Codat recommends {recommended}.",
         ),
         help=Text(
-            fr="Gardez votre réponse si c’est la vraie : la déclaration est la vôtre. {reasons}",
-            en="Keep your answer if it’s the true one: the declaration is yours. {reasons}",
+            fr="Gardez votre réponse si elle est vraie : c’est vous qui faites la déclaration. {reasons}",
+            en="Keep your answer if it’s true: the declaration is yours. {reasons}",
         ),
         why=Text(
-            fr="Codat recommande une réponse là où la question porte sur son intégration. Elle ne vaut pas pour ce que votre application fait par elle-même.",
-            en="Codat recommends an answer where the question is about its integration. It doesn’t cover what your app does by itself.",
+            fr="Codat recommande une réponse là où la question porte sur son intégration. Sa réponse ne vaut pas pour ce que votre application fait par elle-même.",
+            en="Codat recommends an answer where the question is about its integration. Codat’s answer doesn’t cover what your app does by itself.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_QUESTIONNAIRE,),
@@ -439,8 +439,8 @@ RULES = {
             en="If your app offers lending services, declare it in both places. Otherwise take it out of {other}.",
         ),
         why=Text(
-            fr="Le prêt ajoute une section au questionnaire et des exigences à l’application. Deux déclarations qui diffèrent appellent des questions.",
-            en="Lending adds a section to the questionnaire and requirements to the app. Two declarations that differ call for questions.",
+            fr="Le prêt ajoute une section au questionnaire et des exigences à l’application. Deux déclarations qui diffèrent soulèvent des questions.",
+            en="Lending adds a section to the questionnaire and requirements to the app. Two declarations that differ raise questions.",
         ),
         seen=Text(
             fr="La section « Lending » peut manquer au questionnaire : Codat dit alors de vérifier que la case « Lending » est cochée.",
@@ -455,7 +455,7 @@ RULES = {
             en="Regulated service declared in one place only",
         ),
         message=Text(
-            fr="{options} : c’est coché à {other}, mais pas à {question}.",
+            fr="{options} : coché à {other}, mais pas à {question}.",
             en="{options}: checked in {other}, but not in {question}.",
         ),
         help=Text(
@@ -463,8 +463,8 @@ RULES = {
             en="Nothing to change if you meant it. If your app offers this service itself, check it in both places.",
         ),
         why=Text(
-            fr="Une question porte sur les secteurs qui utilisent l’application, l’autre sur les services qu’elle offre. Les réponses peuvent différer, mais un oubli appellerait des questions.",
-            en="One question is about the industries that use the app, the other about the services that it offers. The answers may differ, but a slip would call for questions.",
+            fr="Une question porte sur les secteurs qui utilisent l’application, l’autre sur les services qu’elle offre. Les réponses peuvent différer, mais un oubli soulèverait des questions.",
+            en="One question is about the industries that use the app, the other about the services that it offers. The answers can differ, but a slip would raise questions.",
         ),
         seen=REVIEWED,
         sources=(CODAT_2023, INTUIT_PLATFORM),
@@ -528,7 +528,7 @@ RULES = {
     ),
     "number-form": Rule(
         "error",
-        title=Text(fr="Nombre mal formé", en="Number of the wrong form"),
+        title=Text(fr="Nombre mal formé", en="Malformed number"),
         message=Text(
             fr="{question} : « {found} » n’est pas un nombre entier de 1 ou plus.",
             en="{question}: “{found}” isn’t a whole number of 1 or more.",
@@ -546,7 +546,7 @@ RULES = {
     ),
     "yearly-review": Rule(
         "note",
-        title=Text(fr="Revue annuelle", en="Yearly review"),
+        title=Text(fr="Examen annuel", en="Yearly review"),
         message=Text(
             fr="{question} : au-delà de {limit} connexions, Intuit réexamine l’application chaque année.",
             en="{question}: over {limit} connections, Intuit reviews the app every year.",
@@ -582,7 +582,7 @@ RULES = {
     ),
     "url-doubtful": Rule(
         "warning",
-        title=Text(fr="URL à vérifier", en="URL to look at"),
+        title=Text(fr="URL à vérifier", en="URL to check"),
         message=Text(
             fr="{question} : {reason}",
             en="{question}: {reason}",
@@ -628,7 +628,7 @@ RULES = {
         ),
         why=Text(
             fr="Ce sont deux pages. La même URL aux deux endroits vient souvent d’un copier-coller.",
-            en="They are two pages. The same URL in both places often comes from copying and pasting.",
+            en="They’re two pages. The same URL in both places often comes from copying and pasting.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS,),
@@ -707,12 +707,12 @@ RULES = {
             en="{question}: some of Codat’s addresses are missing ({ranges}).",
         ),
         help=Text(
-            fr="Ajoutez-les aux vôtres. Intuit dit l’adresse IP facultative, et Codat demande d’indiquer les siennes.",
-            en="Add them to your own. Intuit calls the IP address optional, and Codat asks you to give its own.",
+            fr="Ajoutez-les aux vôtres. Pour Intuit, les adresses IP sont facultatives, mais Codat demande les siennes.",
+            en="Add them to your own. For Intuit, IP addresses are optional, but Codat asks for its own.",
         ),
         why=Text(
-            fr="Codat appelle Intuit depuis ces adresses, exactes au troisième trimestre de 2024. Elles peuvent changer : vérifiez la page de Codat.",
-            en="Codat calls Intuit from these addresses, correct as of the third quarter of 2024. They may change: check Codat’s page.",
+            fr="Codat appelle Intuit depuis ces adresses IP, à jour au troisième trimestre de 2024. Elles peuvent changer : vérifiez la page de Codat.",
+            en="Codat calls Intuit from these IP addresses, as of the third quarter of 2024. They can change: check Codat’s page.",
         ),
         seen=UNDOCUMENTED,
         sources=(CODAT_HOSTING, INTUIT_APP_SETTINGS),

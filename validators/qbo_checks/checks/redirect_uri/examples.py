@@ -51,7 +51,7 @@ def _authorize_uri(**changes: str) -> str:
 
 _RETURNED = f"?code={_made_up('authorization code')}&state=8f2b&realmId={'9' * 16}"
 _RETURNED_ABOUT = Text(
-    fr="L’adresse du navigateur après une connexion, avec un code inventé",
+    fr="L’URL du navigateur après une connexion, avec un code inventé",
     en="The browser’s URL after connecting, with a made-up code",
 )
 _SECRET_ABOUT = Text(

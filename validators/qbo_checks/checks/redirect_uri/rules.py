@@ -69,7 +69,7 @@ GENERIC = Text(
 )
 UNKNOWN = Text(
     fr="Ni Intuit ni Codat ne documente ce qui s’affiche alors.",
-    en="Neither Intuit nor Codat documents what is shown then.",
+    en="Neither Intuit nor Codat documents what you see in this case.",
 )
 EXACTLY = Text(
     fr="Intuit compare l’URI que Codat envoie à celle que vous avez enregistrée, caractère par caractère. Rien n’est corrigé, rien n’est toléré.",
@@ -122,10 +122,10 @@ RULES = {
         ),
         why=Text(
             fr="Chaque environnement d’Intuit a sa propre liste d’URI de redirection. Une URI exacte, mais enregistrée sous l’autre onglet, est refusée.",
-            en="Each Intuit environment has its own list of redirect URIs. An exact URI that is registered under the other tab is refused.",
+            en="Each Intuit environment has its own list of redirect URIs. An exact URI that’s registered under the other tab is refused.",
         ),
         seen=Text(
-            fr="L’URI apparaît dans la liste « Redirect URIs » et la connexion revient chez Codat.",
+            fr="L’URI apparaît dans la liste « Redirect URIs » et, une fois l’accès autorisé, votre client revient à Codat.",
             en="The URI appears in the “Redirect URIs” list, and after authorizing, your customer returns to Codat.",
         ),
         sources=(CODAT_SETUP, INTUIT_REDIRECT_URI),
@@ -158,7 +158,7 @@ RULES = {
         ),
         why=Text(
             fr="Une URI de redirection est une URL complète. Comme une clé collée au mauvais endroit aurait la même allure, rien de ce texte n’est répété.",
-            en="A redirect URI is a complete URL. A key that was pasted into the wrong place would look the same, so nothing of this text is repeated.",
+            en="A redirect URI is a complete URL. A key that was pasted into the wrong place would look the same, so none of this text is repeated.",
         ),
         seen=UNKNOWN,
         sources=(RFC6749_ENDPOINT, INTUIT_REDIRECT_URI),
@@ -173,7 +173,7 @@ RULES = {
         help=Text(fr="{advice}", en="{advice}"),
         why=Text(
             fr="Deux URL sur une même ligne n’en font qu’une, qui n’existe pas. L’URI du bac à sable et celle de production s’enregistrent d’ailleurs sous des onglets différents.",
-            en="Two URLs in one row make a single one, which doesn’t exist. Besides, the sandbox URI and the production URI belong under different tabs.",
+            en="Two URLs in one row become a single URL, which doesn’t exist. The sandbox URI and the production URI belong under different tabs anyway.",
         ),
         seen=MISMATCH,
         sources=(INTUIT_REDIRECT_URI, RFC3986_WRITTEN),
@@ -198,7 +198,7 @@ RULES = {
     ),
     "wrapped": Rule(
         "error",
-        title=Text(fr="Signes autour de l’URI", en="Signs around the URI"),
+        title=Text(fr="Signes autour de l’URI", en="Extra characters around the URI"),
         message=Text(
             fr="« {found} » a été copié avec l’URI (caractère {position}).",
             en="“{found}” was copied along with the URI (character {position}).",
@@ -299,7 +299,7 @@ RULES = {
         ),
         why=Text(
             fr="Les claviers chinois, japonais et coréens écrivent aussi les lettres et les signes latins en pleine chasse. Ils se lisent comme les autres, mais ce sont d’autres caractères.",
-            en="Chinese, Japanese and Korean keyboards also write Latin letters and signs in full width. They read like the ordinary ones, but they are other characters.",
+            en="Chinese, Japanese and Korean keyboards also write Latin letters and symbols in full width. They look like the ordinary ones, but they’re different characters.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
@@ -317,7 +317,7 @@ RULES = {
         ),
         why=Text(
             fr="Ce codage sert à transporter une URI dans une autre. Une URI codée équivaut souvent à l’original pour un navigateur, jamais pour une comparaison caractère par caractère.",
-            en="This encoding carries one URI inside another. An encoded URI is often the same to a browser, and never to a comparison character by character.",
+            en="This encoding carries one URI inside another. A browser often treats an encoded URI as the same one. A comparison character by character never does.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_PERCENT, RFC3986_STRINGS),
@@ -335,7 +335,7 @@ RULES = {
         ),
         why=Text(
             fr="Un code source note certains signes autrement, et le logiciel qui l’affiche les rétablit. Aucun document d’Intuit ne promet que son portail le fait.",
-            en="Source code writes some signs in another way, and the software that displays it puts them back. No Intuit document promises that its portal does.",
+            en="Source code writes some characters in another way, and the software that displays it puts them back. No Intuit document promises that its portal does.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
@@ -395,8 +395,8 @@ RULES = {
         "error",
         title=Text(fr="« http » au lieu de « https »", en="“http” instead of “https”"),
         message=Text(
-            fr="L’URI commence par « http » : il manque le « s » après le caractère {position}.",
-            en="The URI begins with “http”: the “s” is missing after character {position}.",
+            fr="L’URI commence par « http » : il manque le « s » de « https » (après le caractère {position}).",
+            en="The URI begins with “http”: the “s” of “https” is missing (after character {position}).",
         ),
         help=Text(fr="Écrivez « https:// ».", en="Write “https://”."),
         why=Text(
@@ -440,7 +440,7 @@ RULES = {
         ),
         why=Text(
             fr="Un navigateur met lui-même le protocole et l’hôte en minuscules, et la page s’ouvre. La comparaison d’Intuit porte sur les caractères : « C » n’est pas « c ».",
-            en="A browser lower-cases the scheme and the host by itself, and the page opens. Intuit’s comparison is about characters: “C” isn’t “c”.",
+            en="A browser lower-cases the scheme and the host by itself, and the page opens. Intuit compares characters: “C” isn’t “c”.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CASE, RFC6749_REGISTERED),
@@ -472,7 +472,7 @@ RULES = {
         ),
         help=Text(
             fr="Supprimez tout, de la fin de « https:// » jusqu’au « @ » compris, et regardez bien l’hôte qui reste.",
-            en="Delete everything after “https://” up to and including the “@”, and look closely at the host that is left.",
+            en="Delete everything after “https://” up to and including the “@”, and look closely at the host that’s left.",
         ),
         why=Text(
             fr="L’hôte véritable vient après « @ ». C’est un vieux moyen de faire passer une URL pour une autre.",
@@ -493,7 +493,7 @@ RULES = {
             en="Register the whole URI: “{expected}”.",
         ),
         why=Text(
-            fr="Sans hôte, l’URL ne mène nulle part : Intuit ne sait pas que votre client doit revenir chez Codat.",
+            fr="Sans hôte, l’URL ne mène nulle part : Intuit ne peut pas savoir que votre client doit revenir à Codat.",
             en="Without a host, the URL leads nowhere: Intuit can’t tell that your customer has to return to Codat.",
         ),
         seen=MISMATCH,
@@ -508,11 +508,11 @@ RULES = {
         ),
         help=Text(
             fr="Enregistrez plutôt « {expected} ». Si une application de test se sert de localhost, ajoutez-le sur une autre ligne, sous « Development » seulement.",
-            en="Register “{expected}” instead. If a test app of yours uses localhost, add it in a row of its own, under “Development” only.",
+            en="Register “{expected}” instead. If you have a test app that uses localhost, add it in its own row, under “Development” only.",
         ),
         why=Text(
             fr="Intuit permet localhost, sans https, pour les environnements de bac à sable. Mais c’est Codat qui reçoit le code d’autorisation, et Codat ne se trouve pas sur votre ordinateur.",
-            en="Intuit allows localhost, without https, for sandbox environments. Yet it’s Codat that receives the authorization code, and Codat isn’t on your computer.",
+            en="Intuit allows localhost, without https, for sandbox environments. But Codat receives the authorization code, and Codat isn’t on your computer.",
         ),
         seen=MISMATCH,
         sources=(INTUIT_REDIRECT_URI, CODAT_SETUP, RFC8252_LOOPBACK),
@@ -583,10 +583,10 @@ RULES = {
         ),
         help=Text(
             fr="Ajoutez « {expected} » sur une autre ligne. Celle du Playground peut rester dans la liste.",
-            en="Add “{expected}” in a row of its own. The Playground’s can stay in the list.",
+            en="Add “{expected}” in its own row. The Playground’s can stay in the list.",
         ),
         why=Text(
-            fr="Intuit l’inscrivait d’office dans les nouvelles applications, d’où la confusion. Elle sert à essayer OAuth à la main; Codat ne reçoit rien par là.",
+            fr="Intuit l’inscrivait d’office dans les nouvelles applications, d’où la confusion. Elle sert à essayer OAuth à la main; Codat n’y reçoit rien.",
             en="Intuit used to put it into new apps by default, hence the confusion. It’s for trying OAuth by hand; nothing reaches Codat through it.",
         ),
         seen=MISMATCH,
@@ -604,8 +604,8 @@ RULES = {
             en="Don’t correct it letter by letter: replace the whole URI with “{expected}”.",
         ),
         why=Text(
-            fr="Une lettre d’écart, ou un mot ajouté à la fin, et l’hôte peut appartenir à n’importe qui. C’est lui qui recevrait les codes d’autorisation de vos clients.",
-            en="One letter off, or one word added at the end, and the host may belong to anyone. It’s they who would receive your customers’ authorization codes.",
+            fr="Une lettre d’écart, ou un mot ajouté à la fin, et l’hôte peut appartenir à n’importe qui. Cette personne recevrait alors les codes d’autorisation de vos clients.",
+            en="One letter off, or one word added at the end, and the host can belong to anyone, who’d then receive your customers’ authorization codes.",
         ),
         seen=MISMATCH,
         sources=(CODAT_SETUP, RFC9700_EXACT),
@@ -694,8 +694,8 @@ RULES = {
             en="Delete the colon and what follows it, up to “/oauth2”.",
         ),
         why=Text(
-            fr="« https » emploie déjà le port 443, et le navigateur l’omet. La norme n’excuse une différence de port que pour localhost.",
-            en="“https” already means port 443, and browsers leave it out. The standard excuses a different port for localhost only.",
+            fr="« https » emploie déjà le port 443, et le navigateur l’omet. La norme n’admet une différence de port que pour localhost.",
+            en="“https” already means port 443, and browsers leave it out. The standard allows a different port for localhost only.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_PORT, RFC9700_EXACT),
@@ -836,7 +836,7 @@ RULES = {
         ),
         why=Text(
             fr="Un site web répond souvent de la même façon avec ou sans barre finale; Intuit, non. Pour la comparaison, ce sont deux URL sans rapport.",
-            en="A website often answers the same with and without a final slash; Intuit doesn’t. To the comparison, they are two unrelated URLs.",
+            en="A website often answers the same with and without a final slash; Intuit doesn’t. To the comparison, they’re two unrelated URLs.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_STRINGS, RFC6749_REGISTERED),
@@ -905,7 +905,7 @@ RULES = {
         ),
         why=Text(
             fr="Le code s’échange contre un accès aux données de l’entreprise : c’est un secret, de courte durée et à usage unique. Rien de cette URL n’est donc répété ici.",
-            en="The code is exchanged for access to the company’s data: it’s a secret, short-lived and for a single use. That’s why nothing of this URL is repeated here.",
+            en="The code is exchanged for access to the company’s data: it’s a secret, short-lived and for a single use. That’s why none of this URL is repeated here.",
         ),
         seen=QUERY_SEEN,
         sources=(RFC6749_RESPONSE, RFC6749_CODES, INTUIT_OAUTH_FAQ),
@@ -922,7 +922,7 @@ RULES = {
             en="Register only the value of “redirect_uri”; it’s checked here by the same rules, along with the rest of the URL.",
         ),
         why=Text(
-            fr="Cette URL est composée de nouveau à chaque connexion. Parmi ses paramètres, seule l’URI de redirection s’enregistre chez Intuit.",
+            fr="Cette URL est composée de nouveau à chaque connexion. Parmi ses paramètres, seule l’URI de redirection s’enregistre dans le portail Intuit.",
             en="This URL is built again each time someone connects. Of its parameters, only the redirect URI is registered in the Intuit portal.",
         ),
         seen=MISMATCH,
@@ -976,8 +976,8 @@ RULES = {
             en="If Intuit refuses it, check the list under “{tab}”: it must contain exactly this URI.",
         ),
         why=Text(
-            fr="La comparaison a deux côtés : l’URI que l’URL envoie, et celle qui est enregistrée. Quand la première est juste, il reste la seconde.",
-            en="The comparison has two sides: the URI that the URL sends, and the one that is registered. When the first is right, the second remains.",
+            fr="Intuit compare deux URI : celle de cette URL, et celle que vous avez enregistrée. La première est juste; il reste à vérifier la seconde.",
+            en="Intuit compares two URIs: the one in this URL, and the one you registered. The first is right, so the second is left to check.",
         ),
         seen=MISMATCH,
         sources=(RFC6749_REGISTERED, CODAT_SETUP),
@@ -1031,7 +1031,7 @@ RULES = {
         ),
         why=Text(
             fr="L’intégration de Codat lit la comptabilité. Sans cette portée, l’accès accordé ne s’y étend pas.",
-            en="Codat’s integration reads the accounts. Without this scope, the access that is granted doesn’t reach them.",
+            en="Codat’s integration reads the accounts. Without this scope, the access that’s granted doesn’t include them.",
         ),
         seen=GENERIC,
         sources=(CODAT_SETUP, RFC6749_SCOPE),
@@ -1066,8 +1066,8 @@ RULES = {
             en="Add “state” with an unpredictable value, and check on return that it’s the same.",
         ),
         why=Text(
-            fr="Ce paramètre prouve que la réponse répond bien à votre demande. Sans lui, quelqu’un peut faire accepter une autorisation qui n’est pas la vôtre.",
-            en="This parameter proves that the response answers your own request. Without it, someone can have an authorization accepted that isn’t yours.",
+            fr="Ce paramètre prouve que la réponse correspond bien à votre demande. Sans lui, quelqu’un peut faire accepter une autorisation qui n’est pas la vôtre.",
+            en="This parameter proves that the response is to your own request. Without it, someone can have an authorization accepted that isn’t yours.",
         ),
         seen=GENERIC,
         sources=(RFC6749_STATE, RFC6749_AUTHORIZATION),

@@ -111,8 +111,8 @@ FAMILIES = (
         causes=(
             Cause(
                 Text(
-                    fr="L’essai ou l’abonnement a pris fin, ou un paiement a échoué. Votre client le règle sous l’engrenage, dans les renseignements du compte.",
-                    en="The trial or the subscription ended, or a payment failed. Your customer sorts it out under the gear icon, in the account information.",
+                    fr="L’essai gratuit ou l’abonnement a pris fin, ou un paiement a échoué. Votre client le règle sous l’engrenage, dans les renseignements du compte.",
+                    en="The free trial or the subscription ended, or a payment failed. Your customer sorts it out under the gear icon, in the account information.",
                 ),
             ),
             Cause(
@@ -578,8 +578,8 @@ FAMILIES = (
             Case(
                 signs=(_DATASET,),
                 message=Text(
-                    fr="Codat n’a pas pu lire ces données chez Intuit; la connexion reste en place.",
-                    en="Codat couldn’t read this data from Intuit; the connection is still there.",
+                    fr="Codat n’a pas pu lire ces données dans QuickBooks; la connexion reste en place.",
+                    en="Codat couldn’t read this data from QuickBooks; the connection is still there.",
                 ),
                 help=Text(
                     fr="Attendez, puis relancez la synchronisation dans le portail Codat. Si cela dure, écrivez au soutien de Codat.",
@@ -937,8 +937,8 @@ FAMILIES = (
         severity="error",
         side="code",
         message=Text(
-            fr="L’adresse appelée n’existe pas chez Intuit, ou elle attend une autre méthode.",
-            en="Intuit has no such address, or the address expects another method.",
+            fr="L’URL appelée n’existe pas dans l’API d’Intuit, ou elle attend une autre méthode.",
+            en="Intuit’s API has no such URL, or the URL expects another method.",
         ),
         help=Text(
             fr="Comparez l’hôte et le chemin avec la documentation. Avec Codat, votre code n’appelle pas l’API d’Intuit.",

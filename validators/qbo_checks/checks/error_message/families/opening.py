@@ -85,7 +85,7 @@ FAMILIES = (
         severity="error",
         side="intuit",
         message=Text(
-            fr="L’URI de redirection envoyée n’est pas dans la liste de votre application chez Intuit.",
+            fr="L’URI de redirection envoyée n’est pas dans la liste de votre application, dans le portail Intuit.",
             en="The redirect URI that was sent isn’t in your app’s list in the Intuit portal.",
         ),
         help=Text(
@@ -599,7 +599,7 @@ FAMILIES = (
             en="Intuit knows the app, but doesn’t allow it to make this request.",
         ),
         help=Text(
-            fr="Vérifiez que les clés sont celles du bon environnement, puis où en est l’examen de votre application chez Intuit.",
+            fr="Vérifiez que les clés sont celles du bon environnement, puis où en est l’examen de votre application par Intuit.",
             en="Check that the keys belong to the right environment, then how far Intuit’s review of your app has come.",
         ),
         causes=(

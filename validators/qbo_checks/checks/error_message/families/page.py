@@ -244,8 +244,8 @@ FAMILIES = (
             seen_in("IntuitDeveloper/OAuth2_PHP#1", "2017-07-28"),
         ),
         basis=Text(
-            fr="Les deux fils donnent la même cause; qu’elle vaille encore, nous le déduisons.",
-            en="Both threads give the same cause; that it still holds, we infer.",
+            fr="Les deux fils donnent la même cause; nous déduisons qu’elle vaut encore.",
+            en="Both threads give the same cause; we infer that it’s still true.",
         ),
         examples=("We're sorry! We are experiencing some problems. Please try again later.",),
     ),

@@ -177,7 +177,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Une pointe passe d’elle-même en une minute; un quota épuisé dure jusqu’à la fin du mois. Ce sont deux choses différentes.",
-            en="A burst passes by itself within a minute; a quota that’s used up lasts until the end of the month. They are two different things.",
+            en="A burst passes by itself within a minute; a quota that’s used up lasts until the end of the month. They’re two different things.",
         ),
         absorbs=("application-authorization-failed", "refresh-token", "unauthorized"),
         sources=(
@@ -325,7 +325,7 @@ FAMILIES = (
     ),
     Family(
         code="server-error",
-        title=Text(fr="Erreur interne chez Intuit", en="Internal Intuit error"),
+        title=Text(fr="Erreur interne d’Intuit", en="Internal Intuit error"),
         seen=Text(
             fr="« error=server_error » dans l’URL de retour; « 500 Internal Server Error », « SystemFault » ou le code 10000 dans une réponse de l’API",
             en="“error=server_error” in the return URL; “500 Internal Server Error”, “SystemFault” or code 10000 in a response from the API",
@@ -346,7 +346,7 @@ FAMILIES = (
         severity="warning",
         side="intuit",
         message=Text(
-            fr="Une erreur imprévue s’est produite chez Intuit; elle ne vient pas de vos réglages.",
+            fr="Une erreur imprévue s’est produite du côté d’Intuit; elle ne vient pas de vos réglages.",
             en="Something unexpected happened on Intuit’s side; your settings aren’t the cause.",
         ),
         help=Text(
