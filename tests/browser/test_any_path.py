@@ -68,6 +68,6 @@ def test_a_host_with_one_page_for_what_is_not_there_tells_both_languages(page: P
     )
     page.goto(f"{root}en/nowhere/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    expect(page.get_by_role("heading").first).to_have_text("This page does not exist")
+    expect(page.get_by_role("heading").first).to_have_text("This page doesn’t exist")
     page.get_by_role("link").first.click()
     expect(page).to_have_url(re.compile("/docs/qbo/en/$"))

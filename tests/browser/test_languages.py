@@ -109,7 +109,7 @@ def test_each_language_has_its_own_not_found_page(
     at(path)
     expect(page.locator("html")).to_have_attribute("lang", {"fr": "fr-CA", "en": "en"}[lang])
     expect(page.get_by_role("heading", level=1).first).to_have_text(
-        {"fr": "Cette page n’existe pas", "en": "This page does not exist"}[lang]
+        {"fr": "Cette page n’existe pas", "en": "This page doesn’t exist"}[lang]
     )
     page.get_by_role(
         "link", name={"fr": "Retour au début du guide", "en": "Back to the start of the guide"}[lang]
