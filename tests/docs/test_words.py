@@ -1,20 +1,20 @@
 """What the pages may not say: words with two senses, English from French, history out of its place, empty tabs.
 
-Each rule is read in the sources of the pages, without their code; what the checks say is not read here. The
-typography of both is in tests/site/test_typography.py.
+Each rule is read in the sources of the pages, without their code. The rules of PLAIN are those of whatever else is
+read too (tests/support/wording.py); the typography of all of it is in tests/site/test_typography.py.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import qbo_checks
 import yaml
 from bs4 import BeautifulSoup
+from wording import PLAIN, Rule, unquoted
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = sorted(
@@ -50,38 +50,14 @@ def words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a passage may not hold, with an example that is right and one that is wrong."""
-
-    name: str
-    lang: str
-    fault: str
-    right: str
-    wrong: str
-    but: tuple[str, ...] = ()
-    """The pages that may."""
-
-    def faults(self, text: str) -> list[str]:
-        return [text[max(0, hit.start() - 40) : hit.end() + 40] for hit in re.finditer(self.fault, text)]
-
-
 RULES = (
-    Rule("connexion, where one opens a session", "fr", r"(?i)(?:page|écran) de connexion|\bconnectez-vous (?:à|au)\b|\bse connecter (?:à|au) (?:un|votre|son) compte", "Votre page d’ouverture de session.", "Votre page de connexion."),
+    *PLAIN,
     Rule("connecter without what is connected", "fr", r"^#+ [^{]*\bconnecter(?:$|[ ?:])(?! ?(?:l’|la |le |les |un|votre|vos ))", "## Qui peut connecter l’application?", "## Qui peut connecter"),
     Rule("adresse, where it is a URL", "fr", r"^(?!.*(?:adresses? IP|adresse de courriel|CIDR)).*(?<!s’)\badresses?\b.*", "Vos adresses IP.", "Vos adresses publiques."),
     Rule("address, where it is a URL", "en", r"^(?!.*(?:IP address|email address|CIDR)).*\b[Aa]ddress(?:es)?\b.*", "Your IP addresses.", "Your public addresses."),
-    Rule("English from French", "en", r"(?i)\b(?:holds?|holding|stands?|stood|standing|mends?|is too much|at Intuit|at Codat|trial(?!s? included| accounts?)|somebody|nobody|whoever|altogether|meanwhile|all the same|errands?|had better|the one of|give the keys|take the keys)\b|of (?:Codat|Intuit)’s(?=[.,;:)]|$| (?:and|or|that|which)\b)|\bin silence\b", "The field contains one URI, free trials included.", "What stands in the field at Intuit."),
-    Rule("license as a noun", "en", r"\b[Ll]icense\b(?! Agreement)", "Your licence; **End User License Agreement**.", "Your license."),
-    Rule("a verb that the portals do not use", "en", r"\b(?:[Cc]lick|[Pp]ress)(?:es|ing|ed)?\b", "Select **Save**.", "Press **Save**."),
-    Rule("a verb that the portals do not use, in French", "fr", r"\b[Aa]ppuy\w+", "Cliquez sur **Save**.", "Appuyez sur **Save**."),
-    Rule("Voyez, where the reader is sent on", "fr", r"(?<![Vv]ous )\b[Vv]oyez\b", "Consultez le glossaire.", "Voyez le glossaire."),
     Rule("a tab without an answer", "en", r"(?i)nothing to do here|not here,|not yet:", "There’s nothing to enter.", "Nothing to do here: see below."),
     Rule("a tab without an answer, in French", "fr", r"(?i)rien à faire ici|pas ici\b", "Il n’y a rien à entrer.", "Pas ici, et pas encore."),
     Rule("a pronoun for what is far away", "fr", r"\bSautez cette section\b|\bsi vous l’avez activée\b", "Si vous avez déjà activé l’intégration, passez à la suite.", "Sautez cette section si vous l’avez activée."),
-    Rule("a pronoun for a company", "fr", r"\b(?:Intuit|Codat)(?: :|[,;])? c’est (?:elle|lui) qui|\b(?:Intuit|Codat)\.? (?:Elle|Il) (?:a|examine|offre|lit)\b", "Suivez Intuit, qui examine ce champ.", "Suivez Intuit : c’est elle qui examine le champ."),
-    Rule("keys that open", "fr", r"\bclés [^.]*\bouvrent\b|n’ouvrent que", "Les clés donnent accès aux comptes réels.", "Les clés n’ouvrent que les comptes réels."),
-    Rule("au départ, for a default", "fr", r"\bau départ\b", "Ce réglage est actif par défaut.", "Il est actif au départ."),
     Rule("history out of its place", "en", r"\b[Ff]ormerly\b|\bused to be\b", "Select **App dashboard**.", "**App dashboard** (formerly **Dashboard**).", HISTORY),
     Rule("history out of its place, in French", "fr", r"\b[Aa]utrefois\b|\bs’appelait\b", "Sélectionnez **App dashboard**.", "**App dashboard** (autrefois **Dashboard**).", HISTORY),
     Rule("a year without its day", "en", r"\b(?:read|updated) in 20\d\d\b", "Read on 28 November 2026.", "Undated, read in 2026."),
@@ -93,8 +69,8 @@ RULES = (
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_the_rule_tells_right_from_wrong(rule: Rule) -> None:
-    assert not rule.faults(rule.right)
-    assert rule.faults(rule.wrong)
+    assert not rule.faults(unquoted(rule.right))
+    assert rule.faults(unquoted(rule.wrong))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
@@ -104,7 +80,7 @@ def test_no_page_breaks_the_rule(rule: Rule) -> None:
         for page in PAGES
         if page not in rule.but
         for passage in prose(rule.lang, page)
-        for fault in rule.faults(passage)
+        for fault in rule.faults(unquoted(passage))
     ]
     assert not broken, "\n".join(["", *broken])
 

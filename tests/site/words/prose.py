@@ -29,6 +29,7 @@ CODE = {"code", "kbd", "pre", "samp"}
 SILENT = {"script", "style"}
 INLINE = {"a", "abbr", "b", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time", "tspan"}
 SPOKEN = ("alt", "aria-label", "placeholder", "title")
+MARKS: dict[Language, tuple[str, str]] = {"fr": ("«\u00a0", "\u00a0»"), "en": ("“", "”")}
 META = "meta[name=description], meta[property='og:title'], meta[property='og:description']"
 
 QUESTIONS = "|".join(sorted(load().items, key=len, reverse=True))
@@ -57,13 +58,21 @@ IDENTIFIER = re.compile(
 class Passage:
     """Words that are read in one go: a paragraph, a label, an attribute that is spoken.
 
-    A ``bare`` one stands where HTML allows no markup, and so no `lang`.
+    A ``bare`` one stands where HTML allows no markup, and so no `lang`. A ``foreign`` one is in the other language
+    than its page: somebody else's words.
     """
 
     where: str
     lang: Language
     text: str
     bare: bool = False
+    foreign: bool = False
+
+
+def quoted(tag: Tag, lang: Language, text: str) -> str:
+    """The text of a quotation with its marks, which a style sheet puts there."""
+    before, after = MARKS[lang]
+    return f"{before}{text}{after}" if tag.name == "q" and text.strip() else text
 
 
 def language(tag: str) -> Language:
@@ -73,14 +82,15 @@ def language(tag: str) -> Language:
 class _Reading:
     """One page on its way into passages."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lang: Language) -> None:
         self.name = name
+        self.lang = lang
         self.passages: list[Passage] = []
 
     def add(self, lang: Language, text: str, *, bare: bool = False) -> None:
         text = IDENTIFIER.sub(MARK, re.sub(r"[ \n\t]*\n[ \n\t]*", " ", text).strip(" \n\t"))
         if text.strip(f"{MARK} "):
-            self.passages.append(Passage(self.name, lang, text, bare))
+            self.passages.append(Passage(self.name, lang, text, bare, foreign=lang != self.lang))
 
     def element(self, tag: Tag, lang: Language) -> None:
         """Read an element that starts a passage of its own."""
@@ -97,7 +107,7 @@ class _Reading:
                 self.element(child, lang)
             else:
                 said.append(self.inline(child, lang))
-        self.add(lang, "".join(said), bare=bare)
+        self.add(lang, quoted(tag, lang, "".join(said)), bare=bare)
 
     def inline(self, node: PageElement, lang: Language) -> str:
         """What stands within a line says there, in the language of that line."""
@@ -113,7 +123,7 @@ class _Reading:
             self.element(node, lang)
             return MARK
         self.enter(node, lang)
-        return "".join(self.inline(child, lang) for child in node.children)
+        return quoted(node, lang, "".join(self.inline(child, lang) for child in node.children))
 
     def enter(self, tag: Tag, lang: Language) -> Language:
         """The language inside an element, whose attributes are spoken in it."""
@@ -127,8 +137,8 @@ class _Reading:
 def on_page(name: str, page: BeautifulSoup) -> list[Passage]:
     """What one page says: its text, what is spoken of it, and what is shown of it elsewhere."""
     assert page.html
-    reading = _Reading(name)
     lang = language(str(page.html["lang"]))
+    reading = _Reading(name, lang)
     reading.element(page.html, lang)
     for meta in page.select(META):
         reading.add(lang, str(meta["content"]), bare=True)
@@ -197,18 +207,18 @@ def read(site: Path) -> list[Passage]:
         # Pages at old addresses list sections, as navigation does.
         found += _bare(on_page(name, page)) if page.select_one("a[data-page]") else on_page(name, page)
     found += [*for_models(site), *of_the_checks()]
-    quoted = {
-        passage.text.strip(".")
+    spoken_of = {
+        passage.text.strip(".“”")
         for passage in found
         if passage.lang == "en"
         and not passage.where.startswith("en/")
-        and passage.text[:1].isalpha()
+        and passage.text.lstrip("“")[:1].isalpha()
         and len(passage.text) > 3
     }
-    english = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(quoted, key=len, reverse=True)))})\b")
-    once: dict[tuple[Language, str], Passage] = {}
+    english = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(spoken_of, key=len, reverse=True)))})\b")
+    once: dict[tuple[Language, bool, str], Passage] = {}
     for passage in found:
         if passage.bare and passage.lang == "fr":
             passage = replace(passage, text=english.sub(MARK, passage.text))  # noqa: PLW2901
-        once.setdefault((passage.lang, passage.text), passage)
+        once.setdefault((passage.lang, passage.foreign, passage.text), passage)
     return [*once.values()]
