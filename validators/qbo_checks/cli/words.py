@@ -47,7 +47,8 @@ WORDS = {
         en="Type the keys at a prompt that doesn’t show them, or give them on standard input or in a file (--from). Never give them as arguments: an argument stays in your terminal’s history.",
     ),
     "stdin": Text(
-        fr="Avec « - », la valeur est lue sur l’entrée standard.", en="A “-” reads the value from standard input."
+        fr="Avec « - », la valeur est lue sur l’entrée standard.",
+        en="A “-” reads the value from standard input.",
     ),
     "questionnaire": Text(
         fr="FILE est un fichier de réponses, en YAML ou en JSON; « - » lit l’entrée standard. "

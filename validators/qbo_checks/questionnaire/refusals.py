@@ -107,9 +107,7 @@ CONTROL = (
         fr="il y a ici un caractère de commande, et YAML n’en permet pas",
         en="there’s a control character here, and YAML doesn’t allow any",
     ),
-    Text(
-        fr="Supprimez ce caractère, qui est invisible.", en="Delete this character, which is invisible."
-    ),
+    Text(fr="Supprimez ce caractère, qui est invisible.", en="Delete this character, which is invisible."),
 )
 INDENT = (
     Text(fr="cette ligne n’est pas alignée sur les autres", en="this line isn’t in line with the others"),
@@ -158,7 +156,9 @@ SEPARATOR = (
 )
 NO_ITEM = (
     Text(fr="il manque une réponse avant ce caractère", en="an answer is missing before this character"),
-    Text(fr="Écrivez la réponse, ou supprimez le caractère.", en="Write the answer, or delete the character."),
+    Text(
+        fr="Écrivez la réponse, ou supprimez le caractère.", en="Write the answer, or delete the character."
+    ),
 )
 NOT_A_PAIR = (
     Text(fr="cette ligne n’est pas de la forme « GQ2: yes »", en="this line isn’t in the form “GQ2: yes”"),

@@ -481,8 +481,8 @@ RULES = {
         "error",
         title=Text(fr="Clé trop courte", en="Key too short"),
         message=Text(
-            fr="{length} caractères au lieu de {expected} ({name}) : il en manque {difference}.",
-            en="{length} characters instead of {expected} ({name}): {difference} missing.",
+            fr="Cette clé a {length} caractères au lieu de {expected} ({name}) : il en manque {difference}.",
+            en="This key has {length} characters instead of {expected} ({name}): {difference} missing.",
         ),
         help=Text(
             fr="Recopiez la valeur en entier, de l’onglet « {tab} » du portail : la copie s’est sans doute arrêtée trop tôt.",
@@ -499,8 +499,8 @@ RULES = {
         "error",
         title=Text(fr="Clé trop longue", en="Key too long"),
         message=Text(
-            fr="{length} caractères au lieu de {expected} ({name}) : {difference} de trop.",
-            en="{length} characters instead of {expected} ({name}): {difference} too many.",
+            fr="Cette clé a {length} caractères au lieu de {expected} ({name}) : {difference} de trop.",
+            en="This key has {length} characters instead of {expected} ({name}): {difference} too many.",
         ),
         help=Text(
             fr="Videz le champ et recopiez la clé seule : elle a sans doute été collée deux fois, ou avec autre chose.",

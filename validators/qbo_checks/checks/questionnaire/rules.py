@@ -234,8 +234,8 @@ RULES = {
             en="{question}: “{found}” isn’t in the list known here, which may no longer be Intuit’s.",
         ),
         help=Text(
-            fr="Vérifiez dans le portail que l’option s’y trouve. Options connues : {options}.",
-            en="Make sure in the portal that the option is there. Known options: {options}.",
+            fr="Vérifiez dans le portail que l’option s’y trouve. Les options connues sont : {options}.",
+            en="Make sure in the portal that the option is there. The known options are: {options}.",
         ),
         why=Text(
             fr="La liste vient d’une révision plus ancienne ou d’une autre page. La vérification ne peut pas juger d’une option qu’elle ne connaît pas.",
@@ -280,8 +280,8 @@ RULES = {
         "note",
         title=Text(fr="Précision manquante", en="Follow-up without an answer"),
         message=Text(
-            fr="Précision manquante à {parent}, {question} : {about}",
-            en="Follow-up missing for {parent}, {question}: {about}",
+            fr="Il manque une précision à {parent}, {question} : {about}",
+            en="A follow-up is missing for {parent}, {question}: {about}",
         ),
         help=Text(fr="{who}", en="{who}"),
         why=Text(
@@ -455,8 +455,8 @@ RULES = {
             en="Regulated service declared in one place only",
         ),
         message=Text(
-            fr="{options} : coché à {other}, mais pas à {question}.",
-            en="{options}: checked in {other}, but not in {question}.",
+            fr="Vous avez coché {options} à {other}, mais pas à {question}.",
+            en="You checked {options} in {other}, but not in {question}.",
         ),
         help=Text(
             fr="Rien à changer si c’est voulu. Si votre application offre elle-même ce service, cochez-le aux deux endroits.",
