@@ -7,48 +7,16 @@ read too (tests/support/wording.py); the typography of all of it is in tests/sit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import qbo_checks
-import yaml
 from bs4 import BeautifulSoup
+from pages import PAGES, prose, source, words
 from wording import PLAIN, Rule, unquoted
 
-DOCS = Path(__file__).parents[2] / "docs"
-PAGES = sorted(
-    path.relative_to(DOCS / "fr").with_suffix("").as_posix() for path in (DOCS / "fr").rglob("*.md")
-)
 STAGES = ("sandbox", "review", "production")
 HISTORY = ("reference", "glossary")
 """Where what a label was called may be told."""
-
-FENCE = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
-NOT_PROSE = re.compile(r"`[^`]*`|\{[^{}\n]*\}|(?<=\])\([^)\s]*\)|<[^>\n]+>|https?://\S+")
-
-
-def source(lang: str, page: str) -> str:
-    return (DOCS / lang / f"{page}.md").read_text("utf-8")
-
-
-def front(lang: str, page: str) -> dict[str, str]:
-    matter: dict[str, str] = yaml.safe_load(source(lang, page).split("---\n", 2)[1])
-    return matter
-
-
-def prose(lang: str, page: str) -> Iterator[str]:
-    """The passages of a page: its description, then each line without code, addresses and attributes."""
-    yield front(lang, page)["description"]
-    body = FENCE.sub("", source(lang, page).split("---\n", 2)[2])
-    for line in body.splitlines():
-        if text := NOT_PROSE.sub("", line).strip():
-            yield text.replace("\u00a0", " ")
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+(?:[’'-][^\W_]+)*", text)
-
 
 RULES = (
     *PLAIN,
