@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from live_checks import (
     assets,
+    embedding,
     fonts,
     headers,
     languages,
@@ -24,6 +25,7 @@ STEPS: tuple[Callable[[Built], None], ...] = (
     assets.write,  # Python, and the element that asks it.
     social_card.write,
     fonts.write,
+    embedding.write,
     old_addresses.write,
     headers.write,  # Every page is there; none has its policy yet, which a header needs not repeat.
     pdf.write,

@@ -43,6 +43,8 @@ class Options:
     old_addresses: str | None = None
     search_words: str | None = None
     card: Card | None = None
+    embed_hosts: str = ""
+    """The origins of the sites that may show a check in a frame of theirs, with spaces between them."""
     pdf: bool = False
 
 

@@ -1,4 +1,4 @@
-"""Six fenced blocks: a live check, every code of a check, the causes of one, the questionnaire, a figure, a proof.
+"""Seven fenced blocks: a check, all codes of one, causes, the questionnaire, a figure, a proof, a check in a frame.
 
     ```check
     check: redirect-uri
@@ -8,6 +8,7 @@
 ``example`` fills fields in, for the reader to try or to change. Every other key presets a field, which the reader
 then neither sees nor changes. ``codes`` takes a ``check`` too, ``causes`` a ``code``. ``questionnaire`` shows every question or, with ``show: refusals``, the answers that may cost the approval;
 the schema of the answers is published beside the pages. docs/figures.yaml says what ``figure`` takes; ``proof`` takes nothing.
+``embed`` takes a ``check``, and the choices that are made for its readers.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from qbo_checks.questionnaire.model import Item, Questionnaire
 
 from live_checks import rules
 from live_checks.dates import written
+from live_checks.embedding import Embedding, page_url
 from live_checks.urls import relative
 
 log = logging.getLogger("mkdocs.plugins.live_checks.fences")
@@ -54,6 +56,9 @@ class Here:
     url: str = ""
     figures: Path = Path("docs/figures.yaml")
     """The drawings that the fence ``figure`` knows."""
+    site: str = ""
+    """Where the site will be, with a slash at its end."""
+    embedding: Embedding | None = None
     uses: Counter[str] = field(default_factory=Counter)
     ids: set[str] = field(default_factory=set)
 
@@ -306,6 +311,27 @@ def proof_html(source: str, here: Here, templates: Environment) -> str:
     return templates.get_template("partials/proof.html").render(lang=here.lang, root=relative(".", here.url))
 
 
+def embed_html(source: str, here: Here, templates: Environment) -> str:
+    """A check as other sites embed it, live, and what to copy."""
+    options = yaml.safe_load(source) or {}
+    check = rules.load(options.pop("check", ""))
+    choices = {known.name: known.choices for known in check.fields if known.kind == "choice"}
+    for name, value in options.items():
+        if name not in choices:
+            raise UsageError("option", ("check", *choices), name)
+        if value not in choices[name]:
+            raise UsageError(f"value of {name}", choices[name], value)
+    return templates.get_template("partials/embed.html").render(
+        check=check,
+        lang=here.lang,
+        presets=options,
+        embedding=here.embedding,
+        site=here.site,
+        page=page_url(check.id, here.lang),
+        root=relative(".", here.url),
+    )
+
+
 FENCES = {
     "check": check_html,
     "codes": codes_html,
@@ -313,6 +339,7 @@ FENCES = {
     "questionnaire": questionnaire_html,
     "figure": figure_html,
     "proof": proof_html,
+    "embed": embed_html,
 }
 
 

@@ -42,6 +42,9 @@ EVERYWHERE = {
 OF_PAGES = ("Cross-Origin-Opener-Policy", "Permissions-Policy")
 """Only a page heeds these: a page asks for some twenty files, and nginx packs no headers."""
 
+EMBEDDED = "/embed/"
+"""What other sites show in a frame of theirs, and its script: embedding.py."""
+
 ASSETS = "/assets/"
 ASSETS_POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'none'; connect-src 'self'; frame-ancestors 'none'"
@@ -88,17 +91,31 @@ def rules(site: Path) -> list[Rule]:
     """What to send with which files; ``*`` stands for anything. Where several rules match, all hold."""
     pages = [policy.Reader(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))]
     # Ancestors can only be told in a header, and the policy of each page narrows this one to what it needs.
-    together = policy.union([*map(policy.needed, pages), {"frame-ancestors": ("'none'",)}])
+    together = policy.union(map(policy.needed, pages))
+    page = {
+        "Content-Security-Policy": policy.written(together | {"frame-ancestors": ("'none'",)}),
+        **EVERYWHERE,
+    }
+    hosts = dict.fromkeys(host for page in pages for host in page.hosts)
+    embedded = {
+        "Content-Security-Policy": policy.written(together | {"frame-ancestors": ("'self'", *hosts)}),
+        # A host page may ask of what it embeds that it consents (the first), and asks what it embeds in turn
+        # (the second). The script's integrity can only be compared with its host's leave (the third).
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "Cross-Origin-Embedder-Policy": "require-corp",
+        "Access-Control-Allow-Origin": "*",
+    }
     return [
-        Rule("/*", {"Content-Security-Policy": policy.written(together), **EVERYWHERE}),
+        Rule("/*", page),
+        Rule(f"{EMBEDDED}*", embedded),
         *(Rule(path, {"Cache-Control": IMMUTABLE}) for path in hashed(site)),
     ]
 
 
 def hashed(site: Path) -> Iterator[str]:
-    """The folders and files below assets whose own name is a hash of their content."""
+    """The folders and files, of those that are no pages, whose own name is a hash of their content."""
     found = ""
-    for path in sorted((site / "assets").rglob("*")):
+    for path in sorted(path for top in (ASSETS, EMBEDDED) for path in (site / top.strip("/")).rglob("*")):
         url = f"/{path.relative_to(site).as_posix()}"
         if named_by_hash(path.name) and not (found and url.startswith(found)):
             found = f"{url}/" if path.is_dir() else ""
@@ -110,9 +127,17 @@ def named_by_hash(name: str) -> bool:
 
 
 def headers(table: list[Rule]) -> str:
-    """``_headers``, as Netlify and Cloudflare Pages read it. Without Cache-Control, both ask anew each time."""
+    """``_headers``, as Netlify and Cloudflare Pages read it. Without Cache-Control, both ask anew each time.
+
+    Where two rules name a header, the later holds on Netlify. Cloudflare Pages joins them, unless the later takes the
+    earlier away (``! NAME``), which Netlify passes over.
+    """
+    general = table[0].headers
     return "\n".join(
-        f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in sent.items()) for path, sent in table
+        f"{path}\n"
+        + "".join(f"  ! {name}\n" for name in sent if sent is not general and name in general)
+        + "".join(f"  {name}: {value}\n" for name, value in sent.items())
+        for path, sent in table
     )
 
 
@@ -162,6 +187,7 @@ location = {path} {{
 def nginx(table: list[Rule], name: str, path: str = "") -> str:
     """For a guide whose root is at ``path``: nothing, or a slash and what follows it, without one at its end."""
     page = table[0].headers
+    assets, embedded = of_assets(page), of_embedded(table)
     return NGINX.format(
         name=name,
         path=path,
@@ -171,10 +197,12 @@ def nginx(table: list[Rule], name: str, path: str = "") -> str:
         bare=BARE.format(path=path, page=added(page, "  ")) if path else "",
         locations="".join(
             # The first expression that matches wins, and any of them over a location without one.
-            f"  location {match} {{\n{added(of_assets(page) | cached, '    ')}  }}\n"
-            for match, cached in (
-                (f'~ "^{re.escape(path + ASSETS)}{HASH}$"', {"Cache-Control": IMMUTABLE}),
-                (f"{path}{ASSETS}", {"Cache-Control": "no-cache"}),
+            f"  location {match} {{\n{added(sent | {'Cache-Control': cached}, '    ')}  }}\n"
+            for match, sent, cached in (
+                (f'~ "^{re.escape(path + ASSETS)}{HASH}$"', assets, IMMUTABLE),
+                (f'~ "^{re.escape(path + EMBEDDED)}{HASH}$"', embedded, IMMUTABLE),
+                (f"{path}{ASSETS}", assets, "no-cache"),
+                (f"{path}{EMBEDDED}", embedded, "no-cache"),
             )
         ),
     )
@@ -183,6 +211,11 @@ def nginx(table: list[Rule], name: str, path: str = "") -> str:
 def of_assets(page: dict[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in page.items() if name not in OF_PAGES}
     return kept | {"Content-Security-Policy": ASSETS_POLICY}
+
+
+def of_embedded(table: list[Rule]) -> dict[str, str]:
+    page, embedded = table[0], table[1]
+    return page.headers | embedded.headers
 
 
 CADDY = """\
@@ -219,7 +252,10 @@ route {{
 		header @assets {{
 {without}			Content-Security-Policy {policy}
 		}}
-		@hashed path_regexp "^{assets}{hash}$"
+		@embedded path {embedded}*
+		header @embedded {{
+{of_embedded}		}}
+		@hashed path_regexp "^(?:{assets}|{embedded}){hash}$"
 		header @hashed Cache-Control {immutable}
 {types}		file_server {{
 			precompressed br gzip
@@ -249,6 +285,8 @@ def caddy(table: list[Rule], name: str) -> str:
         not_found=CADDY_NOT_FOUND.format(page="/404.html"),
         english_not_found=CADDY_NOT_FOUND.format(page="/en/404.html"),
         assets=ASSETS,
+        embedded=EMBEDDED,
+        of_embedded="".join(f"\t\t\t{name} {quoted(value)}\n" for name, value in table[1].headers.items()),
         without="".join(f"\t\t\t-{name}\n" for name in OF_PAGES),
         policy=quoted(ASSETS_POLICY),
         hash=HASH,
@@ -267,11 +305,12 @@ CLOUDFRONT = """\
 // Written by the build: it names the hashes of this very site.
 var page = {page};
 var asset = {asset};
+var embedded = {embedded};
 
 function handler(event) {{
   var uri = event.request.uri;
   if (event.context.eventType === "viewer-response") {{
-    var sent = uri.indexOf("{path}{assets}") === 0 ? asset : page;
+    var sent = uri.indexOf("{path}{assets}") === 0 ? asset : uri.indexOf("{path}{of_embedded}") === 0 ? embedded : page;
     for (var name in sent) event.response.headers[name] = {{ value: sent[name] }};
     return event.response;
   }}
@@ -291,7 +330,14 @@ def cloudfront(table: list[Rule], path: str = "") -> str:
     def lowered(headers: dict[str, str]) -> str:
         return json.dumps({name.lower(): value for name, value in headers.items()}, indent=2)
 
-    return CLOUDFRONT.format(path=path, assets=ASSETS, page=lowered(page), asset=lowered(of_assets(page)))
+    return CLOUDFRONT.format(
+        path=path,
+        assets=ASSETS,
+        of_embedded=EMBEDDED,
+        page=lowered(page),
+        asset=lowered(of_assets(page)),
+        embedded=lowered(of_embedded(table)),
+    )
 
 
 BUCKET = """\

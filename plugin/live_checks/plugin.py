@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from live_checks import (
     assets,
     build,
+    embedding,
     fences,
     glossary,
     headers,
@@ -61,6 +62,7 @@ class LiveChecksConfig(Config):
     old_addresses = c.Optional(c.Type(str))
     search_words = c.Optional(c.Type(str))
     card = c.SubConfig(CardConfig)
+    embed_hosts = c.Type(str, default="")
     pdf = c.Type(bool, default=False)
 
 
@@ -108,6 +110,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             self.config.old_addresses,
             self.config.search_words,
             Card(card.check, card.field, card.fields) if card.check else None,
+            self.config.embed_hosts,
             self.config.pdf,
         )
         if checks or self.builds:
@@ -117,10 +120,15 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         self.headings.clear()
         with _told():
             self.folders = assets.folders(self.project)
+            self.here.site = config.site_url or ""
+            self.here.embedding = embedding.embedding(
+                self.project, self.options.embed_hosts, config.theme.dirs
+            )
             config.extra.update(
                 files=assets.files(self.project),
                 labels=fences.labels(),
                 pdf=self.options.pdf,
+                embedding=self.here.embedding,
                 **self.folders._asdict(),
             )
         if self.options.old_addresses:
@@ -167,6 +175,20 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         """After every page of one language is rendered, before the first is written."""
         pages = [file.page for file in files.documentation_pages() if file.page]
         self.places = places.found((page.url, page.toc) for page in pages)
+        lang = _language(config)
+        root = _root(config, lang)
+        explain = f"{root}{self.options.explained_in.rpartition('/')[0]}/"
+        for check in rules.names():
+            url = embedding.page_url(check, lang)
+            form = fences.Here(explain=relative(explain, url))
+            form.begin(lang, url, url)
+            page_html = fences.check_html(f"check: {check}", form, env)
+            steps = places.led_to(self.places, url)
+            path = Path(config.site_dir, url, "index.html")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(
+                embedding.page(check, lang, page_html, root, env, config=config, steps=steps), "utf-8"
+            )
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -174,7 +196,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         told = cast("dict[str, Any]", context)
         if page.content:
             page.content = places.linked(page.content, self.places, page.url)
-            if "<qbo-check" in page.content:
+            if 'class="qbo-check"' in page.content:
                 told["steps"] = places.led_to(self.places, page.url)
         lang = _language(config, page)
         if self.moved:

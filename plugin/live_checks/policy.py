@@ -56,6 +56,8 @@ class Reader(HTMLParser):
         self.inline: list[str] = []
         self.styles: list[str] = []
         self.players: list[str] = []
+        self.embeds = False
+        self.hosts: list[str] = []
         self.refused: list[str] = []
         self._text: list[str] | None = None
         self.feed(html)
@@ -74,6 +76,8 @@ class Reader(HTMLParser):
                 self._text = []
         if "data-player" in values:
             self.players.append("{0.scheme}://{0.netloc}".format(urlsplit(values["data-player"])))
+        self.embeds |= "data-embedded" in values
+        self.hosts += values.get("data-hosts", "").split()
         self.refused += [f"<{tag} {name}>" for name in values if name == "style" or name.startswith("on")]
 
     def handle_data(self, data: str) -> None:
@@ -104,6 +108,8 @@ def needed(page: Reader) -> Policy:
         parts.append(CHECKING)
     if page.players:
         parts.append({"frame-src": tuple(page.players)})
+    if page.embeds:
+        parts.append({"frame-src": ("'self'",)})
     return union(parts)
 
 

@@ -116,7 +116,10 @@ class Host(SimpleHTTPRequestHandler):
         for rule in self.rules:
             if fnmatchcase(urlsplit(self.path).path, rule.path):
                 for name, value in rule.headers.items():
-                    sent.setdefault(name, []).append(value)
+                    if name.startswith("! "):
+                        sent.pop(name[2:], None)
+                    else:
+                        sent.setdefault(name, []).append(value)
         for name, values in sent.items():
             # As Cloudflare Pages does with a header that several rules name.
             self.send_header(name, ", ".join(values))

@@ -114,14 +114,14 @@ def test_each_answer_has_the_headers_of_its_kind(
     function: tuple[str, Callable[[list[dict[str, Any]]], list[Any]]], site: Path
 ) -> None:
     path, run = function
-    page, asset = run(
+    page, asset, framed = run(
         [
             {
                 "context": {"eventType": "viewer-response"},
                 "request": {"uri": path + url},
                 "response": {"statusCode": 200, "headers": {"etag": {"value": '"x"'}}},
             }
-            for url in ("/setup/index.html", "/assets/favicon.svg")
+            for url in ("/setup/index.html", "/assets/favicon.svg", "/embed/v1/fr/keys/index.html")
         ]
     )
     sent = headers.rules(site)[0].headers
@@ -132,4 +132,8 @@ def test_each_answer_has_the_headers_of_its_kind(
     assert {name: value["value"] for name, value in asset["headers"].items()} == {
         "etag": '"x"',
         **{name.lower(): value for name, value in headers.of_assets(sent).items()},
+    }
+    assert {name: value["value"] for name, value in framed["headers"].items()} == {
+        "etag": '"x"',
+        **{name.lower(): value for name, value in headers.of_embedded(headers.rules(site)).items()},
     }

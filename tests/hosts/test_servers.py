@@ -73,6 +73,7 @@ def file(site: Path, url: str) -> Path:
 
 
 def test_every_file_comes_with_its_headers_its_type_and_its_bytes(server: Server, site: Path) -> None:
+    embedded = headers.rules(site)[1].headers
     for url in every(site):
         answer, body = server.ask(url)
         assert (answer.status, body) == (200, file(site, url).read_bytes()), url
@@ -82,12 +83,15 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(server: Server
         assert "charset" in kind or not kind.startswith("text/"), url
         for name, value in headers.EVERYWHERE.items():
             asset = url.startswith(headers.ASSETS) and name in headers.OF_PAGES
-            assert answer.headers.get_all(name) == (None if asset else [value]), url
+            told = embedded.get(name, value) if url.startswith(headers.EMBEDDED) else value
+            assert answer.headers.get_all(name) == (None if asset else [told]), url
         (policy,) = answer.headers.get_all("Content-Security-Policy", [])
         if url.startswith(headers.ASSETS):
             assert policy == headers.ASSETS_POLICY
         else:
-            assert "frame-ancestors 'none'" in policy
+            framed = url.startswith(headers.EMBEDDED)
+            assert f"frame-ancestors '{'self' if framed else 'none'}'" in policy
+            assert answer.headers["Access-Control-Allow-Origin"] == ("*" if framed else None)
             assert "default-src 'none'; script-src 'self'" in policy
             assert "unsafe-inline" not in policy
             assert "'unsafe-eval'" not in policy

@@ -41,7 +41,7 @@ def test_each_heading_offers_its_link_in_the_language_of_its_page(html: dict[str
 def test_each_page_with_a_check_can_tell_in_its_language_that_one_failed(
     html: dict[str, BeautifulSoup],
 ) -> None:
-    checking = {name: str(page) for name, page in html.items() if page.select("qbo-check")}
+    checking = {name: str(page) for name, page in html.items() if page.select("qbo-check form")}
     assert checking
     for name, markup in checking.items():
         lang, other = ("en", "fr") if name.startswith("en/") else ("fr", "en")
@@ -51,8 +51,9 @@ def test_each_page_with_a_check_can_tell_in_its_language_that_one_failed(
 
 
 FENCES = {
-    "check": "qbo-check",
+    "check": "qbo-check:not([data-embedded])",
     "codes": ".codes",
+    "embed": "[data-embedded]",
     "figure": ".figure",
     "proof": "qbo-proof",
     "questionnaire": ".questionnaire, .refusals",

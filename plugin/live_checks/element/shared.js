@@ -24,6 +24,8 @@ export const runtime = new Runtime(packed(), (loaded, total) => {
 /** Once the page has nothing else to do, start Python where the browser says that the reader's connection is fast
  * and not metered. Where it says nothing (Firefox, Safari), it may be a phone's. */
 function warm() {
+  // In somebody else's page, only where a reader shows that they want it.
+  if (parent !== self) return;
   const { connection } =
     /** @type {{ connection?: { saveData: boolean, effectiveType: string, type?: string } }} */ (navigator);
   if (connection?.effectiveType !== "4g" || connection.saveData || connection.type === "cellular") return;

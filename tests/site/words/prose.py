@@ -211,7 +211,7 @@ def read(site: Path) -> list[Passage]:
         passage.text.strip(".“”")
         for passage in found
         if passage.lang == "en"
-        and not passage.where.startswith("en/")
+        and not passage.where.startswith(("en/", "embed/v1/en/"))
         and passage.text.lstrip("“")[:1].isalpha()
         and len(passage.text) > 3
     }

@@ -1,0 +1,165 @@
+// <qbo-check> for other sites: shows one check of the guide in a frame, which the host page cannot read.
+//
+// The frame and this element exchange messages, each checking the origin of what it gets (overrides/assets/embed.js
+// is the other side). To the frame go the host page's colours; from it come its height, its title, and the state of
+// the check. What was pasted is in none of them.
+
+const MESSAGE = 1;
+/** A frame that says nothing for so long did not load. */
+const PATIENCE = 20_000;
+/** The choices that a host page may make for its readers: never what a reader types. */
+const PRESETS = ["environment"];
+const THEME = ["accent", "on-accent", "background", "text", "border", "inset", "font"].map(
+  (name) => `--qbo-${name}`,
+);
+const STATE = /^(idle|loading|ready|checking|done|failed)$/;
+const VERDICT = /^(pass|review|fail)$/;
+const CODE = /^[a-z-]+\.[a-z0-9-]+$/;
+
+/**
+ * Define <qbo-check>, once.
+ *
+ * @param {string | URL} portal where the guide is, with a slash at its end
+ */
+export function define(portal) {
+  // A server that renders the page has no elements; who calls twice keeps the first.
+  if (typeof customElements === "undefined" || customElements.get("qbo-check")) return;
+  const folder = new URL("embed/v1/", portal);
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(
+    ":host{display:block}:host([hidden]){display:none}iframe{border:0;display:block;width:100%}",
+  );
+
+  customElements.define(
+    "qbo-check",
+    class extends HTMLElement {
+      static observedAttributes = ["check", "lang", ...PRESETS];
+      #slot = document.createElement("slot");
+      #near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#load(), {
+        rootMargin: "50%",
+      });
+      #worn = new MutationObserver(() => this.#dress());
+      #dark = matchMedia("(prefers-color-scheme: dark)");
+      /** @type {HTMLIFrameElement | undefined} */
+      #frame;
+      /** @type {ReturnType<typeof setTimeout> | undefined} */
+      #patience;
+      #theme = "";
+
+      constructor() {
+        super();
+        this.attachShadow({ mode: "open" }).adoptedStyleSheets = [styles];
+      }
+
+      connectedCallback() {
+        this.shadowRoot?.replaceChildren(this.#slot);
+        this.#near.observe(this);
+      }
+
+      disconnectedCallback() {
+        this.#near.disconnect();
+        this.#worn.disconnect();
+        this.#dark.removeEventListener("change", this);
+        removeEventListener("message", this);
+        clearTimeout(this.#patience);
+        this.#frame?.remove();
+        this.#frame = undefined;
+      }
+
+      attributeChangedCallback() {
+        if (!this.isConnected) return;
+        this.disconnectedCallback();
+        this.connectedCallback();
+      }
+
+      #load() {
+        this.#near.disconnect();
+        const check = this.getAttribute("check") ?? "";
+        const spoken = this.closest("[lang]")?.getAttribute("lang") ?? "";
+        const address = new URL(
+          `${/^fr\b/i.test(spoken) ? "fr" : "en"}/${encodeURIComponent(check)}/`,
+          folder,
+        );
+        for (const name of PRESETS) {
+          const value = this.getAttribute(name);
+          if (value) address.searchParams.set(name, value);
+        }
+        const frame = document.createElement("iframe");
+        frame.title = this.textContent.trim() || check;
+        frame.allow = "clipboard-write";
+        // There, but out of sight, until it has said how high it is.
+        frame.height = "0";
+        frame.addEventListener("load", () => {
+          this.#theme = "";
+          this.#dress();
+        });
+        frame.src = address.href;
+        this.#frame = frame;
+        addEventListener("message", this);
+        for (const worn of [document.documentElement, document.body, this]) {
+          this.#worn.observe(worn, { attributeFilter: ["class", "style", "data-theme", "data-color-mode"] });
+        }
+        this.#dark.addEventListener("change", this);
+        this.#patience = setTimeout(() => {
+          this.disconnectedCallback();
+          this.#tell("failed");
+        }, PATIENCE);
+        this.shadowRoot?.append(frame);
+      }
+
+      /** Tell the frame what the host page wears. */
+      #dress() {
+        const style = getComputedStyle(this);
+        const { colorScheme } = style;
+        const dark = colorScheme.includes("dark") && (!colorScheme.includes("light") || this.#dark.matches);
+        const properties = THEME.map((name) => [name, style.getPropertyValue(name).trim()]);
+        const theme = { qboCheck: MESSAGE, dark, properties };
+        const told = JSON.stringify(theme);
+        if (told === this.#theme) return;
+        this.#theme = told;
+        this.#frame?.contentWindow?.postMessage(theme, folder.origin);
+      }
+
+      /** @param {MessageEvent} event A message, or word that the reader's colours changed. */
+      handleEvent({ type, source, origin, data }) {
+        const frame = this.#frame;
+        if (type === "change") this.#dress();
+        if (
+          !frame ||
+          source !== frame.contentWindow ||
+          origin !== folder.origin ||
+          data?.qboCheck !== MESSAGE
+        )
+          return;
+        clearTimeout(this.#patience);
+        const { height, title, state, verdict, codes } = data;
+        if (typeof title === "string") frame.title = title;
+        if (height > 0) {
+          frame.height = String(Math.min(height, 50_000));
+          this.#slot.remove();
+        }
+        if (STATE.test(state)) {
+          this.#tell(
+            state,
+            VERDICT.test(verdict) ? verdict : undefined,
+            Array.isArray(codes) ? codes.filter((code) => CODE.test(code)) : [],
+          );
+        }
+      }
+
+      /**
+       * @param {string} state
+       * @param {string} [verdict]
+       * @param {string[]} [codes]
+       */
+      #tell(state, verdict, codes = []) {
+        const { dataset } = this;
+        dataset.state = state;
+        if (verdict) dataset.verdict = verdict;
+        else delete dataset.verdict;
+        const detail = { check: this.getAttribute("check"), state, verdict, codes };
+        this.dispatchEvent(new CustomEvent("qbo-check", { bubbles: true, detail }));
+      }
+    },
+  );
+}
