@@ -124,7 +124,7 @@ def test_a_page_that_shows_a_frame_of_its_own_site_may() -> None:
 
 
 def test_the_package_holds_what_it_says_loads_on_a_server_and_has_types_that_hold(tmp_path: Path) -> None:
-    source = shutil.copytree(embedding.SOURCE.parent, tmp_path / "embed")
+    source = shutil.copytree(embedding.SOURCE.parent, tmp_path / "plugin" / "live_checks" / "embed")
     shutil.copyfile(ROOT / "LICENSE", tmp_path / "LICENSE")
     npm = str(Path(pack.node()).with_name("npm"))
     packed = json.loads(
