@@ -10,6 +10,7 @@ from live_checks import (
     fonts,
     headers,
     languages,
+    offline,
     old_addresses,
     pdf,
     policy,
@@ -27,12 +28,14 @@ STEPS: tuple[Callable[[Built], None], ...] = (
     fonts.write,
     embedding.write,
     old_addresses.write,
+    offline.write_fallback,
     headers.write,  # Every page is there; none has its policy yet, which a header needs not repeat.
     pdf.write,
-    policy.write,  # The last word on the pages.
+    policy.write,
+    offline.write,  # The last word on the pages: it names what each holds.
     sbom.write,  # Names every file, after each is compressed.
 )
-PUBLISHED = {headers.write, policy.write}
+PUBLISHED = {headers.write, policy.write, offline.write}
 """`mkdocs serve` puts a script into each page as it sends it, which changes with every build: no policy."""
 
 

@@ -45,6 +45,8 @@ class Options:
     card: Card | None = None
     embed_hosts: str = ""
     """The origins of the sites that may show a check in a frame of theirs, with spaces between them."""
+    offline: bool = False
+    """Whether readers may keep the guide on their device."""
     pdf: bool = False
 
 

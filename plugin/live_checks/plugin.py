@@ -63,6 +63,7 @@ class LiveChecksConfig(Config):
     search_words = c.Optional(c.Type(str))
     card = c.SubConfig(CardConfig)
     embed_hosts = c.Type(str, default="")
+    offline = c.Type(bool, default=False)
     pdf = c.Type(bool, default=False)
 
 
@@ -111,6 +112,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             self.config.search_words,
             Card(card.check, card.field, card.fields) if card.check else None,
             self.config.embed_hosts,
+            self.config.offline,
             self.config.pdf,
         )
         if checks or self.builds:
@@ -128,6 +130,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
                 files=assets.files(self.project),
                 labels=fences.labels(),
                 pdf=self.options.pdf,
+                offline=self.options.offline and not self.serving,
                 embedding=self.here.embedding,
                 **self.folders._asdict(),
             )
