@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,11 @@ OLD = ("integrations/", "fr-ca/")
 FRAME = "assets/"
 # What other sites show in a frame: tests/embed tests it.
 EMBEDDED = "embed/"
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor: a test in a browser waits half of its time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
