@@ -828,8 +828,8 @@ RULES = {
         "warning",
         title=Text(fr="URL Link d’une seule entreprise", en="One company’s Link URL"),
         message=Text(
-            fr="« {found} » (caractère {position}) mène à l’entreprise ou à la connexion d’un seul client.",
-            en="“{found}” (character {position}) leads to one customer’s company or connection.",
+            fr="Cette URL Link mène à l’entreprise ou à la connexion d’un seul client (caractère {position}).",
+            en="This Link URL leads to one customer’s company or connection (character {position}).",
         ),
         help=Text(
             fr="Donnez une page qui convient à tous vos clients, comme votre page d’ouverture de session. Ne gardez celle-ci que si votre application ne sert qu’une entreprise.",

@@ -623,8 +623,8 @@ RULES = {
         "warning",
         title=Text(fr="Plages de Codat manquantes", en="Missing Codat ranges"),
         message=Text(
-            fr="Il manque des plages de Codat : {ranges}.",
-            en="Some of Codat’s ranges are missing: {ranges}.",
+            fr="Il manque ces plages de Codat : {ranges}.",
+            en="These Codat ranges are missing: {ranges}.",
         ),
         help=Text(
             fr="Copiez la liste complète, à jour au troisième trimestre de 2024, ou ajoutez ce qui manque.",
