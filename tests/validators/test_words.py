@@ -12,6 +12,7 @@ from functools import cache
 
 import pytest
 import qbo_checks
+from pages import source
 from qbo_checks.model import LANGUAGES, Language, Text
 from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import Item
@@ -98,6 +99,51 @@ def told_of(item: Item) -> Iterator[Text]:
 def test_a_title_begins_with_a_capital(lang: Language) -> None:
     titles = [(check.code(name), rule.title[lang]) for check in CHECKS for name, rule in check.rules.items()]
     assert [(code, title) for code, title in titles if title[0].islower()] == []
+
+
+LABEL = re.compile(r"\*\*([^*\n]+)\*\*\{ lang=en \}")
+NAMES = {"Add", "Codat", "Link", "Hosted Link", "QuickBooks Online", "QuickBooks Online Sandbox", "Save"}
+"""Labels that are words of their own: products, and the verbs of an order."""
+
+
+def labels() -> re.Pattern[str]:
+    """The portals’ labels, from the glossary and the reference, within a sentence: its first word has a capital anyway."""
+    known = {label for page in ("glossary", "reference") for label in LABEL.findall(source("fr", page))}
+    longest_first = sorted(known - NAMES, key=len, reverse=True)
+    return re.compile(rf"(?<=[^.!?:]\s)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_label_of_the_portals_is_quoted(lang: Language) -> None:
+    label = labels()
+    assert label.search("Turn on Show credentials.")
+    assert not label.search(unquoted("Turn on “Show credentials”."))
+    assert [
+        (check.code(name), part, hit[0])
+        for check in CHECKS
+        for name, rule in check.rules.items()
+        for part in ("message", "help", "why", "seen")
+        if (hit := label.search(unquoted(PLACEHOLDER.sub("X", getattr(rule, part)[lang]))))
+    ] == []
+
+
+BASIS: dict[Language, str] = {
+    "en": r"[“]|\b(?:infer|document|publish|source|according|nothing|as far as)",
+    "fr": r"[«]|\b(?:dédui|déduction|document|publie|source|selon|rien|intuit dit|à notre connaissance)",
+}
+"""Whose words a sentence quotes, that it is inferred, or that nothing is known."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_a_reader_sees_says_where_that_comes_from(lang: Language) -> None:
+    basis = re.compile(BASIS[lang], re.IGNORECASE)
+    assert not basis.search({"en": "The portal saves the URL.", "fr": "Le portail enregistre l’URL."}[lang])
+    assert [
+        (check.code(name), rule.seen[lang])
+        for check in CHECKS
+        for name, rule in check.rules.items()
+        if not basis.search(rule.seen[lang])
+    ] == []
 
 
 FIRST: dict[Language, str] = {

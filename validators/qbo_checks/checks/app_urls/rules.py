@@ -124,7 +124,10 @@ RULES = {
             fr="Une URL bien écrite peut mener à une page absente, ou qui exige une ouverture de session. Seule une visite le montre.",
             en="A well-formed URL can lead to a page that’s missing or requires signing in. Only a visit shows it.",
         ),
-        seen=Text(fr="Le portail enregistre l’URL.", en="The portal saves the URL."),
+        seen=Text(
+            fr="Intuit ne documente pas ce que le portail affiche. Selon notre déduction, il enregistre l’URL.",
+            en="Intuit doesn’t document what the portal shows. We infer that it saves the URL.",
+        ),
         sources=(INTUIT_APP_SETTINGS,),
     ),
     "empty": Rule(

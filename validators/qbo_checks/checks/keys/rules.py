@@ -295,8 +295,8 @@ RULES = {
             en="Both keys are needed: the client ID says which app yours is, the client secret proves it.",
         ),
         seen=Text(
-            fr="Sans ses deux clés, l’intégration de Codat ne peut pas se connecter à Intuit.",
-            en="Without both keys, Codat’s integration can’t connect to Intuit.",
+            fr="Ni Intuit ni Codat ne documente ce qui s’affiche alors. Sans ses deux clés, l’intégration de Codat ne peut pas se connecter à Intuit.",
+            en="Neither Intuit nor Codat documents what you see in this case. Without both keys, Codat’s integration can’t connect to Intuit.",
         ),
         sources=(CODAT_SETUP, RFC6749_CLIENT_SECRET),
     ),

@@ -308,8 +308,8 @@ RULES = {
             en="Some sections and follow-ups appear in Intuit’s form only after other answers.",
         ),
         seen=Text(
-            fr="La question n’apparaît pas dans le formulaire d’Intuit.",
-            en="The question doesn’t appear in Intuit’s form.",
+            fr="Selon notre déduction, la question n’apparaît pas dans le formulaire d’Intuit.",
+            en="We infer that the question doesn’t appear in Intuit’s form.",
         ),
         sources=(CODAT_QUESTIONNAIRE,),
     ),
@@ -365,8 +365,8 @@ RULES = {
             en="Codat says so in its documentation: Intuit rejects the app.",
         ),
         seen=Text(
-            fr="L’application est rejetée et n’obtient pas de clés de production.",
-            en="The app is rejected and gets no production keys.",
+            fr="Selon Codat, Intuit rejette l’application. Elle n’obtient donc pas de clés de production.",
+            en="According to Codat, Intuit rejects the app, so it doesn’t get production keys.",
         ),
         sources=(CODAT_QUESTIONNAIRE,),
     ),
@@ -485,8 +485,8 @@ RULES = {
             en="Each category that is checked adds a section and its requirements, those of the payments industry among them.",
         ),
         seen=Text(
-            fr="Une section de plus apparaît dans le questionnaire.",
-            en="One more section appears in the questionnaire.",
+            fr="Selon notre déduction, une section de plus apparaît dans le questionnaire.",
+            en="We infer that one more section appears in the questionnaire.",
         ),
         sources=(CODAT_QUESTIONNAIRE, INTUIT_PLATFORM),
     ),
