@@ -236,25 +236,45 @@ def shown(text: str, vocabulary: frozenset[str] = frozenset(), known: dict[str, 
     ``known`` keeps what became of each word, for the next text of the same report: most quote the same ones.
     No four characters in a row of a text that is not recognised remain, white space and words of ours aside.
     """
-    if len(text) <= RUN or text in PORTS or lower(text) in _portal_words() or _is_named_character(text):
+    if _is_short_or_ours(text):
         return text
-    known = {} if known is None else known
     plain = half_width(text)
-    pieces: list[str] = []
-    for part in _PART.finditer(plain):
+    legible = "".join(_pieces(plain, vocabulary, {} if known is None else known))
+    if plain is text:
+        return legible
+    return "".join([DOT if sign == DOT else char for sign, char in zip(legible, text, strict=True)])
+
+
+def is_shown_whole(text: str, vocabulary: frozenset[str], known: dict[str, str]) -> bool:
+    """Whether nothing of a text needs dots. Most have something early that does, and the rest is not looked at."""
+    if _is_short_or_ours(text):
+        return True
+    plain = half_width(text)
+    at = 0
+    for piece in _pieces(plain, vocabulary, known):
+        if not plain.startswith(piece, at):
+            return False
+        at += len(piece)
+    return True
+
+
+def _is_short_or_ours(text: str) -> bool:
+    return len(text) <= RUN or text in PORTS or lower(text) in _portal_words() or _is_named_character(text)
+
+
+def _pieces(text: str, vocabulary: frozenset[str], known: dict[str, str]) -> Iterator[str]:
+    """What may be shown of each word of a text, of what separates them, and of quotes, in their order."""
+    for part in _PART.finditer(text):
         piece = part[0]
         if part.lastgroup == "token":
             if piece not in known:
                 known[piece] = _shown_token(piece, vocabulary)
-            piece = known[piece]
+            yield known[piece]
         elif part.lastgroup == "quotes" and len(piece) > RUN:
             # A secret could be made of signs, so never many in a row; white space tells nothing.
-            piece = DOT * len(piece)
-        pieces.append(piece)
-    legible = "".join(pieces)
-    if plain is text:
-        return legible
-    return "".join([DOT if sign == DOT else char for sign, char in zip(legible, text, strict=True)])
+            yield DOT * len(piece)
+        else:
+            yield piece
 
 
 def _is_named_character(text: str) -> bool:

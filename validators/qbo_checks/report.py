@@ -10,7 +10,7 @@ from typing import Any
 from qbo_checks.excerpt import COMPARED, CONTEXT, DOT, compare, excerpt
 from qbo_checks.lookalikes import distance
 from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Phrase, Rule, Span, Text, Verdict
-from qbo_checks.redact import RUN, shown
+from qbo_checks.redact import RUN, is_shown_whole, shown
 from qbo_checks.text import lower
 
 MARGIN = 300
@@ -183,7 +183,11 @@ class _Gate:
 
     def harmless(self, fields: Fields) -> dict[str, str]:
         """The fields that may be shown as they are."""
-        return {name: value for name, value in fields.items() if self.shown(value) == value}
+        return {
+            name: value
+            for name, value in fields.items()
+            if is_shown_whole(value, self._vocabulary, self._known)
+        }
 
     def excerpt(self, text: str, span: Span, *, context: bool) -> list[str]:
         """An excerpt of what may be shown; a place of one to three characters is shown whatever it holds."""

@@ -62,7 +62,7 @@ def half_width(text: str) -> str:
 
 
 @cache
-def _any_of(signs: frozenset[str]) -> re.Pattern[str]:
+def _any_of(signs: Collection[str]) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(''.join(sorted(signs)))}]+") if signs else re.compile(r"(?!)")
 
 
@@ -89,7 +89,7 @@ class Pasted:
 
     def __getitem__(self, part: slice) -> Pasted:
         begin, end, _ = part.indices(len(self.text))
-        end = max(begin, end)
+        end = max(end, begin)
         return Pasted(self.text[begin:end], self.starts[begin : end + 1], self.ends[begin:end])
 
     @property
@@ -170,7 +170,10 @@ class Pasted:
 
     def find(self, signs: Collection[str]) -> int:
         """Where the first of some characters stands in this text; its length where there is none."""
-        return _after(_any_of(frozenset(signs)), self.text, 0)
+        if isinstance(signs, str) and len(signs) == 1:
+            at = self.text.find(signs)
+            return at if at >= 0 else len(self.text)
+        return _after(_any_of(signs if isinstance(signs, str) else frozenset(signs)), self.text, 0)
 
     def first(self, signs: Collection[str]) -> Pasted | None:
         """The first of some characters, where it stands."""

@@ -30,6 +30,7 @@ from qbo_checks.questionnaire.model import (
     Side,
     Wrong,
     fold,
+    quoted,
     several,
 )
 
@@ -183,13 +184,17 @@ def _item(
     options = tuple(map(_option, table.tables("options")))
     if kind in {"yes-no", "task"}:
         options = options or (YES_NO if kind == "yes-no" else DONE)
+    text = table.text("text")
+    asked = quoted(text)
     item = Item(
         id=table.take("id", str),
         section=section,
         parent=parent.id if parent else None,
         kind=kind,
-        text=table.text("text"),
+        text=text,
+        asked=asked,
         about=about,
+        line=about or Text(fr=f"{asked.fr}.", en=f"{asked.en}."),
         answered_by=cast("Any", answered_by),
         source=source,
         confirmed=confirmed,

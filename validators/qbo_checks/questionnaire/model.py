@@ -103,7 +103,8 @@ class Item:
 
     A follow-up appears where one of the conditions ``when`` holds; a part of a ``matrix``, of ``urls`` or
     of ``hosting`` has none and appears with its question. ``text.en`` is the portal's wording unless
-    ``portal`` is false. ``names`` leads from an option's id and texts, folded, to its id.
+    ``portal`` is false; ``asked`` is the same in quotation marks. ``line`` says in one line what it is about, by the
+    portal's own words where they are short enough. ``names`` leads from an option's id and texts, folded, to its id.
     """
 
     id: str
@@ -111,7 +112,9 @@ class Item:
     parent: str | None
     kind: Kind
     text: Text
+    asked: Text
     about: Text | None
+    line: Text
     answered_by: Literal["developer", "codat"]
     source: Source
     confirmed: str
@@ -127,14 +130,6 @@ class Item:
     wrong: tuple[Wrong, ...]
     sides: tuple[Side, ...]
     names: Mapping[str, str] = dataclasses.field(repr=False, compare=False)
-
-    @property
-    def line(self) -> Text:
-        """What it is about, in one line; the portal's own words where they are short enough to say it."""
-        if self.about:
-            return self.about
-        words = quoted(self.text)
-        return Text(fr=f"{words.fr}.", en=f"{words.en}.")
 
     @property
     def answerable(self) -> bool:

@@ -20,7 +20,7 @@ from typing import Any
 from qbo_checks.excerpt import quote
 from qbo_checks.model import LANGUAGES, LIMIT, Finding, Span, Text
 from qbo_checks.questionnaire.load import load
-from qbo_checks.questionnaire.model import Item, Questionnaire, Value, fold, named, quoted
+from qbo_checks.questionnaire.model import Item, Questionnaire, Value, fold, named
 from qbo_checks.questionnaire.refusals import (
     ENCODING,
     NOT_AN_OBJECT,
@@ -345,7 +345,7 @@ def finding_of(rule: str, item: Item, **placeholders: object) -> Finding:
     return Finding(
         rule,
         "answers",
-        placeholders={"question": item.id, "about": item.line, "asked": quoted(item.text), **placeholders},
+        placeholders={"question": item.id, "about": item.line, "asked": item.asked, **placeholders},
         question=item.id,
     )
 
@@ -375,6 +375,9 @@ def _values(
     return answers, faults
 
 
+BREAK = re.compile(r"\r\n?")
+
+
 def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
     """One answer as it is kept; an empty one is None."""
     if isinstance(found, bool) and item.kind in {"yes-no", "task"}:
@@ -390,7 +393,7 @@ def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
         return None, [_wrong_kind(item)]
 
     # The end of a line is written in three ways, and the page's controls know one.
-    lines = [entry.replace("\r\n", "\n").replace("\r", "\n").strip() for entry in entries]
+    lines = [(BREAK.sub("\n", entry) if "\r" in entry else entry).strip() for entry in entries]
     texts = tuple(dict.fromkeys(filter(None, lines)))
     if not item.answerable:
         return None, [_wrong_kind(item)] if texts else []

@@ -54,7 +54,7 @@ from qbo_checks.text import (
     unseen,
     word_start,
 )
-from qbo_checks.url import Parts, beginnings, is_name, parameters, split
+from qbo_checks.url import Parts, beginnings, browser_host, is_name, parameters, split
 
 SCHEME = "https"
 MOST_URIS = 20
@@ -122,9 +122,10 @@ def _leads_elsewhere(pasted: str) -> bool:
     """
     begun = beginnings(lower(pasted))[:MOST_URIS]
     for begin, end in pairwise([*begun, len(pasted)]):
-        parts = split(Pasted.of(pasted[begin:end]))
-        host = (parts.browser_host or "").rstrip(".")
-        if "." in host and is_name(host) and host not in OUR_NAMES and not parts.is_within(INTUIT_DOMAIN):
+        scheme, slashes, rest = pasted[begin:end].replace("\\", "/").partition("//")
+        host = (browser_host(rest) or "").rstrip(".") if slashes and scheme.endswith(":") else ""
+        within = f".{host}".endswith(f".{INTUIT_DOMAIN}")
+        if "." in host and is_name(host) and host not in OUR_NAMES and not within:
             return True
     return False
 
