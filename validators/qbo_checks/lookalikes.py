@@ -8,6 +8,7 @@ name; they are written as code points, so that the table itself cannot mislead.
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from qbo_checks.idna import LONGEST, to_unicode
 
@@ -58,11 +59,21 @@ def skeleton(name: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char)).translate(_ASCII)
 
 
-def imitates(host: str, domain: str) -> bool:
-    """Whether a host reads as if it were in a domain, and is not: only letters that look alike differ."""
-    if len(host) > LONGEST or f".{host}".endswith(f".{domain}"):
+def imitates(host: str, domains: tuple[str, ...]) -> bool:
+    """Whether a host reads as if it were in one of our domains, and is not: only letters that look alike differ."""
+    if len(host) > LONGEST:
         return False
-    return f".{_bare(to_unicode(host))}".endswith(f".{_bare(domain)}")
+    bare = f".{_bare(to_unicode(host))}"
+    return any(
+        bare.endswith(f".{model}") and not f".{host}".endswith(f".{domain}")
+        for domain, model in _models(domains)
+    )
+
+
+@cache
+def _models(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Names of ours, and what is compared of each."""
+    return tuple((name, _bare(name)) for name in names)
 
 
 def resembles(host: str, models: tuple[str, ...]) -> bool:
@@ -74,7 +85,7 @@ def resembles(host: str, models: tuple[str, ...]) -> bool:
         return False
     bare = _bare(host)
     domain = _domain(bare)
-    for model in map(_bare, models):
+    for _, model in _models(models):
         own = _domain(model)
         if any(label in bare for label in model.split(".")[:-1]):
             return True

@@ -50,8 +50,11 @@ class Report:
     @property
     def summary(self) -> Text:
         """The verdict in words: a value whose form alone was read matches nothing yet."""
-        matched = self.verdict == "pass" and self.answer.comparison is not None
-        return MATCHED if matched else SUMMARIES[self.verdict]
+        return self._summary(self.verdict)
+
+    def _summary(self, verdict: Verdict) -> Text:
+        matched = verdict == "pass" and self.answer.comparison is not None
+        return MATCHED if matched else SUMMARIES[verdict]
 
     def to_dict(self, lang: Language) -> dict[str, Any]:
         """The report as plain JSON values, its sentences in one language.
@@ -71,7 +74,9 @@ class Report:
         displayed, null for a secret. ``keepable`` names the fields that are shown whole, and which a page may
         therefore keep while the reader goes from page to page.
         """
-        gate = _Gate(self.check.vocabulary | self._misspelt(), lang)
+        misspelt = self._misspelt()
+        vocabulary = self.check.vocabulary | misspelt if misspelt else self.check.vocabulary
+        gate, verdict = _Gate(vocabulary, lang), self.verdict
         secret = {declared.name for declared in self.check.fields if declared.secret}
         context = {declared.name for declared in self.check.fields if declared.context}
         findings = []
@@ -115,8 +120,8 @@ class Report:
         return {
             "check": self.check.id,
             "lang": lang,
-            "verdict": self.verdict,
-            "summary": self.summary[lang],
+            "verdict": verdict,
+            "summary": self._summary(verdict)[lang],
             "findings": findings,
             "cleaned": cleaned,
             "shown": {name: None if name in secret else gate.shown(value) for name, value in cleaned.items()},

@@ -89,7 +89,10 @@ class Pasted:
 
     def __getitem__(self, part: slice) -> Pasted:
         begin, end, _ = part.indices(len(self.text))
-        end = max(end, begin)
+        return self.between(begin, max(begin, end))
+
+    def between(self, begin: int, end: int) -> Pasted:
+        """What stands from one place of this text to another, neither of them before the one or behind its end."""
         return Pasted(self.text[begin:end], self.starts[begin : end + 1], self.ends[begin:end])
 
     @property
@@ -104,8 +107,7 @@ class Pasted:
 
     def matched(self, match: re.Match[str], group: int | str = 0) -> Pasted:
         """What a match in this text stands for."""
-        begin, end = match.span(group)
-        return Pasted(self.text[begin:end], self.starts[begin : end + 1], self.ends[begin:end])
+        return self.between(*match.span(group))
 
     def pick(self, places: Sequence[int]) -> Pasted:
         """The characters at some places."""
@@ -195,6 +197,8 @@ class Pasted:
         """The text without the white space around it, and the one or two stretches of space taken off."""
         begin = len(self.text) - len(self.text.lstrip())
         end = max(begin, len(self.text.rstrip()))
+        if end - begin == len(self.text):
+            return self, ()
         return self[begin:end], tuple(ends for ends in (self[:begin], self[end:]) if ends.text)
 
     def unwrap(self) -> tuple[Pasted, tuple[Pasted, ...]]:

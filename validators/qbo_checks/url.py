@@ -121,14 +121,14 @@ def _split(uri: Pasted, scheme: int, begin: int) -> Parts:
     fragment = _find(text, "#", end)
     query = min(_find(text, "?", end), fragment)
     return Parts(
-        scheme=uri[:scheme],
-        separator=uri[scheme:begin],
-        userinfo=uri[begin:host],
-        host=uri[host:port],
-        port=uri[port:end],
-        path=uri[end:query],
-        query=uri[query:fragment],
-        fragment=uri[fragment:],
+        scheme=uri.between(0, scheme),
+        separator=uri.between(scheme, begin),
+        userinfo=uri.between(begin, host),
+        host=uri.between(host, port),
+        port=uri.between(port, end),
+        path=uri.between(end, query),
+        query=uri.between(query, fragment),
+        fragment=uri.between(fragment, len(text)),
     )
 
 

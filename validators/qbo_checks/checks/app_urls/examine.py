@@ -93,15 +93,20 @@ def _is_wrong(findings: Sequence[Finding]) -> bool:
 
 def _peel(text: Pasted) -> tuple[Pasted, tuple[tuple[str, Pasted], ...]]:
     """The text without one layer around it, and what was taken off, each with its rule."""
-    label = _label(text.text)
-    for rule, (inner, taken) in (
-        ("surrounding-space", text.strip()),
-        ("label-included", (text[label:], (text[:label],) if label else ())),
-        ("wrapped", text.unwrap()),
+    for rule, peel in (
+        ("surrounding-space", Pasted.strip),
+        ("label-included", _unlabelled),
+        ("wrapped", Pasted.unwrap),
     ):
+        inner, taken = peel(text)
         if taken:
             return inner, tuple((rule, part) for part in taken)
     return text, ()
+
+
+def _unlabelled(text: Pasted) -> tuple[Pasted, tuple[Pasted, ...]]:
+    label = _label(text.text)
+    return (text[label:], (text[:label],)) if label else (text, ())
 
 
 FIELD_WORDS = {
@@ -477,14 +482,16 @@ _TO_ENCODE = re.compile(r"[^\x00-\x7f]|[\"^`|\[\]]|%(?![0-9A-Fa-f]{2})")
 """Not in the grammar of RFC 3986, appendix A. Braces and angle brackets are told as templates."""
 
 
+OWNERS = (CODAT_DOMAIN, INTUIT_DOMAIN)
+
+
 def _of_known_hosts(name: str, address: _Address) -> Iterator[Finding]:
     """What addresses of Codat's and Intuit's are, and why they do not belong here."""
     host, path = address.host, address.path.text.rstrip("/")
     if address.within(INTUIT_DOMAIN):
         yield _found("intuit-host", name, host)
-    if any(
-        f".{owner}." in f".{address.name}" or lookalikes.imitates(address.name, owner)
-        for owner in (CODAT_DOMAIN, INTUIT_DOMAIN)
+    if lookalikes.imitates(address.name, OWNERS) or any(
+        f".{owner}." in f".{address.name}" for owner in OWNERS
     ):
         yield _found("lookalike-host", name, host)
     if not address.within(CODAT_DOMAIN):
