@@ -13,6 +13,9 @@ from qbo_checks.checks.error_message.signs import Name, Words, cut_at_beginning,
 from qbo_checks.model import Answer, Fields, Finding, Offer, Span, Text
 from qbo_checks.portal import REDIRECT_URIS
 
+NAMED = tuple(family for family in FAMILIES if not family.fallback)
+"""Those whose words name a cause."""
+
 BESIDE = 400
 """How far apart two errors may stand and still be one."""
 
@@ -53,25 +56,30 @@ def examine(fields: Fields) -> Answer:
 
 def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     """The families that a text shows, less those that another one explains from the same place."""
-    places = {
-        family.code: place
-        for family in FAMILIES
-        if (place := next(filter(None, (sign.find(reading) for sign in family.signs)), None))
-    }
+    places = {family.code: place for family in NAMED if (place := _place(reading, family))}
     explained = {
         other
-        for family in FAMILIES
+        for family in NAMED
         if family.code in places
         for other in family.absorbs
         if other in places and abs(places[other][0] - places[family.code][0]) <= BESIDE
     }
-    told = [
+    told = tuple(
         (family, places[family.code])
-        for family in FAMILIES
+        for family in NAMED
         if family.code in places and family.code not in explained
-    ]
-    named = tuple((family, place) for family, place in told if not family.fallback)
-    return named or _cut(reading) or tuple(told[:1])
+    )
+    return told or _cut(reading) or _without_a_cause(reading)
+
+
+def _place(reading: Reading, family: Family) -> Span | None:
+    return next(filter(None, (sign.find(reading) for sign in family.signs)), None)
+
+
+def _without_a_cause(reading: Reading) -> tuple[tuple[Family, Span], ...]:
+    """The first family that is told where nothing else is."""
+    found = ((family, _place(reading, family)) for family in FAMILIES if family.fallback)
+    return next((((family, place),) for family, place in found if place), ())
 
 
 def _cut(reading: Reading) -> tuple[tuple[Family, Span], ...]:

@@ -35,18 +35,21 @@ Answerer: TypeAlias = Literal["token", "api", "page", "codat"]
 NEAR = 300
 """How many characters from a mark of Intuit's or Codat's a number may stand and still be theirs."""
 
+OFTEN = 1_000
+"""How many places of one phrase are tried: a text that holds more says the same on each line."""
+
 LONGEST_PATH = 400
 """How far after a host its query is looked for."""
 
 _ESCAPE = re.compile(
     # Several octets that make one character: in an address, in Python's or a shell's bytes, read as Windows-1252.
-    r"(?P<octets>(?:%|\\{1,8}x)[C-Fc-f][0-9A-Fa-f](?:(?:%|\\{1,8}x)[89ABab][0-9A-Fa-f]){1,3})"
+    r"(?P<octets>(?:%|\\{1,8}+x)[C-Fc-f][0-9A-Fa-f](?:(?:%|\\{1,8}+x)[89ABab][0-9A-Fa-f]){1,3})"
     r"|(?P<mistaken>[\u00c2\u00c3][\u00a0-\u00bf]|\u00e2\u20ac[\u2122\u0153\u009d\u02dc\u201c\u201d\u00a6\u00a2])"
     # An octet of an address, perhaps encoded more than once; JSON, Markdown; HTML; what nobody sees.
     r"|%(?:25){0,3}(?P<octet>[0-9A-Fa-f]{2})"
     # A terminal's colours (ECMA-48), as such or as a log spells them.
-    r"|(?P<colour>(?:\x1b|\u241b|\ufffd|\^\[|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}[A-Za-z]|\[[0-9;]{1,16}m)"
-    r"|\\{1,8}(?:(?:u00|x)(?P<escaped>[0-9A-Fa-f]{2})|u(?P<wide>[0-9A-Fa-f]{4})|(?P<break>[nr])|(?P<tab>t)|(?P<sign>[_\"'/]))"
+    r"|(?P<colour>(?:\x1b|\u241b|\ufffd|\^\[|\\(?:x1b|u001b|033|e))\[[0-9;]{0,16}+[A-Za-z]|\[[0-9;]{1,16}+m)"
+    r"|\\{1,8}+(?:(?:u00|x)(?P<escaped>[0-9A-Fa-f]{2})|u(?P<wide>[0-9A-Fa-f]{4})|(?P<break>[nr])|(?P<tab>t)|(?P<sign>[_\"'/]))"
     r"|&(?:amp;){0,3}(?:\#(?:[xX](?P<hexadecimal>[0-9A-Fa-f]{1,6})|(?P<decimal>[0-9]{1,7}))|(?P<entity>[A-Za-z]{2,8}));"
     rf"|(?P<invisible>[{INVISIBLE}]+)"
 )
@@ -240,9 +243,11 @@ class Reading:
         return places[run] + bone - begins[run]
 
     def occurrences(self, bones: str) -> Iterator[Span]:
-        """Where these bones stand, from the first on."""
+        """Where these bones stand, from the first on; not the thousandth time that a log repeats them."""
         at = self.bones.find(bones)
-        while at >= 0:
+        for _ in range(OFTEN):
+            if at < 0:
+                return
             yield self.place(at), self.place(at + len(bones) - 1) + 1
             at = self.bones.find(bones, at + len(bones))
 
@@ -250,7 +255,7 @@ class Reading:
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[Owner]]:
-        ours: Owner = "desktop" if _DESKTOP.search(self.low) and not _ONLINE.search(self.low) else "intuit"
+        ours: Owner = "desktop" if not _ONLINE.search(self.low) and _DESKTOP.search(self.low) else "intuit"
         found: list[tuple[int, Owner]] = [(mark.start(), ours) for mark in _INTUIT.finditer(self.low)]
         if ours == "desktop":
             found += [(mark.start(), ours) for mark in _DESKTOP.finditer(self.low)]

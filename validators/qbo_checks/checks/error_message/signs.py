@@ -255,7 +255,7 @@ def alternatives(pattern: str) -> list[str]:
 
 def beginning(alternative: str) -> str:
     """The letters that every text has where an alternative is found: the first, after what must not stand before."""
-    found = re.match(r"(?:\(\?<!.*?\))*([a-z]+)(?![?*{])", alternative)
+    found = re.match(r"(?:\(\?<!.*?\))*([a-z][a-z ]*)(?![?*{])", alternative)
     if not found:
         raise ValueError(f"no letters at the beginning of {alternative!r}")
     return found[1]
