@@ -119,3 +119,45 @@ def test_the_manifest_names_every_file_with_its_size_and_digest() -> None:
         assert file["size"] == there[file["name"]].stat().st_size
         assert re.fullmatch("[0-9a-f]{64}", file["sha256"])
         assert file["ways"]
+
+
+@pytest.mark.parametrize(
+    "lacking", ["malloc", "PyUnicode_FromStringAndSize", "PyObject_CallOneArg", "PyUnicode_AsUTF8AndSize"]
+)
+def test_a_request_that_no_memory_is_left_for_has_no_answer(lacking: str) -> None:
+    """The image itself, of which one function finds no memory: it ends, and is not read at the address 0."""
+    ask = """
+        import { readFileSync } from "node:fs";
+        import { pathToFileURL } from "node:url";
+        const [loader, image, request, lacking] = process.argv.slice(1);
+        const { wake } = await import(pathToFileURL(loader).href);
+        const { Instance } = WebAssembly;
+        WebAssembly.Instance = function (module, imports) {
+          const { exports } = new Instance(module, imports);
+          return { exports: { ...exports, ...(lacking && { [lacking]: () => 0 }) } };
+        };
+        const answer = wake(new WebAssembly.Module(readFileSync(image)));
+        try {
+          console.log(answer(request));
+        } catch (error) {
+          console.log(error.name);
+        }
+    """
+    request, answer = json.loads(pack.requests(PROJECT).read_text("utf-8").partition("\n")[0])
+    image = pack.packed(PROJECT) / "python.wasm"
+
+    def told(lacking: str) -> str:
+        command = [
+            NODE,
+            "--input-type=module",
+            "--eval",
+            ask,
+            pack.ELEMENT / "image.js",
+            image,
+            request,
+            lacking,
+        ]
+        return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout.strip()
+
+    assert told("") == answer
+    assert told(lacking) in {"RangeError", "Error"}

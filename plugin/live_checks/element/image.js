@@ -84,21 +84,30 @@ export function wake(module) {
 export function asking(python) {
   return (request) => {
     const text = new TextEncoder().encode(request);
-    const copy = python.malloc(text.length + 4);
-    if (!copy) throw new RangeError("no memory");
+    const copy = given(python.malloc(text.length + 4));
     new Uint8Array(python.memory.buffer).set(text, copy);
-    const argument = python.PyUnicode_FromStringAndSize(copy, text.length);
+    const argument = given(python.PyUnicode_FromStringAndSize(copy, text.length));
     const answered = python.PyObject_CallOneArg(python.answer.value, argument);
     python._Py_DecRef(argument);
     // NULL: Python raised. What it says could quote what was pasted, so nobody reads it.
     if (!answered) throw new Error("Python raised an exception");
-    const start = python.PyUnicode_AsUTF8AndSize(answered, copy);
+    const start = given(python.PyUnicode_AsUTF8AndSize(answered, copy));
     const size = new DataView(python.memory.buffer).getUint32(copy, true);
     const answer = new TextDecoder().decode(new Uint8Array(python.memory.buffer, start, size));
     python._Py_DecRef(answered);
     python.free(copy);
     return answer;
   };
+}
+
+/**
+ * What C gives, unless it is NULL: there is no memory for it. What stands at the address 0 is not an answer.
+ *
+ * @param {number} address
+ */
+function given(address) {
+  if (!address) throw new RangeError("no memory");
+  return address;
 }
 
 function tag() {
