@@ -1,5 +1,6 @@
 // Prints, from the list of web platform interfaces (npm's @webref/idl), what a worker may have that takes an address
-// or a request: `Interface.member`, a line each. Mixins are told under the interface that includes them.
+// or a request, as an argument or within one: `Interface.member`, a line each. Mixins are told under the interface that
+// includes them.
 
 import { parseAll } from "@webref/idl";
 
@@ -24,9 +25,40 @@ function leadsSomewhere({ name, idlType }) {
   );
 }
 
+const specified = Object.values(await parseAll()).flat();
+const dictionaries = Map.groupBy(
+  specified.filter(({ type }) => type === "dictionary"),
+  ({ name }) => name,
+);
+const typedefs = new Map(
+  specified.filter(({ type }) => type === "typedef").map(({ name, idlType }) => [name, idlType]),
+);
+
+/** The names in a type, behind its own names too. */
+function* named(idlType) {
+  if (typeof idlType === "string") {
+    yield idlType;
+    if (typedefs.has(idlType)) yield* named(typedefs.get(idlType));
+  } else for (const part of [idlType].flat()) yield* named(part.idlType);
+}
+
+/** Whether an argument, or something in the dictionary that it is, leads somewhere. */
+function within(argument, seen = new Set()) {
+  if (leadsSomewhere(argument)) return true;
+  for (const name of named(argument.idlType)) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    for (const { members, inheritance } of dictionaries.get(name) ?? []) {
+      if (members.some((member) => within(member, seen))) return true;
+      if (inheritance && within({ name: "", idlType: inheritance }, seen)) return true;
+    }
+  }
+  return false;
+}
+
 const definitions = new Map();
 const includes = [];
-for (const definition of Object.values(await parseAll()).flat()) {
+for (const definition of specified) {
   if (definition.type === "includes") includes.push([definition.target, definition.includes]);
   if (!["interface", "interface mixin", "namespace"].includes(definition.type)) continue;
   const known = definitions.get(definition.name) ?? { where: undefined, members: [] };
@@ -46,7 +78,8 @@ for (const [name, { where, mixin, members }] of definitions) {
   if (mixin || !where || !inWorkers(where)) continue;
   for (const member of members) {
     if (!["constructor", "operation"].includes(member.type)) continue;
-    if (member.arguments.some(leadsSomewhere)) told.add(`${name}.${member.name || "constructor"}`);
+    if (member.arguments.some((argument) => within(argument)))
+      told.add(`${name}.${member.name || "constructor"}`);
   }
 }
 console.log([...told].sort().join("\n"));

@@ -9,16 +9,27 @@ const {
   EventSource,
   FontFace,
   Notification,
+  OffscreenCanvas,
+  RTCPeerConnection,
   Request,
+  SharedWorker,
+  ShadowRealm,
+  TCPSocket,
   WebSocket,
+  WebSocketStream,
+  WebTransport,
   Worker,
   XMLHttpRequest,
   caches,
   createImageBitmap,
+  crossOriginStorage,
   fetch,
+  fetchLater,
+  fonts,
   importScripts,
   navigator,
-} = globalThis;
+  registration,
+} = /** @type {any} */ (globalThis);
 const { createObjectURL } = URL;
 
 /** @type {[way: string, attempt: (url: string) => unknown][]} */
@@ -26,7 +37,7 @@ const ways = [
   ["fetch", (url) => fetch(url)],
   ["fetch no-cors", (url) => fetch(url, { mode: "no-cors", keepalive: true, method: "POST", body: "x" })],
   ["request", (url) => fetch(new Request(url))],
-  ["fetch later", (url) => globalThis.fetchLater(url)],
+  ["fetch later", (url) => fetchLater(url)],
   [
     "xhr",
     (url) => {
@@ -36,9 +47,9 @@ const ways = [
     },
   ],
   ["websocket", (url) => new WebSocket(url.replace("http", "ws"))],
-  ["websocketstream", (url) => new globalThis.WebSocketStream(url.replace("http", "ws"))],
+  ["websocketstream", (url) => new WebSocketStream(url.replace("http", "ws"))],
   ["eventsource", (url) => new EventSource(url)],
-  ["webtransport", (url) => new globalThis.WebTransport(url.replace("http:", "https:"))],
+  ["webtransport", (url) => new WebTransport(url.replace("http:", "https:"))],
   ["import", (url) => import(url)],
   ["import json", (url) => import(url, { with: { type: "json" } })],
   ["import css", (url) => import(url, { with: { type: "css" } })],
@@ -51,19 +62,39 @@ const ways = [
   ["module worker", (url) => new Worker(url, { type: "module" })],
   ["worker of a text", (url) => new Worker(createObjectURL(script(`fetch(${JSON.stringify(url)})`)))],
   ["worker of an address", (url) => new Worker(`data:text/javascript,fetch(${JSON.stringify(url)})`)],
-  ["shared worker", (url) => new globalThis.SharedWorker(url)],
+  ["shared worker", (url) => new SharedWorker(url)],
   ["service worker", (url) => navigator.serviceWorker.register(url)],
+  ["cache of requests", async (url) => (await caches.open("x")).addAll([new Request(url)])],
+  [
+    "cache of a bucket",
+    async (url) => (await (await navigator.storageBuckets.open("x")).caches.open("x")).add(url),
+  ],
   ["cache", async (url) => (await caches.open("x")).add(url)],
   ["font", (url) => new FontFace("x", `url(${JSON.stringify(url)})`).load()],
-  ["beacon", (url) => navigator.sendBeacon(url, "x")],
   [
-    "webrtc",
-    (url) => new globalThis.RTCPeerConnection({ iceServers: [{ urls: `stun:${new URL(url).host}` }] }),
+    "set of fonts",
+    (url) => {
+      fonts.add(new FontFace("x", `url(${JSON.stringify(url)})`));
+      return fonts.load("12px x");
+    },
   ],
+  [
+    "filter of a canvas",
+    (url) => {
+      const drawn = new OffscreenCanvas(8, 8).getContext("2d");
+      drawn.filter = `url(${JSON.stringify(`${url}#x`)})`;
+      drawn.fillRect(0, 0, 8, 8);
+    },
+  ],
+  ["beacon", (url) => navigator.sendBeacon(url, "x")],
+  ["webrtc", (url) => new RTCPeerConnection({ iceServers: [{ urls: `stun:${new URL(url).host}` }] })],
   // biome-ignore lint/security/noGlobalEval: it is one of the ways that must not open.
   ["eval", (url) => globalThis.eval(`fetch(${JSON.stringify(url)})`)],
   ["function", (url) => new Function("url", "return fetch(url)")(url)],
+  ["async function", (url) => (async () => {}).constructor("url", "return fetch(url)")(url)],
+  ["realm", (url) => new ShadowRealm().importValue(url, "x")],
   ["timer", (url) => setTimeout(`fetch(${JSON.stringify(url)})`)],
+  ["streaming instance", (url) => WebAssembly.instantiateStreaming(fetch(url))],
   ["streaming", (url) => WebAssembly.compileStreaming(fetch(url))],
   [
     "image",
@@ -75,8 +106,11 @@ const ways = [
       ),
   ],
   ["notification", (url) => new Notification("x", { icon: url, image: url, badge: url })],
-  ["background fetch", (url) => globalThis.registration.backgroundFetch.fetch("x", url)],
-  ["crypto", (url) => globalThis.crossOriginStorage.requestFileHandles([url])],
+  ["shown notification", (url) => registration.showNotification("x", { icon: url })],
+  ["content index", (url) => registration.index.add({ id: "x", title: "x", description: "x", url })],
+  ["socket", (url) => new TCPSocket(new URL(url).hostname, Number(new URL(url).port)).opened],
+  ["background fetch", (url) => registration.backgroundFetch.fetch("x", url)],
+  ["crypto", (url) => crossOriginStorage.requestFileHandles([url])],
   [
     "blank worker, then its script",
     (url) => new Worker(createObjectURL(script(`import(${JSON.stringify(url)})`)), { type: "module" }),

@@ -97,7 +97,8 @@ def test_search_finds_only_pages_in_its_language(
     expect(found.first).to_be_visible()
     addresses = found.evaluate_all("(links) => links.map((link) => link.href)")  # At once: more may come in.
     assert all(("/en/" in address) == (lang == "en") for address in addresses)
-    assert not [address for address in addresses if "?" in address]  # What was searched for goes to no server.
+    # What was searched for goes to no server.
+    assert not [address for address in addresses if "?" in address]
     found.first.click()
     expect(page.locator("html")).to_have_attribute("lang", {"fr": "fr-CA", "en": "en"}[lang])
 

@@ -159,7 +159,8 @@ def test_every_script_of_a_worker_is_replaced() -> None:
 
 # What a worker may have that takes an address or a request (idl.mjs): how outside.js tries it,
 TRIED_BY = {
-    "BackgroundFetchManager.fetch": "backgroundFetch.fetch", "Cache.add": "caches.open", "Cache.addAll": "caches.open",
+    "BackgroundFetchManager.fetch": "backgroundFetch.fetch", "Cache.add": ".add(url)", "Cache.addAll": ".addAll([", "ContentIndex.add": "index.add(",
+    "Notification.constructor": "new Notification", "ServiceWorkerRegistration.showNotification": "showNotification(",
     "EventSource.constructor": "new EventSource", "Request.constructor": "new Request", "ServiceWorkerContainer.register": "serviceWorker.register",
     "WebSocket.constructor": "new WebSocket", "WebTransport.constructor": "WebTransport(", "Worker.constructor": "new Worker",
     "WorkerGlobalScope.fetch": "fetch(url)", "WorkerGlobalScope.importScripts": "importScripts(url)", "XMLHttpRequest.open": "request.open",
@@ -171,7 +172,7 @@ LOOKED_UP = {
 }  # fmt: skip
 # or only computes.
 COMPUTED = {
-    "Response.redirect", "TextEncoder.encode", "TextEncoder.encodeInto", "URL.canParse", "URL.constructor", "URL.parse",
+    "Response.redirect", "SecurityPolicyViolationEvent.constructor", "TrustedTypePolicyFactory.createPolicy", "TextEncoder.encode", "TextEncoder.encodeInto", "URL.canParse", "URL.constructor", "URL.parse",
     "URLPattern.constructor", "URLPattern.exec", "URLPattern.test",
 }  # fmt: skip
 
