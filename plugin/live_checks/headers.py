@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from live_checks import policy
 from live_checks.built import Built
@@ -56,6 +56,7 @@ HASH = r"(?:.*[./-])?[0-9a-f]{8,64}(?:[./-].*)?"
 """A path that names the content of its file, which can therefore never change."""
 
 TYPES = {
+    "atom": "application/atom+xml",
     "css": "text/css",
     "gz": "application/gzip",
     "html": "text/html",
@@ -158,7 +159,7 @@ location ^~ {path}/ {{
   server_tokens off;
   absolute_redirect off;
   charset utf-8;
-  charset_types text/css text/javascript text/plain application/json application/xml image/svg+xml;
+  charset_types text/css text/javascript text/plain application/atom+xml application/json application/xml image/svg+xml;
   gzip off; # Everything that is worth it was compressed by the build.
   gzip_static on;
   gzip_vary on;
@@ -299,44 +300,272 @@ def caddy(table: list[Rule], name: str) -> str:
     )
 
 
-CLOUDFRONT = """\
-// For CloudFront, as a function of both viewer requests and viewer responses. A page that is not found is the
-// distribution's to send: 403 and 404 as 404, with {path}/404.html, which tells both languages.
-// Written by the build: it names the hashes of this very site.
-var page = {page};
-var asset = {asset};
-var embedded = {embedded};
-
+FUNCTION = """\
 function handler(event) {{
-  var uri = event.request.uri;
-  if (event.context.eventType === "viewer-response") {{
-    var sent = uri.indexOf("{path}{assets}") === 0 ? asset : uri.indexOf("{path}{of_embedded}") === 0 ? embedded : page;
-    for (var name in sent) event.response.headers[name] = {{ value: sent[name] }};
-    return event.response;
-  }}
   // Two slashes in a row would lead to another host.
-  uri = uri.replace(/^[\\/\\\\]+/, "/");
+  var uri = event.request.uri.replace(/^[\\/\\\\]+/, "/");
   if (uri.slice(-1) === "/") event.request.uri = uri + "index.html";
   else if (uri.slice(uri.lastIndexOf("/")).indexOf(".") === -1)
-    return {{ statusCode: 301, statusDescription: "Moved Permanently", headers: {{ location: {{ value: uri + "/" }} }} }};
+    return {{ statusCode: 301, statusDescription: "Moved Permanently", headers: {headers} }};
   return event.request;
 }}
 """
+"""For CloudFront, as a function of viewer requests. Its own answers get no headers from a policy."""
+
+CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6"
+"""CloudFront's own cache policy of that name: it keeps Brotli and gzip apart, and what Cache-Control says."""
 
 
-def cloudfront(table: list[Rule], path: str = "") -> str:
+def cloudfront(table: list[Rule], path: str = "") -> dict[str, Any]:
+    """A CloudFormation template: a private bucket, and a distribution of it for a guide at ``path``.
+
+    Headers come from policies, because no function runs for an error: a policy holds for every answer of its paths.
+    """
     page = table[0].headers
+    function = FUNCTION.format(
+        headers=", ".join(
+            (
+                '{ location: { value: uri + "/" }',
+                *(
+                    f"{json.dumps(name.lower())}: {{ value: {json.dumps(value)} }}"
+                    for name, value in page.items()
+                ),
+            )
+        )
+        + " }"
+    )
+    behavior = {
+        "TargetOriginId": "site",
+        "ViewerProtocolPolicy": "redirect-to-https",
+        "CachePolicyId": CACHING_OPTIMIZED,
+        "Compress": True,
+    }
+    folders = behavior | {
+        "FunctionAssociations": [
+            {"EventType": "viewer-request", "FunctionARN": {"Fn::GetAtt": ["Function", "FunctionARN"]}}
+        ]
+    }
+    not_found = {"ResponseCode": 404, "ResponsePagePath": f"{path}/404.html", "ErrorCachingMinTTL": 10}
+    return {
+        "AWSTemplateFormatVersion": "2010-09-09",
+        "Description": "The guide in a private bucket, behind CloudFront. Written by the build: it names the hashes of this very site.",
+        "Metadata": {"cfn-lint": {"config": {"ignore_checks": ["W1030"]}}},
+        "Parameters": {
+            "Host": {
+                "Type": "String",
+                "Default": "",
+                "Description": "A name of your own, or nothing for CloudFront's",
+            },
+            # Without a name it is nothing, which cfn-lint takes for a mistake (W1030).
+            "CertificateArn": {
+                "Type": "String",
+                "Default": "",
+                "Description": "Its certificate, of us-east-1",
+            },
+        },
+        "Conditions": {"Named": {"Fn::Not": [{"Fn::Equals": [{"Ref": "Host"}, ""]}]}},
+        "Resources": {
+            "Bucket": {
+                "Type": "AWS::S3::Bucket",
+                "DeletionPolicy": "Retain",
+                "UpdateReplacePolicy": "Retain",
+                "Properties": {
+                    "PublicAccessBlockConfiguration": {
+                        "BlockPublicAcls": True,
+                        "BlockPublicPolicy": True,
+                        "IgnorePublicAcls": True,
+                        "RestrictPublicBuckets": True,
+                    }
+                },
+            },
+            "BucketPolicy": {
+                "Type": "AWS::S3::BucketPolicy",
+                "Properties": {
+                    "Bucket": {"Ref": "Bucket"},
+                    "PolicyDocument": {
+                        "Version": "2012-10-17",
+                        "Statement": [
+                            {
+                                "Effect": "Allow",
+                                "Principal": {"Service": "cloudfront.amazonaws.com"},
+                                "Action": "s3:GetObject",
+                                "Resource": {"Fn::Sub": "${Bucket.Arn}/*"},
+                                "Condition": {
+                                    "StringEquals": {
+                                        "AWS:SourceArn": {
+                                            "Fn::Sub": "arn:${AWS::Partition}:cloudfront::${AWS::AccountId}:distribution/${Distribution}"
+                                        }
+                                    }
+                                },
+                            }
+                        ],
+                    },
+                },
+            },
+            "AccessControl": {
+                "Type": "AWS::CloudFront::OriginAccessControl",
+                "Properties": {
+                    "OriginAccessControlConfig": {
+                        "Name": {"Fn::Sub": "${AWS::StackName}-bucket"},
+                        "OriginAccessControlOriginType": "s3",
+                        "SigningBehavior": "always",
+                        "SigningProtocol": "sigv4",
+                    }
+                },
+            },
+            "Function": {
+                "Type": "AWS::CloudFront::Function",
+                "Properties": {
+                    "Name": {"Fn::Sub": "${AWS::StackName}-folders"},
+                    "AutoPublish": True,
+                    "FunctionCode": function,
+                    "FunctionConfig": {
+                        "Comment": "A folder's page, and the slash at its end",
+                        "Runtime": "cloudfront-js-2.0",
+                    },
+                },
+            },
+            "PageHeaders": _headers_policy("pages", page),
+            "AssetHeaders": _headers_policy("assets", of_assets(page)),
+            "EmbeddedHeaders": _headers_policy("embedded", of_embedded(table)),
+            "Distribution": {
+                "Type": "AWS::CloudFront::Distribution",
+                "Properties": {
+                    "DistributionConfig": {
+                        "Enabled": True,
+                        "HttpVersion": "http2and3",
+                        "IPV6Enabled": True,
+                        "Aliases": {"Fn::If": ["Named", [{"Ref": "Host"}], {"Ref": "AWS::NoValue"}]},
+                        "ViewerCertificate": {
+                            "Fn::If": [
+                                "Named",
+                                {
+                                    "AcmCertificateArn": {"Ref": "CertificateArn"},
+                                    "MinimumProtocolVersion": "TLSv1.2_2021",
+                                    "SslSupportMethod": "sni-only",
+                                },
+                                {"Ref": "AWS::NoValue"},
+                            ]
+                        },
+                        "Origins": [
+                            {
+                                "Id": "site",
+                                "DomainName": {"Fn::GetAtt": ["Bucket", "RegionalDomainName"]},
+                                "OriginAccessControlId": {"Ref": "AccessControl"},
+                                "S3OriginConfig": {"OriginAccessIdentity": ""},
+                            }
+                        ],
+                        "DefaultCacheBehavior": {
+                            **folders,
+                            "ResponseHeadersPolicyId": {"Ref": "PageHeaders"},
+                        },
+                        "CacheBehaviors": [
+                            {
+                                **sent,
+                                "PathPattern": f"{path}{below}*",
+                                "ResponseHeadersPolicyId": {"Ref": policy},
+                            }
+                            for below, sent, policy in (
+                                (ASSETS, behavior, "AssetHeaders"),
+                                (EMBEDDED, folders, "EmbeddedHeaders"),
+                            )
+                        ],
+                        # A private bucket says 403 of what it has not.
+                        "CustomErrorResponses": [{"ErrorCode": code, **not_found} for code in (403, 404)],
+                    }
+                },
+            },
+        },
+        "Outputs": {
+            "Bucket": {"Value": {"Ref": "Bucket"}},
+            "Distribution": {"Value": {"Ref": "Distribution"}},
+            "Address": {"Value": {"Fn::GetAtt": ["Distribution", "DomainName"]}},
+        },
+    }
 
-    def lowered(headers: dict[str, str]) -> str:
-        return json.dumps({name.lower(): value for name, value in headers.items()}, indent=2)
 
-    return CLOUDFRONT.format(
-        path=path,
-        assets=ASSETS,
-        of_embedded=EMBEDDED,
-        page=lowered(page),
-        asset=lowered(of_assets(page)),
-        embedded=lowered(of_embedded(table)),
+def _headers_policy(name: str, headers: dict[str, str]) -> dict[str, Any]:
+    """CloudFront has settings of its own for some headers, and takes them in no other way."""
+    left = dict(headers)
+    age = left.pop("Strict-Transport-Security").removeprefix("max-age=")
+    own = {
+        "ContentSecurityPolicy": {
+            "ContentSecurityPolicy": left.pop("Content-Security-Policy"),
+            "Override": True,
+        },
+        "ReferrerPolicy": {"ReferrerPolicy": left.pop("Referrer-Policy"), "Override": True},
+        "StrictTransportSecurity": {"AccessControlMaxAgeSec": int(age), "Override": True},
+    }
+    # It knows one value.
+    if left.pop("X-Content-Type-Options") == "nosniff":
+        own["ContentTypeOptions"] = {"Override": True}
+    shared = left.pop("Access-Control-Allow-Origin", None)
+    sharing = {
+        "CorsConfig": {
+            "AccessControlAllowCredentials": False,
+            "AccessControlAllowHeaders": {"Items": ["*"]},
+            "AccessControlAllowMethods": {"Items": ["GET", "HEAD"]},
+            "AccessControlAllowOrigins": {"Items": [shared]},
+            "OriginOverride": True,
+        }
+    }
+    return {
+        "Type": "AWS::CloudFront::ResponseHeadersPolicy",
+        "Properties": {
+            "ResponseHeadersPolicyConfig": {
+                "Name": {"Fn::Sub": f"${{AWS::StackName}}-{name}"},
+                "SecurityHeadersConfig": own,
+                **(sharing if shared else {}),
+                "CustomHeadersConfig": {
+                    "Items": [
+                        {"Header": header, "Value": value, "Override": True} for header, value in left.items()
+                    ]
+                },
+            }
+        },
+    }
+
+
+WORKER = """\
+// For Cloudflare, as the worker before an R2 bucket that has the site at {root}, bound as SITE: deploy/r2.toml.
+// Written by the build: it names the hashes of this very site.
+const root = {root_json};
+const page = {page};
+const asset = {asset};
+const embedded = {embedded};
+const sent = (key) =>
+  key.startsWith(`${{root}}assets/`) ? asset : key.startsWith(`${{root}}embed/`) ? embedded : page;
+
+export default {{
+  async fetch(request, env) {{
+    if (request.method !== "GET" && request.method !== "HEAD") return new Response(null, {{ status: 405, headers: page }});
+    const url = new URL(request.url);
+    const path = url.pathname.slice(1);
+    const key = path === "" || path.endsWith("/") ? `${{path}}index.html` : path;
+    let object = await env.SITE.get(key, {{ onlyIf: request.headers }});
+    if (!object && (await env.SITE.head(`${{key}}/index.html`)))
+      return new Response(null, {{ status: 301, headers: {{ ...page, location: `${{url.pathname}}/${{url.search}}` }} }});
+    const status = object ? ("body" in object ? 200 : 304) : 404;
+    object ??= await env.SITE.get(`${{root}}${{key.startsWith(`${{root}}en/`) ? "en/" : ""}}404.html`);
+    const headers = new Headers(status === 404 ? page : sent(key));
+    object?.writeHttpMetadata(headers);
+    if (object && status !== 404) headers.set("etag", object.httpEtag);
+    return new Response(request.method === "HEAD" ? null : object?.body, {{ status, headers }});
+  }},
+}};
+"""
+
+
+def worker(table: list[Rule], path: str = "") -> str:
+    """The worker that answers from a bucket, for a guide at ``path``."""
+    page = table[0].headers
+    root = f"{path.removeprefix('/')}/" if path else ""
+    return WORKER.format(
+        root=root or "its root",
+        root_json=json.dumps(root),
+        page=json.dumps(page, indent=2),
+        asset=json.dumps(of_assets(page), indent=2),
+        embedded=json.dumps(of_embedded(table), indent=2),
     )
 
 
@@ -438,7 +667,8 @@ def write_servers(site: Path, table: list[Rule], path: str) -> None:
     for ending, text in (
         ("nginx.conf", nginx(table, f"{site.name}.nginx.conf", path)),
         ("Caddyfile", caddy(table, f"{site.name}.Caddyfile")),
-        ("cloudfront.js", cloudfront(table, path)),
+        ("cloudfront.json", json.dumps(cloudfront(table, path), indent=1) + "\n"),
+        ("r2.js", worker(table, path)),
         ("s3.sh", bucket(site, table, f"{site.name}.s3.sh", path)),
     ):
         site.with_name(f"{site.name}.{ending}").write_text(text, "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -113,7 +114,8 @@ def test_what_servers_include_is_the_same_when_it_is_written_anew(site: Path) ->
     for ending, text in (
         ("nginx.conf", headers.nginx(table, f"{site.name}.nginx.conf")),
         ("Caddyfile", headers.caddy(table, f"{site.name}.Caddyfile")),
-        ("cloudfront.js", headers.cloudfront(table)),
+        ("cloudfront.json", json.dumps(headers.cloudfront(table), indent=1) + "\n"),
+        ("r2.js", headers.worker(table)),
     ):
         assert site.with_name(f"{site.name}.{ending}").read_text("utf-8") == text
 
