@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from live_checks import (
     assets,
+    changes,
     embedding,
     fonts,
     headers,
@@ -23,6 +24,7 @@ from live_checks.built import Built
 STEPS: tuple[Callable[[Built], None], ...] = (
     languages.write_search,  # One index for each language.
     schema.write,
+    changes.write,
     assets.write,  # Python, and the element that asks it.
     social_card.write,
     fonts.write,

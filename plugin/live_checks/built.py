@@ -47,7 +47,15 @@ class Options:
     """The origins of the sites that may show a check in a frame of theirs, with spaces between them."""
     offline: bool = False
     """Whether readers may keep the guide on their device."""
+    facts: str | None = None
+    """What each page relies on."""
+    changes: str | None = None
+    """The page that tells readers what is new."""
+    report: str = ""
+    """Where they report a fault: a repository's address, or a mail's."""
     pdf: bool = False
+    pdf_parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Documents beside the one of everything: the pages of each, by its name."""
 
 
 @dataclass(frozen=True)

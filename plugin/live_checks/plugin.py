@@ -22,7 +22,10 @@ from mkdocs.utils.templates import TemplateContext
 from live_checks import (
     assets,
     build,
+    changes,
     embedding,
+    facts,
+    feedback,
     fences,
     glossary,
     headers,
@@ -64,7 +67,11 @@ class LiveChecksConfig(Config):
     card = c.SubConfig(CardConfig)
     embed_hosts = c.Type(str, default="")
     offline = c.Type(bool, default=False)
+    facts = c.Optional(c.Type(str))
+    changes = c.Optional(c.Type(str))
+    report = c.Type(str, default="")
     pdf = c.Type(bool, default=False)
+    pdf_parts = c.Type(dict, default={})
 
 
 class LiveChecks(BasePlugin[LiveChecksConfig]):
@@ -76,6 +83,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         self.places: dict[str, list[places.Place]] = {}
         self.headings: dict[str, dict[str, str]] = {}
         self.late: dict[str, date] = {}
+        self.facts: facts.Facts | None = None
         self.moved: dict[str, Any] | None = None
         self.project: Project
         self.options: Options
@@ -113,7 +121,11 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             Card(card.check, card.field, card.fields) if card.check else None,
             self.config.embed_hosts,
             self.config.offline,
+            self.config.facts,
+            self.config.changes,
+            self.config.report or config.repo_url or "",
             self.config.pdf,
+            self.config.pdf_parts,
         )
         if checks or self.builds:
             rules.reload(checks)
@@ -138,6 +150,9 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             self.moved = old_addresses.read(
                 (self.project.docs / self.options.old_addresses).read_text("utf-8")
             )
+        if self.options.facts:
+            with _told():
+                self.facts = facts.load(self.project.docs / self.options.facts)
         self.late = stale_translations.late(self.project.docs)
 
     @event_priority(AFTER_I18N)
@@ -171,6 +186,9 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         html, missing = steps.placed(html, listed, str(page.meta.get("title", "")), lang)
         for name in missing:
             log.warning("%s names the step %s, which is none of its headings", page.file.src_uri, name)
+        if "versions" in page.meta:
+            with _told():
+                html = changes.dated(html, page.meta["versions"], lang)
         self.headings[page.url] = {item.id: item.title for item in places.flat(page.toc)}
         return tables.labelled(html)
 
@@ -208,6 +226,13 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             told["left"] = old_addresses.links(sections, root, page.url, self.headings)
         day = self.late.get(page.file.src_uri)
         told["twin_changed"] = day and written(day, lang)
+        name = page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")
+        with _told():
+            if self.facts:
+                told.update(facts.told(self.facts, name, lang))
+            subject = f"{config.site_name} – {page.title}"
+            told["report"] = feedback.link(self.options.report, subject, page.canonical_url or page.url, lang)
+        told["version"] = feedback.VERSION
         return context
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:

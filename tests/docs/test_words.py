@@ -7,13 +7,16 @@ read too (tests/support/wording.py); the typography of all of it is in tests/sit
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 import qbo_checks
+import yaml
 from bs4 import BeautifulSoup
 from pages import PAGES, prose, source, words
 from wording import PLAIN, Rule, unquoted
 
+FACTS = yaml.safe_load((Path(__file__).parents[2] / "docs" / "facts.yaml").read_text("utf-8"))["facts"]
 STAGES = ("sandbox", "review", "production")
 HISTORY = ("reference", "glossary")
 """Where what a label was called may be told."""
@@ -43,11 +46,13 @@ def test_the_rule_tells_right_from_wrong(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])
 def test_no_page_breaks_the_rule(rule: Rule) -> None:
+    passages = [(page, passage) for page in PAGES for passage in prose(rule.lang, page)]
+    # What each page says at its end.
+    passages += [(fact["id"], fact["says"][rule.lang]) for fact in FACTS]
     broken = [
         f"{page}: …{fault}…"
-        for page in PAGES
+        for page, passage in passages
         if page not in rule.but
-        for passage in prose(rule.lang, page)
         for fault in rule.faults(unquoted(passage))
     ]
     assert not broken, "\n".join(["", *broken])

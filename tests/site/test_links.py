@@ -9,12 +9,13 @@ from urllib.parse import urljoin
 
 import pytest
 import qbo_checks
-import yaml
 from bs4 import BeautifulSoup, Tag
+from live_checks import facts
 
 ROOT = Path(__file__).parents[2]
 ORIGIN = "http://site.test/"
-LISTED = yaml.safe_load((ROOT / "docs" / "external-links.yaml").read_text("utf-8"))
+FACTS = facts.read((ROOT / "docs" / "facts.yaml").read_text("utf-8"))
+LISTED = FACTS.links
 LANG = {row["url"]: row["lang"] for row in LISTED}
 
 # How a link says in words, in the language of its own page, which language it leads to.
@@ -28,9 +29,9 @@ def own(html: dict[str, BeautifulSoup]) -> str:
 
 
 def links(html: dict[str, BeautifulSoup]) -> Iterator[tuple[str, Tag, str]]:
-    """Every link of every page: the page's name, the link, and where it leads from there."""
+    """Every link of every page, but the one to whoever keeps it: the page's name, the link, where it leads from there."""
     for name, page in html.items():
-        for link in page.select("a[href]"):
+        for link in page.select("a[href]:not([data-report])"):
             address = urljoin(ORIGIN + name.removesuffix("index.html"), str(link["href"]))
             yield name, link, address.replace(own(html), ORIGIN)
 
@@ -54,7 +55,7 @@ def test_the_list_is_in_order_and_each_link_has_its_date() -> None:
     urls = [row["url"] for row in LISTED]
     assert urls == sorted(set(urls))
     for row in LISTED:
-        assert set(row) == {"url", "lang", "known_good"}
+        assert {*row} - {"title"} == {"url", "lang", "known_good"}
         match row["known_good"]:
             case dt.date() as day:
                 assert day <= dt.datetime.now(dt.UTC).date(), row
@@ -64,8 +65,21 @@ def test_the_list_is_in_order_and_each_link_has_its_date() -> None:
                 assert other == "never", row
 
 
+def test_a_fact_names_its_sources_as_the_checks_do() -> None:
+    cited: dict[str, set[str]] = {}
+    for name in qbo_checks.names():
+        for rule in qbo_checks.load(name).rules.values():
+            for source in rule.sources:
+                cited.setdefault(source.url, set()).add(source.title)
+    titled = {source.url: source.title for fact in FACTS.facts for source in fact.sources}
+    assert {row["url"] for row in LISTED if "title" in row} == {*titled}
+    # A check may say beside the title which day the page had.
+    cited_as = {url: {title.partition(" (")[0] for title in titles} for url, titles in cited.items()}
+    assert not [title for url, title in titled.items() if url in cited and title not in cited_as[url]]
+
+
 def test_the_list_is_not_published(site: Path) -> None:
-    assert not [*site.rglob("external-links*")]
+    assert not [*site.rglob("facts.*")]
 
 
 def test_links_open_in_the_same_tab(html: dict[str, BeautifulSoup]) -> None:

@@ -121,6 +121,7 @@ def test_typography_in_code_is_found() -> None:
 
 # Names, which keep their capitals within a heading.
 NAMES = {
+    "CiviCRM",
     "Codat",
     "French",
     "Intuit",
@@ -139,7 +140,7 @@ NAMES = {
 def capitals(heading: Tag) -> list[str]:
     """The words of a heading in title case: capitals that neither start it nor belong to a name or a label."""
     text = BeautifulSoup(str(heading), "html.parser")
-    for label in text.select("code, strong, q, [lang], .headerlink, .question__id"):
+    for label in text.select("code, strong, q, time, [lang], .headerlink, .question__id"):
         label.replace_with(MARK)
     words = re.sub("“[^”]*”|\\([^)]*\\)", MARK, text.get_text()).strip(f"{MARK} \n").split()
     return [
