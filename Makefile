@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build hosts screens test unit fuzz bench growth lint lock clean setup
+.PHONY: help serve build hosts release stale screens test unit fuzz bench growth lint lock clean setup
 
 help: ## Say what each verb does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -26,6 +26,13 @@ build: setup ## Build the site in site/
 # What nginx and Caddy include, for the guide at GUIDE_PATH: the same site, at another path.
 hosts: setup ## Write what nginx and Caddy include, for the guide at GUIDE_PATH
 	python -m live_checks.headers site
+
+release: build ## Put what is handed out in dist/: site, command, PDFs, bill, digests
+	python -m live_checks.release site dist
+
+# DAYS=30 for another age than 90 days.
+stale: setup ## Print the facts whose sources were not checked for DAYS days
+	@python -m live_checks.facts docs/facts.yaml --days $(or $(DAYS),90)
 
 test: build ## Run every test, in real browsers too
 	python -m live_checks.tools chromium-headless-shell firefox nginx caddy
@@ -76,7 +83,7 @@ lock: .cache/uv ## Pin anew what pyproject.toml and package.json ask for
 	npm install --prefix bench --package-lock-only --ignore-scripts
 
 clean: ## Delete all that was built and installed
-	rm -rf .cache .venv node_modules bench/node_modules site test-results
+	rm -rf .cache .venv node_modules bench/node_modules dist site test-results
 
 .cache/uv: requirements-uv.txt
 	python3 -m venv --clear $@

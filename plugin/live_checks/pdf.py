@@ -1,8 +1,9 @@
-"""The whole guide as one PDF for each language, where the option ``pdf`` asks for it: `make build` does.
+"""The whole guide as one PDF for each language, and parts of it, where the option ``pdf`` asks for them.
 
 The pages are taken from the built site, in the order of the navigation, and become one document: their ids get
 the page's name, and links between pages stay inside. Chromium prints it with the site's own print style, and
-makes the bookmarks and the tags from its headings and its language.
+makes the bookmarks and the tags from its headings and its language. It prints twice: which page a heading gets to, and
+so what its contents say, is known once it is printed. `make build` asks for them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -23,7 +24,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment
 from playwright.sync_api import Route, sync_playwright
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
 from live_checks.built import Built
@@ -31,7 +32,7 @@ from live_checks.dates import written
 from live_checks.project import BuildError
 from live_checks.tools import launch_options
 
-NAME = "guide.pdf"
+WHOLE = "guide"
 ORIGIN = "http://guide.invalid/"
 """Where Chromium believes that it is; nothing is asked of any network."""
 
@@ -95,23 +96,54 @@ class Source(NamedTuple):
     """The pages, as the navigation names them."""
     root: str
     """Of the language, below the folder: nothing, or a path with a slash at its end."""
+    detailed: bool = False
+    """Whether the contents name the sections of each page too, and the title is that of the first page."""
 
 
-def whole(site: Source, lang: str, templates: Environment, day: date) -> str:
-    """Every page of one language as one HTML document."""
+class Entry(NamedTuple):
+    """A line of the contents."""
+
+    id: str
+    words: str
+    number: int
+    """The printed page on which it begins; 0 while that is not known."""
+    below: list[Entry]
+
+
+def contents(sections: Iterable[Tag], numbers: Mapping[str, int], *, detailed: bool) -> list[Entry]:
+    """The contents, by the pages and, where asked for, their sections."""
+
+    def entry(id_: str, heading: Tag | None, below: list[Entry]) -> Entry:
+        return Entry(id_, words(heading), numbers.get(id_, 0), below)
+
+    return [
+        entry(
+            str(section["id"]),
+            section.select_one("h1"),
+            [entry(str(h2["id"]), h2, []) for h2 in section.select("h2[id]")] if detailed else [],
+        )
+        for section in sections
+    ]
+
+
+def whole(
+    site: Source, lang: str, templates: Environment, day: date, numbers: Mapping[str, int] | None = None
+) -> str:
+    """The pages of one language as one HTML document; ``numbers`` are the printed pages of its ids."""
     root = site.root
     known = addresses(site.names, root)
     home = BeautifulSoup((site.folder / root / "index.html").read_text("utf-8"), "html.parser")
     chapters = [chapter(site.folder / url / "index.html", url, known, site.address) for url in known]
+    name = content(home, "og:site_name")
     return templates.get_template("partials/whole.html").render(
         lang=lang,
-        title=content(home, "og:site_name"),
-        description=content(home, "og:description"),
+        title=f"{words(chapters[0].select_one('h1'))} – {name}" if site.detailed else name,
+        description="" if site.detailed else content(home, "og:description"),
         styles=[
             urljoin(f"{ORIGIN}{root}", str(link["href"])) for link in home.select("link[rel=stylesheet]")
         ],
         day=written(day, lang),
-        contents=[(section["id"], words(section.select_one("h1"))) for section in chapters],
+        contents=contents(chapters, numbers or {}, detailed=site.detailed),
         chapters=chapters,
         address=site.address + root,
     )
@@ -147,6 +179,16 @@ def printed(html: str, site: Path, lang: str) -> bytes:
         )
         browser.close()
     return made
+
+
+def numbered(made: bytes) -> dict[str, int]:
+    """The printed page of each id that something in the document leads to, counted from 1."""
+    reader = PdfReader(BytesIO(made))
+    pages = {
+        name.removeprefix("/"): reader.get_destination_page_number(place)
+        for name, place in reader.named_destinations.items()
+    }
+    return {name: page + 1 for name, page in pages.items() if page is not None}
 
 
 def titled(made: bytes, html: str) -> bytes:
@@ -211,13 +253,17 @@ def write(built: Built) -> None:
         return
     cache = built.project.cache("pdf")
     when = made_at(built.project.docs)
-    for lang in built.languages:
-        site = Source(built.site, built.url, [*names(built.nav)], built.root(lang))
-        html = whole(site, lang, built.templates, when.date())
-        made = cache / f"{lang}-{digest(html, site.folder, when)}.pdf"
-        if not made.exists():
-            for stale in cache.glob(f"{lang}-*"):
-                stale.unlink()
-            cache.mkdir(parents=True, exist_ok=True)
-            made.write_bytes(titled(dated(printed(html, site.folder, lang), when), html))
-        shutil.copyfile(made, site.folder / site.root / NAME)
+    for name, pages in {WHOLE: [*names(built.nav)], **built.options.pdf_parts}.items():
+        for lang in built.languages:
+            site = Source(built.site, built.url, [*pages], built.root(lang), detailed=name != WHOLE)
+            html = whole(site, lang, built.templates, when.date())
+            kept = f"{lang}-{name}"
+            made = cache / f"{kept}-{digest(html, site.folder, when)}.pdf"
+            if not made.exists():
+                for stale in cache.glob(f"{kept}-*"):
+                    stale.unlink()
+                cache.mkdir(parents=True, exist_ok=True)
+                numbers = numbered(printed(html, site.folder, lang))
+                html = whole(site, lang, built.templates, when.date(), numbers)
+                made.write_bytes(titled(dated(printed(html, site.folder, lang), when), html))
+            shutil.copyfile(made, site.folder / site.root / f"{name}.pdf")

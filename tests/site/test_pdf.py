@@ -1,7 +1,8 @@
-"""The whole guide as one PDF for each language: `make build` makes it, the home page offers it."""
+"""Two PDFs for each language, the whole guide and the setup: `make build` makes them, the home page offers them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 FOLDERS = {"fr": "", "en": "en/"}
 TAGS = {"fr": "fr-CA", "en": "en"}
 NAV = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[2].partition("\n\n")[0])
+STAGES = ("setup.md", "sandbox.md", "review.md", "production.md")
 PAGES = [path.removesuffix(".md") for path in pdf.names(NAV)]
 
 
@@ -29,7 +31,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module")
 def reader(site: Path, lang: str) -> PdfReader:
-    path = site / FOLDERS[lang] / pdf.NAME
+    path = site / FOLDERS[lang] / f"{pdf.WHOLE}.pdf"
     if not path.exists():
         pytest.fail("there is no PDF to test: run `make build` first")
     return PdfReader(path)
@@ -145,9 +147,41 @@ def test_links_stay_inside_or_lead_to_the_web(
     assert home["href"] in outside
 
 
-def test_the_home_page_offers_it(site: Path, html: dict[str, BeautifulSoup], lang: str) -> None:
-    (link,) = html[f"{FOLDERS[lang]}index.html"].select('a[type="application/pdf"]')
-    assert (site / FOLDERS[lang] / str(link["href"])).read_bytes().startswith(b"%PDF-")
+@pytest.mark.parametrize(("name", "depth"), [(f"{pdf.WHOLE}.pdf", 1), ("setup.pdf", 2)])
+def test_its_contents_name_the_page_on_which_each_begins(
+    site: Path, lang: str, name: str, depth: int
+) -> None:
+    reader = PdfReader(site / FOLDERS[lang] / name)
+    starts = [
+        (item.title, number)
+        for at, item in marks(reader.outline)
+        if at < depth and (number := reader.get_destination_page_number(item)) is not None
+    ]
+    first = min(number for _, number in starts)
+    told = "".join("".join(page.extract_text().split()) for page in reader.pages[:first])
+    for title, number in starts:
+        assert re.search(re.escape("".join(title.split())) + rf"{number + 1}(?!\d)", told), (title, number)
+        # Which the page itself says, at its foot.
+        assert reader.pages[number].extract_text().split()[-1] == str(number + 1)
+
+
+def test_the_short_one_is_the_setup_alone(site: Path, html: dict[str, BeautifulSoup], lang: str) -> None:
+    reader = PdfReader(site / FOLDERS[lang] / "setup.pdf")
+    titles = [item.title for depth, item in marks(reader.outline) if depth == 0]
+    pages = [html[f"{FOLDERS[lang]}{name.removesuffix('.md')}/index.html"] for name in STAGES]
+    assert titles == [pdf.words(page.select_one("article h1")) for page in pages]
+    assert reader.metadata
+    assert str(reader.metadata.title).startswith(f"{titles[0]} – ")
+    # What stands in other pages is on the web.
+    outside = [annotation["/A"]["/URI"] for annotation in links(reader) if "/Dest" not in annotation]
+    assert [address for address in outside if "/reference/#" in address]
+
+
+def test_the_home_page_offers_both(site: Path, html: dict[str, BeautifulSoup], lang: str) -> None:
+    offered = html[f"{FOLDERS[lang]}index.html"].select('a[type="application/pdf"]')
+    assert [Path(str(link["href"])).name for link in offered] == [f"{pdf.WHOLE}.pdf", "setup.pdf"]
+    for link in offered:
+        assert (site / FOLDERS[lang] / str(link["href"])).read_bytes().startswith(b"%PDF-")
 
 
 @pytest.fixture
