@@ -45,7 +45,8 @@ unit: setup ## Run the tests of the rules and of the command, without a build
 
 # Minutes for each door that pasted text comes in by; `make test` takes one short round.
 fuzz: setup ## Search for pastes that break a rule, for minutes, with another seed each time
-	pytest tests/fuzz tests/validators/test_secrets.py --fuzz-seconds=120
+	pytest tests/fuzz tests/validators/test_secrets.py \
+		tests/validators/test_error_message.py::test_the_corpus_is_named_in_any_shape --fuzz-seconds=120
 
 bench: build bench/node_modules ## Measure how soon Python answers
 	python -m live_checks.tools firefox nginx h2load

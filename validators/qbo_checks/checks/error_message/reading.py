@@ -134,7 +134,7 @@ _TOOLS = re.compile(
     r"(?:^|\n)[^\n]{0,40}?(?<![\w-])(?:npm (?:err!|error|warn)|yarn error|pnpm err|fatal:|remote:|psql:|mysql(?:dump)?:|ssh:|kubelet|docker:"
     r"|error response from daemon|composer|pip install|error: could not (?:find|build)|collecting|bundler?:)"
     r"|password authentication failed for user|could not be resolved to an installable set"
-    r"|error [0-9]{4} \([0-9a-z]{5}\)|sqlstate|failed to pull image|(?:ghcr|gcr|quay|docker)\.io/|imagepullbackoff|pull access denied|manifest unknown"
+    r"|error [0-9]{4} \([0-9a-z]{5}\)|sqlstate|activerecord::|psycopg2?\.|sqlalchemy\.|sequelize|prismaclient|failed to pull image|(?:ghcr|gcr|quay|docker)\.io/|imagepullbackoff|pull access denied|manifest unknown"
 )
 """Lines of a tool whose own failure they tell, whatever the package, the container or the account is called."""
 _HOST = re.compile(r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})")
@@ -158,7 +158,7 @@ _ANSWERERS = re.compile(
 
 _STATUS = re.compile(
     r"(?<![a-z0-9])(?:http/[0-9.]{1,3} +|(?:https? ?(?:error|code|status)?|(?:https?[ _]?)?(?:response[ _]?)?status(?:[ _]?code| of)?"
-    r"|response[ _]?code|got an?|returned(?: an error)?|server error|code http|statut|code d.?etat)\W{1,8}"
+    r"|response[ _]?code|\(code|got an?|returned(?: an error)?|server error|code http|statut|code d.?etat)\W{1,8}"
     r"|(?:error|erreur|failed|rejected|refused|echoue|refusee?)\W{1,3}(?=[45])|error[ _]?code\W{1,3}(?=4|50[234])|(?:quickbooks|qbo|intuit|codat)(?: online| api)?\W{1,3}(?=[45]))(?P<labelled>[1-5][0-9][0-9])(?!\w|\.[1-9])"
     r"|(?<![a-z])(?:forbidden|unauthori[sz]ed|not found|bad request|bad gateway|service unavailable|too many requests|interdit)\W{1,3}"
     r"(?P<after>[45][0-9][0-9])(?!\w|\.[1-9])"
@@ -171,7 +171,7 @@ _STATUS = re.compile(
 _NUMBER = re.compile(
     r"(?<![a-z0-9_-])(?P<label>error[ _-]?(?:code|number|no)|err(?:or)?[ _]?code|fault[ _-]?code|code d.?erreur"
     r"|(?P<bare>code)|(?P<word>error|erreur|fault))(?:\W{1,8}|\W{1,4}(?:is|est|no|n)\W{1,3})"
-    r"(?P<zeros>0{0,2})(?P<number>[0-9]{3,5})(?!\w|-[0-9])(?!\s?(?:ms|secs?|seconds?|kb|mb|bytes?|files?|fichiers?|lines?|items?)(?!\w))"
+    r"(?<!-)(?P<zeros>0{0,2})(?P<number>[0-9]{3,5})(?!\w|-[0-9])(?!\s?(?:ms|secs?|seconds?|kb|mb|bytes?|files?|fichiers?|lines?|items?)(?!\w))"
 )
 _FAULT = re.compile(r"fault|element|detail|error|exception|erreur|fail")
 _PROGRAMS = re.compile(r"exit(?:ed)?|make[:\[]|npm |signal|postal|zip|country|currency|area|tax|promo")

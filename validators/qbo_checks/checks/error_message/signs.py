@@ -232,7 +232,8 @@ class Said(Shape):
     unless: Sign | None = None
 
     def __init__(self, subject: str, of_it: str, trust: Trust = "near", unless: Sign | None = None) -> None:
-        between = r"(?:[^\w.!?]++\w++){0,6}?[^\w.!?]++(?<!\w-)"
+        # A dot within a word ends no sentence: com.intuit.quickbooks.accounting.
+        between = r"(?:[^\w.!?]++\w++(?:\.\w++)*+){0,6}?[^\w.!?]++(?<!\w-)"
         subjects, sayings = (f"(?:{'|'.join(alternatives(each))})" for each in (subject, of_it))
         super().__init__(
             rf"(?<![\w-])(?:{subjects}{between}{sayings}|{sayings}{between}{subjects})(?![\w-])", trust

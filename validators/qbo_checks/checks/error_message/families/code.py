@@ -271,6 +271,11 @@ WITHOUT_THE_ANSWER = (
             ),
             Said(
                 r"quick ?books | qbo | intuit",
+                r"a refuse\w* | refus | refuse | refused | refuses | rejected | rejects | denied | ne repond",
+                "named",
+            ),
+            Said(
+                r"quick ?books | qbo | intuit",
                 r"not connected | disconnected | n.est pas connectee? | deconnectee?",
             ),
             Shape(

@@ -7,7 +7,7 @@ from qbo_checks.sources import thread
 
 BAD = (
     r"invalid | not valid | isn.t valid | no longer valid | expired | expires? | revoked | rejected | rejects | rejecting | refused | refuses"
-    r" | incorrect | unknown | no valid | not found | missing | malformed | stale | bad | not accepted | no longer accepted"
+    r" | incorrect | unknown | no valid | not found | missing | malformed | stale | bad(?! request| gateway) | not accepted | no longer accepted"
     r" | does(?: not|n.t) (?:recogni[sz]e|accept|exist|know) | did(?: not|n.t) (?:recogni[sz]e|accept) | do(?: not|n.t) (?:recogni[sz]e|exist)"
     r" | ne reconnait pas | n.accepte pas | n.existe pas | invalide | non valide | pas valide | plus valide | expiree? | revoquee? | refusee?"
     r" | rejetee? | rejette | perimee? | inconnue? | introuvable | absente? | manquante? | incorrecte? | errone"

@@ -131,8 +131,8 @@ FAMILIES = (
             *words("the request limit was reached", "throttle limit", trust="near"),
             *words("too many requests", "trop de requêtes", trust="near"),
             Said(
-                r"rate | throttl\w* | quota | request limits? | call limits? | api limits? | limite de requetes | limite d.appels",
-                r"exceed(?:s|ed)? | too many | limit(?:ed)? | reached | depassee? | atteinte? | epuisee?",
+                r"rate | throttl\w* | debit | quota | request limits? | call limits? | api limits? | limite de requetes | limite d.appels",
+                r"exceed(?:s|ed)? | too many | limit(?:ed)? | limite | reached | depassee? | atteinte? | epuisee?",
             ),
             Said(r"requests | calls | requetes | demandes | appels", r"too many | limit(?:ed)? | trop"),
             *words("monthly API call limit", "CorePlus calls", "API usage limit", trust="near"),
@@ -237,6 +237,10 @@ FAMILIES = (
                         trust="near",
                     ),
                     Unless(Words("network error", "near"), Shape(r"status code [1-5]")),
+                    Said(
+                        r"could not reach | couldn.t reach | can.?t reach | cannot reach | unable to reach | unreachable | impossible de joindre | injoignable",
+                        r"quickbooks | qbo | intuit",
+                    ),
                     Said(
                         r"time-?out | timed out",
                         r"intuit | quickbooks | refresh | request | connect\w* | calling | during",
