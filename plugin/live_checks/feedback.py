@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 
 from live_checks.project import BuildError
 
-VERSION = version("qbo-setup-guide")
+VERSION = version("qbo-check")
 MAIL = re.compile(r"[^@\s?&]+@[^@\s?&]+")
 
 BODY = {

@@ -35,7 +35,7 @@ def test_everything_is_there_with_its_digest(handed_out: Path) -> None:
     sums = {name: digest for digest, name in (line.split("  ") for line in lines)}
     assert {*sums} == {
         f"{NAME}-site.tar.gz",
-        f"{NAME.replace('-', '_', 2)}-py3-none-any.whl",
+        f"qbo_check-{feedback.VERSION}-py3-none-any.whl",
         *(f"{NAME}-{document}-{lang}.pdf" for document in ("guide", "setup") for lang in ("fr", "en")),
         f"{NAME}.cdx.json",
     }
