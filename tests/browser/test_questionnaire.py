@@ -24,7 +24,7 @@ KEY = "qbo-questionnaire"
 
 REFUSED = {"fr": "Changez votre réponse", "en": "Change your answer"}
 REPLACE = {"fr": "Remplacer les miennes", "en": "Replace mine"}
-COMPLETE = {"fr": "Garder les miennes, prendre le reste", "en": "Keep mine, take the rest"}
+COMPLETE = {"fr": "Garder les miennes, importer le reste", "en": "Keep mine, import the rest"}
 NOTHING = {"fr": "Ne rien importer", "en": "Import nothing"}
 
 
