@@ -15,6 +15,7 @@ import pytest
 import qbo_checks
 from pages import PAGES, paragraphs
 from qbo_checks.model import Language
+from qbo_checks.questionnaire.load import load
 from wording import unquoted
 
 PLACEHOLDER = re.compile(r"{\w+}")
@@ -48,7 +49,7 @@ ALONE: dict[Language, frozenset[str]] = {
         re.findall(
             r"\w+",
             "am is are was were has have had does do did can could will would shall should may might must came gave got"
-            " went made kept left meant put read said saw sent set took told wrote appear match",
+            " went made kept left meant put read said saw sent set took told wrote goes",
         )
     ),
 }
@@ -112,7 +113,7 @@ def verbs(lang: Language, words: set[str]) -> tuple[set[str], set[str]]:
 
 def is_sentence(lang: Language, tokens: list[str], forms: set[str], alone: set[str]) -> bool:
     words = ["", ".", *(token.lower() for token in tokens)]
-    for first, before, word in zip(words, words[1:], words[2:], strict=False):
+    for place, (first, before, word) in enumerate(zip(words, words[1:], words[2:], strict=False)):
         if word in alone:
             return True
         if word not in forms or word in BEFORE_NOUN[lang]:
@@ -123,8 +124,9 @@ def is_sentence(lang: Language, tokens: list[str], forms: set[str], alone: set[s
         )
         if lang == "fr" and (object_first or (before.isalpha() and before not in BEFORE_NOUN["fr"])):
             return True
-        # An order begins a clause; a verb follows its subject.
-        starts = before in BEFORE_VERB or not before.isalpha() or before.endswith("s")
+        # An order begins a clause; a verb without an “s” follows a plural, or two subjects.
+        several = any(subject == "and" or subject.endswith("s") for subject in words[: place + 2])
+        starts = before in BEFORE_VERB or not before.isalpha() or several
         if lang == "en" and before not in BEFORE_NOUN["en"] and (starts or stems(word)):
             return True
     return False
@@ -142,13 +144,20 @@ def fragments(lang: Language, passages: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def said(lang: Language) -> Iterator[tuple[str, str]]:
-    """What is said in sentences: the pages’ paragraphs, and each code’s message, help and reason."""
+    """What is said in sentences: the pages’ paragraphs, each code’s message, help and reason, and those of answers."""
     for page in PAGES:
         yield from ((page, text) for text in paragraphs(lang, page))
     for check in map(qbo_checks.load, qbo_checks.names()):
         for name, rule in check.rules.items():
             for part in ("message", "help", "why"):
                 yield f"{check.code(name)}, {part}", PLACEHOLDER.sub("X", getattr(rule, part)[lang])
+    for item in load().items.values():
+        claims = [
+            item.recommended and item.recommended.why,
+            item.expects,
+            *(wrong.why for wrong in item.wrong),
+        ]
+        yield from ((item.id, claim.text[lang]) for claim in claims if claim)
 
 
 @pytest.fixture(autouse=True, scope="module")
