@@ -126,6 +126,15 @@ def test_what_stands_before_a_secret_tells_its_kind(text: str, kind: str) -> Non
     assert value in filled[start:end]
 
 
+@pytest.mark.parametrize("shape", ["access token", "refresh token, new", "Stripe", "GitHub", "AWS", "Vault"])
+def test_an_error_with_a_secret_of_any_form_says_so(shape: str) -> None:
+    secret = SHAPES[shape](random.Random(shape))
+    report = qbo_checks.examine(
+        "error-message", {"text": f"invalid_client while the request held {secret} in it"}
+    )
+    assert "contains-secret" in [found.rule for found in report.answer.findings]
+
+
 def test_prose_and_addresses_hold_no_secret() -> None:
     for text in (
         "The redirect URI is https://quickbooksonline.codat.io/oauth2/callback.",

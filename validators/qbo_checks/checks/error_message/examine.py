@@ -48,7 +48,7 @@ def examine(fields: Fields) -> Answer:
     findings = [_found(reading, family, place, alone=len(told) == 1) for family, place in told]
     if not findings:
         findings = [_unknown(reading)]
-    if announced := secret(reading.lower):
+    if announced := secret(reading.plain, reading.lower):
         place = reading.pasted(announced)
         findings.append(Finding("contains-secret", "text", place, {"position": place[0] + 1}))
     return Answer(tuple(findings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qbo_checks.model import Span
+from qbo_checks.redact import TOKENS, Kind, secrets
 
 _GIVEN = r"[\"'\\\s]{0,6}(?:=>|[=:>])[\"'\\\s]{0,6}"
 _SECRETS = (
@@ -23,25 +24,25 @@ _SECRETS = (
         rf"(?<![\w-])(?P<label>code){_GIVEN}(?P<value>(?=[a-z.~-]{{0,199}}[0-9])[a-z0-9.~-]{{16,200}})"
     ),
     re.compile(r"[?&](?P<label>code)=(?P<value>[a-z0-9._~-]{8,200})"),
-    # A token that stands by itself. Intuit publishes no form; these are the ones seen in its own projects.
-    re.compile(
-        r"(?<![\w.-])(?P<value>eyj[a-z0-9_-]{20,}+\.|rt1-\d{1,4}-[a-z]\d-\d{10}|(?:x?ab|q0|l[03])1\d{10}[a-z0-9]{20})"
-    ),
 )
+_FORMS: frozenset[Kind] = TOKENS - {"expired-token"} | {"pem", "vendor"}
+"""What is a secret by its form, wherever it stands: what Intuit tells of an expired token opens nothing."""
 _PLACEHOLDERS = ("your", "example", "redacted", "[", "{", "$", "%", "*", "•")
 
 
-def secret(text: str) -> Span | None:
-    """Where the first secret is announced: its label, or the three characters that such tokens begin with."""
-    return min(
-        (
-            found.span("label") if "label" in pattern.groupindex else (found.start(), found.start() + 3)
-            for pattern in _SECRETS
-            for found in pattern.finditer(text)
-            if _looks_secret(found["value"])
-        ),
-        default=None,
-    )
+def secret(text: str, lower: str) -> Span | None:
+    """Where the first secret of a text is announced: its label, or the three characters that it begins with.
+
+    ``lower`` is the same text in lower case, character by character.
+    """
+    labels = [
+        found.span("label")
+        for pattern in _SECRETS
+        for found in pattern.finditer(lower)
+        if _looks_secret(found["value"])
+    ]
+    forms = [(start, start + 3) for _, (start, _) in secrets(text, _FORMS)]
+    return min(labels + forms, default=None)
 
 
 def _looks_secret(value: str) -> bool:

@@ -27,12 +27,13 @@ from qbo_checks.checks.keys.names import (
     words,
 )
 from qbo_checks.excerpt import INVISIBLE
+from qbo_checks.redact import DATED, EXPIRED
 from qbo_checks.text import Pasted, unescaped
 
 MOST = 500
 """How many names and values are read: more than a file of settings has."""
 
-TOKEN = re.compile(r"(?i:(?:X?AB[01]|Q01|L01|L31)[0-9]{10})")
+TOKEN = re.compile(rf"(?i:X?{DATED}|{EXPIRED})")
 """How a refresh token, an authorization code or an expired token's identifier begins."""
 
 WHOLE = re.compile(rf"(?<![\w.+/@-])(?!{TOKEN.pattern})(?:[A-Za-z0-9]{{50}}|[A-Za-z0-9]{{40}})(?![\w+/@-])")

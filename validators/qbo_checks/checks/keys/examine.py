@@ -15,6 +15,7 @@ from qbo_checks.checks.keys.names import Slot
 from qbo_checks.excerpt import INVISIBLE, named
 from qbo_checks.model import Answer, Fields, Finding, Text
 from qbo_checks.portal import ENVIRONMENTS, IN_A_SENTENCE, TABS
+from qbo_checks.redact import OLD, TOKENS, Kind, secrets, token
 from qbo_checks.text import Pasted
 
 LENGTHS: Mapping[Slot, int] = {"client_id": 50, "client_secret": 40}
@@ -101,28 +102,22 @@ _FILLER = re.compile(
 
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\Z")
 
-_TOKEN_BESIDE = re.compile(
-    r"(?<![A-Za-z0-9])(?:RT1-[0-9]+-[A-Za-z0-9]+-[A-Za-z0-9]{20,40}|(?:AB1|L31|L01|Q01)[0-9]{10}[A-Za-z0-9]{37}(?![A-Za-z0-9])"
-    r"|eyJ[A-Za-z0-9_-]{20,4000}(?:\.[A-Za-z0-9_-]{0,4000}){2,4})"
-)
-"""A token, by its form, beside keys."""
-_OTHER_VALUES = (
+_OTHER_VALUES: tuple[tuple[Text, Kind | None, re.Pattern[str]], ...] = (
     (
         Text(fr="un jeton d’actualisation", en="a refresh token"),
-        re.compile(r"(?i:refresh_?token)|(?<![A-Za-z0-9])(?:RT1-|(?:AB1|L31)[0-9]{10}[A-Za-z0-9]{30})"),
+        "refresh-token",
+        re.compile(r"(?i:refresh_?token)"),
     ),
-    (
-        Text(fr="un jeton d’accès", en="an access token"),
-        re.compile(r"(?i:access_?token)|(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{20}"),
-    ),
-    (Text(fr="un jeton d’identité", en="an ID token"), re.compile(r"(?i:id_token|idtoken)")),
+    (Text(fr="un jeton d’accès", en="an access token"), "access-token", re.compile(r"(?i:access_?token)")),
+    (Text(fr="un jeton d’identité", en="an ID token"), "id-token", re.compile(r"(?i:id_token|idtoken)")),
     (
         Text(fr="un code d’autorisation", en="an authorization code"),
-        re.compile(r"(?i:auth(?:orization)?_?code)|XAB1[0-9]{10}"),
+        "authorization-code",
+        re.compile(r"(?i:auth(?:orization)?_?code)"),
     ),
-    (Text(fr="un numéro d’entreprise", en="a company ID"), re.compile(r"(?i:(?:realm|company)_?id)")),
+    (Text(fr="un numéro d’entreprise", en="a company ID"), None, re.compile(r"(?i:(?:realm|company)_?id)")),
 )
-"""What stands in the same places as keys and is none."""
+"""What stands in the same places as keys and is none, by its form or by its name."""
 
 _NAMED = "(?i:(?:[a-z]{{1,12}}_)?{}[\"']{{0,2}}(?:=>|[=:]))"
 
@@ -138,21 +133,13 @@ INSTEAD: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("is-realm-id", re.compile(_NAMED.format("(?:realm|company)_?id"))),
     ("is-basic-header", re.compile(r"(?i:(?:.{0,40}authorization['\"]?[:=])?['\"]?basic)[A-Za-z0-9+/]{16}")),
     ("is-access-token", re.compile(r"(?i:(?:.{0,40}authorization['\"]?[:=])?['\"]?bearer)[A-Za-z0-9_.-]{16}")),
-    ("is-access-token", re.compile(r"eyJ[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){4}\Z")),
-    ("is-id-token", re.compile(r"eyJ[A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]*){2}\Z")),
-    # An access token cut short: Intuit's have 300 characters and more.
-    ("is-access-token", re.compile(r"eyJ(?:[A-Za-z0-9_-]*\.|[A-Za-z0-9_-]{60})")),
-    ("is-refresh-token", re.compile(r"RT1-")),
-    ("is-expired-token", re.compile(r"(?i:AB0[0-9]{10}[a-z0-9]{20,40}\Z)")),
-    # Case is lost where a value was typed or read out; no key begins like this in either.
-    ("is-refresh-token", re.compile(r"(?i:(?:AB|L3|L0|Q0)1[0-9]{10}[a-z0-9]{37}\Z|L31[0-9]{10}[a-z0-9]{20})")),
-    ("is-authorization-code", re.compile(r"(?i:(?:X?AB|Q0|L0)1[0-9]{10}[a-z0-9]{20,40}\Z)")),
+    ("is-refresh-token", re.compile(OLD)),
     ("is-oauth1", re.compile(r"(?i:(?:qyprd|lvprd)[a-z0-9]{20,}\Z)")),
     ("is-uuid", re.compile(r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\Z")),
     ("is-realm-id", re.compile(r"[0-9]{10,19}\Z")),
     ("is-email", re.compile(r"[^@]+@[^@.]+\.[^@]+\Z")),
 )  # fmt: skip
-"""What is no key, in the order in which it is tested: a refresh token is as long as a Client ID."""
+"""What is no key, in the order in which it is tested, before and besides the forms of Intuit's tokens."""
 
 _LOOKALIKES = frozenset(
     "\u0410\u0412\u0415\u0405\u0406\u0408\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425\u0417"
@@ -293,8 +280,8 @@ def _taken_apart(
     said = _told_of(field, choice, placed, several)
     told = {*several, *placed}
     if len(told) > 1:
-        if token := _TOKEN_BESIDE.search(whole.text):
-            said.append(_found("token-beside", field, whole.matched(token), field))
+        if beside := secrets(whole.text, TOKENS - {"expired-token", "jwt"}):
+            said.append(_found("token-beside", field, whole[slice(*beside[0][1])], field))
         places = {slot: key.value for slot, key in placed.items()}
         if places and not several:
             said.append(_found("taken-apart", field, None, field, placed=_itinerary(places)))
@@ -342,7 +329,8 @@ def _nothing_placed(
     if choice.commented:
         first = choice.commented[0]
         return {}, [_found("commented-out", field, first.value, first.slot or field)], {*SLOTS}
-    kinds = [name for name, pattern in _OTHER_VALUES if pattern.search(whole.text)]
+    forms = {kind for kind, _ in secrets(whole.text, TOKENS)}
+    kinds = [name for name, kind, pattern in _OTHER_VALUES if kind in forms or pattern.search(whole.text)]
     if len(kinds) > 1:
         listed = Text(fr=", ".join(kind.fr for kind in kinds), en=", ".join(kind.en for kind in kinds))
         return {}, [_found("other-values", field, None, field, kinds=listed)], {*SLOTS}
@@ -444,7 +432,11 @@ def _instead(text: str, value: str) -> str | None:
         return "placeholder"
     if rule := next((rule for rule, pattern in INSTEAD if pattern.match(value)), None):
         return rule
-    if _is_cut_token(value):
+    kind = token(value)
+    if kind and kind != "jwt":
+        return f"is-{kind}"
+    # An access token cut short: Intuit's have 300 characters and more.
+    if _is_cut_token(value) or (kind and ("." in value or len(value) > 60)):
         return "is-access-token"
     return "placeholder" if _STOCK.search(value) or _FILLER.match(value) or _drawn_by_hand(value) else None
 
