@@ -21,6 +21,8 @@ OLD = ("integrations/", "fr-ca/")
 FRAME = "assets/"
 # What other sites show in a frame: tests/embed tests it.
 EMBEDDED = "embed/"
+# What a service worker sends for what is not kept, in both languages: tests/browser/test_offline.py.
+FALLBACK = "offline.html"
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -53,5 +55,5 @@ def html(site: Path) -> dict[str, BeautifulSoup]:
     return {
         name: BeautifulSoup((site / name).read_text("utf-8"), "html.parser")
         for name in names
-        if not name.startswith((*OLD, FRAME, EMBEDDED))
+        if not name.startswith((*OLD, FRAME, EMBEDDED, FALLBACK))
     }

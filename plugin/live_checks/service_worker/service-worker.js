@@ -79,8 +79,13 @@ async function whole(lang) {
  * @param {string} lang
  */
 async function keep(event, lang) {
-  await common.install(event);
-  await languages.get(lang)?.install(event);
+  // Workbox writes to its cache in an installation alone; a reader's wish is as good as one.
+  const installation = /** @type {any} */ ({
+    type: "install",
+    waitUntil: (/** @type {Promise<any>} */ promise) => event.waitUntil(promise),
+  });
+  await common.install(installation);
+  await languages.get(lang)?.install(installation);
 }
 
 /** @param {string} lang */
