@@ -73,7 +73,7 @@ class Server:
 @pytest.fixture
 def server(site: Path, tmp_path: Path) -> Iterator[Server]:
     folder = tmp_path / "guide"
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz", "*.pdf", "assets", "embed"))
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("*.br", "*.gz", "*.pdf", "assets"))
     (folder / "assets").symlink_to(site / "assets")
     served = Server(folder)
     yield served
@@ -218,7 +218,7 @@ def test_what_cannot_be_kept_says_why_and_leaves_nothing(
         devtools = page.context.new_cdp_session(page)
         devtools.send("Storage.overrideQuotaForOrigin", {"origin": server.url[:-1], "quotaSize": 300_000})
     else:
-        (server.folder / "privacy" / "index.html").unlink()
+        shutil.rmtree(server.folder / "privacy")
     panel.locator("[data-part=keep]").click()
     status(panel, why)
     expect(panel.locator("[data-part=keep]")).to_be_enabled()
