@@ -63,18 +63,18 @@ def mend(headings: Iterable[Heading]) -> None:
 
 
 def write_search(built: Built) -> None:
-    """Where the guide has words for its search: an index for each language, and Material's worker told of ours."""
-    if built.options.search_words is None:
-        return
+    """An index for each language, with the guide's words for it if there are any, and Material's worker told of ours."""
     made = json.loads((built.site / "search" / "search_index.json").read_text("utf-8"))
-    words = search_words((built.project.docs / built.options.search_words).read_text("utf-8"))
+    words: dict[str, dict[str, Any]] = {}
+    if built.options.search_words:
+        words = search_words((built.project.docs / built.options.search_words).read_text("utf-8"))
     roots = {built.root(lang): lang for lang in built.languages}
     for prefix, index in split_index(made, [root for root in roots if root]).items():
         # Material fetches search_index.json with every page; the worker gets the index when it is needed.
         named = {"config": index["config"], "docs": []}
         folder = built.site / prefix / "search"
         folder.mkdir(parents=True, exist_ok=True)
-        with_words = index | {"words": words[roots[prefix]]}
+        with_words = index | {"words": words.get(roots[prefix], {"stop": [], "synonyms": []})}
         for name, content in (("index.json", with_words), ("search_index.json", named)):
             compact = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
             (folder / name).write_text(compact, encoding="utf-8")

@@ -53,6 +53,8 @@ class CardConfig(Config):
     check = c.Type(str, default="")
     field = c.Type(str, default="")
     fields = c.Type(dict, default={})
+    alt = c.Type(dict, default={})
+    """What the image shows, in each language, for those who do not see it."""
 
 
 class LiveChecksConfig(Config):
@@ -72,6 +74,8 @@ class LiveChecksConfig(Config):
     report = c.Type(str, default="")
     pdf = c.Type(bool, default=False)
     pdf_parts = c.Type(dict, default={})
+    about = c.Type(dict, default={})
+    """What the guide is about, in each language, for language models."""
 
 
 class LiveChecks(BasePlugin[LiveChecksConfig]):
@@ -99,6 +103,12 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             self._begin(config)
         lang = _language(config)
         self.names[lang] = (config.site_name, config.site_description or "")
+        config.extra.update(
+            languages=_languages(config),
+            root=_root(config, lang),
+            about=self.config.about.get(lang, ""),
+            card_alt=self.config.card.alt.get(lang, ""),
+        )
         config.mdx_configs.setdefault("toc", {}).update(languages.titles(lang))
         config.mdx_configs["live_checks"] = {"page": self.here, "templates": config.theme.get_env()}
         guide = self.folders.guide

@@ -13,7 +13,7 @@ class BuildError(Exception):
 @dataclass(frozen=True)
 class Project:
     root: Path
-    """Holds ``mkdocs.yml``, what npm installed (``node_modules``) and what builds keep (``.cache``)."""
+    """Holds ``mkdocs.yml`` and what builds keep (``.cache``)."""
     docs: Path
     theme: Path
     """The guide's own templates, styles and scripts: ``theme.custom_dir`` of MkDocs."""
@@ -26,8 +26,9 @@ class Project:
         return cls(root, root / "docs", root / "overrides")
 
     def npm(self, name: str) -> Path:
-        """The folder of a package from npm."""
-        return self.root / "node_modules" / name
+        """The folder of a package from npm, looked for as Node does: beside the sources, then in each folder above."""
+        found = (above / "node_modules" / name for above in (self.root, *self.root.parents))
+        return next(filter(Path.is_dir, found), self.root / "node_modules" / name)
 
     def cache(self, name: str) -> Path:
         return self.root / ".cache" / name

@@ -230,9 +230,9 @@ def licences(project: Project) -> str:
         + (f"  {part.note}\n" if part.note else "")
         for part in known
     ]
-    texts: dict[str, list[str]] = {
-        (project.root / "LICENSE").read_text("utf-8"): ["This guide and its checks"]
-    }
+    texts: dict[str, list[str]] = {}
+    if (own := project.root / "LICENSE").exists():
+        texts[own.read_text("utf-8")] = ["This guide and its checks"]
     for part in known:
         if part.text:
             texts.setdefault(part.text.read_text("utf-8"), []).append(part.name)

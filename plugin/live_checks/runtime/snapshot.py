@@ -12,7 +12,6 @@ import os
 import sys
 import zipimport
 from collections.abc import Iterable
-from dataclasses import fields
 from functools import cache
 from types import CodeType, FunctionType, ModuleType
 
@@ -118,13 +117,14 @@ def _drop_explanations() -> None:
         object.__setattr__(check, "examples", None)
         package = sys.modules[f"qbo_checks.checks.{check.id.replace('-', '_')}"]
         package.EXAMPLES = package.examples = None  # type: ignore[attr-defined]
-        del sys.modules[f"{package.__name__}.examples"]
+        sys.modules.pop(f"{package.__name__}.examples", None)  # A check may be one file.
     family = sys.modules.get("qbo_checks.checks.error_message.family")
     explaining = (Rule, family.Family) if family else (Rule,)
     for thing in gc.get_objects():
         if isinstance(thing, explaining):
-            for explained in EXPLAINED & {field.name for field in fields(thing)}:
-                object.__setattr__(thing, explained, None)
+            for explained in EXPLAINED:
+                if hasattr(thing, explained):
+                    object.__setattr__(thing, explained, None)
 
 
 def _generated(function: FunctionType) -> bool:
