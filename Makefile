@@ -64,6 +64,7 @@ lint: setup ## Check types, style and workflows
 	ruff check
 	ruff format --check
 	mypy
+	lint-imports --no-logo
 	biome ci
 	tsc
 	markdownlint-cli2

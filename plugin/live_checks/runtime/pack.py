@@ -119,8 +119,10 @@ def sources(project: Project) -> dict[str, Path]:
 def _of(folder: Path) -> Iterator[Path]:
     yield from (
         path
-        for path in (*sorted(folder.rglob("*.py")), *sorted(folder.rglob("*.toml")))
-        if not NOT_IN_THE_PAGE.intersection(path.relative_to(folder).parts)
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and path.suffix != ".pyc"
+        and not NOT_IN_THE_PAGE.intersection(path.relative_to(folder).parts)
     )
 
 
