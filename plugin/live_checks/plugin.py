@@ -151,6 +151,8 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             config.extra.update(
                 files=assets.files(self.project),
                 labels=fences.labels(),
+                sides=rules.sides(),
+                offers=rules.offers(),
                 pdf=self.options.pdf,
                 offline=self.options.offline and not self.serving,
                 embedding=self.here.embedding,

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from qbo_checks.model import Check
+from qbo_checks.model import Check, Text
 from qbo_checks.questionnaire.model import Questionnaire
 
 PACKAGE = "qbo_checks"
@@ -52,6 +52,17 @@ def steps_named() -> list[str]:
     """The headings that the causes of every check lead to."""
     rules = (rule for check in known() for rule in check.rules.values())
     return sorted({cause.step for rule in rules for cause in rule.causes if cause.step})
+
+
+def sides() -> dict[str, Text]:
+    """Where something is mended, of those sides that a rule names."""
+    named = {rule.side for check in known() for rule in check.rules.values()}
+    return {side: said for side, said in _package("words").SIDES.items() if side in named}
+
+
+def offers() -> dict[str, Text]:
+    """What a finding may offer: checks that are known here."""
+    return {check: said for check, said in _package("words").OFFERS.items() if check in names()}
 
 
 def questionnaire() -> Questionnaire:

@@ -38,12 +38,12 @@ OVERSIZED = Rule(
         en="Give only the value to check, not the whole document that it comes from.",
     ),
     why=Text(
-        fr="Aucune valeur des portails n’approche cette longueur. La limite garantit une réponse immédiate, quoi que l’on colle.",
-        en="No value in either portal comes near this length. The limit keeps the answer immediate, whatever you paste.",
+        fr="Aucune valeur à vérifier n’approche cette longueur. La limite garantit une réponse immédiate, quoi que l’on colle.",
+        en="No value to check comes near this length. The limit keeps the answer immediate, whatever you paste.",
     ),
     seen=Text(
-        fr="Rien : ni Intuit ni Codat ne reçoit ce texte.",
-        en="Nothing: neither Intuit nor Codat receives this text.",
+        fr="Rien, car personne ne reçoit ce texte.",
+        en="Nothing, because nobody receives this text.",
     ),
     sources=(OWASP_INPUT,),
 )
