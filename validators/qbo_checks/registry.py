@@ -42,8 +42,8 @@ OVERSIZED = Rule(
         en="No value to check comes near this length. The limit keeps the answer immediate, whatever you paste.",
     ),
     seen=Text(
-        fr="Rien, car personne ne reçoit ce texte.",
-        en="Nothing, because nobody receives this text.",
+        fr="Rien, car ce texte n’est envoyé nulle part.",
+        en="Nothing, because this text isn’t sent anywhere.",
     ),
     sources=(OWASP_INPUT,),
 )
