@@ -12,9 +12,11 @@ _CONNECTING = (
     r"connect\w* | connexion\w* | sync | syncs | syncing | synced | synchroni\w* | pairing | authenticat\w* | authentifi\w* | authori[sz]\w* | autoris\w*"
     r" | log ?in | sign[ -]?in | linking | relier"
 )
+_NOT_NONE = r"(?<![0o] )(?<!no )(?<!any )(?<!without )(?<!aucune )(?<!aucun )(?<!sans )"
 _FAILS = (
-    r"can.?t | cannot | couldn.?t | could not | unable | fail | fails | failed | failing | failure | (?<![0o] )(?<!no )errors?(?! \d) | problem | trouble | issues? | broken | lost | inactive | denied"
-    r" | impossible | echec | erreur | echoue\w* | perdue? | rompue? | interrompue?"
+    r"can.?t | cannot | couldn.?t | could not | unable | fail | fails | failing | broken | lost | inactive | denied | impossible | echoue\w* | perdue? | rompue? | interrompue?"
+    rf" | {_NOT_NONE}failed(?!\W{{1,2}}0) | {_NOT_NONE}failures?(?!\W{{1,2}}0) | {_NOT_NONE}errors?(?! \d)(?!\W{{1,2}}0) | {_NOT_NONE}problem | {_NOT_NONE}trouble"
+    rf" | {_NOT_NONE}issues? | {_NOT_NONE}echec | {_NOT_NONE}erreurs?(?!\W{{1,3}}0)"
 )
 _ASKED = r"must | need | needs | have to | has to | please | required | requise? | veuillez | devez | doit | to keep | to continue | to resume"
 _AGAIN = (
