@@ -241,6 +241,8 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         name = page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")
         with _told():
             if self.facts:
+                if self.facts.missing(name):
+                    log.warning("%s: no fact names this page, nor does of_itself", page.file.src_uri)
                 told.update(facts.told(self.facts, name, lang))
             subject = f"{config.site_name} – {page.title}"
             told["report"] = feedback.link(self.options.report, subject, page.canonical_url or page.url, lang)
