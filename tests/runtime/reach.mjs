@@ -4,7 +4,7 @@
 //   node reach.mjs PYTHON.WASM FUNCTION ARGUMENT…
 
 import { readFileSync } from "node:fs";
-import { wake } from "../../plugin/live_checks/element/image.js";
+import { restore } from "../../plugin/live_checks/element/image.js";
 
 const [path, name, ...texts] = process.argv.slice(2);
 const module = await WebAssembly.compile(readFileSync(path));
@@ -47,11 +47,11 @@ function called(address, text) {
 
 const outcomes = {};
 for (const text of texts) {
-  wake(module);
+  restore(module);
   const places = [...functions()];
   outcomes[text] = [];
   for (const place of places) {
-    wake(module); // After it has thrown, an instance is in no known state.
+    restore(module); // After it has thrown, an instance is in no known state.
     outcomes[text].push(called(place, text));
   }
 }

@@ -101,7 +101,7 @@ def test_python_in_the_image_has_no_way_out() -> None:
 
 
 def test_no_rule_draws_lots_or_looks_at_the_clock() -> None:
-    """The image is made once and woken many times: what it drew or read then would be the same for everyone."""
+    """The image is made once and restored many times: what it drew or read then would be the same for everyone."""
     for path in pack.rules(PROJECT).values():
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = {alias.name for alias in node.names} if isinstance(node, ast.Import) else set()
@@ -130,13 +130,13 @@ def test_a_request_that_no_memory_is_left_for_has_no_answer(lacking: str) -> Non
         import { readFileSync } from "node:fs";
         import { pathToFileURL } from "node:url";
         const [loader, image, request, lacking] = process.argv.slice(1);
-        const { wake } = await import(pathToFileURL(loader).href);
+        const { restore } = await import(pathToFileURL(loader).href);
         const { Instance } = WebAssembly;
         WebAssembly.Instance = function (module, imports) {
           const { exports } = new Instance(module, imports);
           return { exports: { ...exports, ...(lacking && { [lacking]: () => 0 }) } };
         };
-        const answer = wake(new WebAssembly.Module(readFileSync(image)));
+        const answer = restore(new WebAssembly.Module(readFileSync(image)));
         try {
           console.log(answer(request));
         } catch (error) {

@@ -1,4 +1,4 @@
-// Brings back the Python that plugin/live_checks/runtime/image.mjs put to sleep: CPython, the rules and all they had imported,
+// Restores the Python that plugin/live_checks/runtime/image.mjs took a snapshot of: CPython, the rules and all they had imported,
 // as one WebAssembly module whose memory begins where the build left it. Text goes in, text comes out; there
 // is no file system, no network and no way from Python to JavaScript but the few functions named here.
 
@@ -23,7 +23,7 @@ export class Cold extends Error {}
  * @returns {(request: string) => string} `qbo_checks.browser.answer`. After it has thrown, the instance is in no known state:
  *   start another.
  */
-export function wake(module) {
+export function restore(module) {
   /** @type {Exports} */
   let python;
 

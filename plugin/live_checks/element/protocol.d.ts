@@ -5,7 +5,7 @@
  */
 
 /**
- * How the rules run: `image` wakes a CPython that the build put to sleep (image.js); `library` starts Pyodide
+ * How the rules run: `image` restores a snapshot of CPython that the build made (image.js); `library` starts Pyodide
  * with a library that was trimmed and compiled for these rules; `stock` starts it as it is published.
  */
 export type Way = "image" | "library" | "stock";

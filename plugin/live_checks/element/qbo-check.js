@@ -52,7 +52,7 @@ class QboCheck extends HTMLElement {
   connectedCallback() {
     const form = this.#find("form", HTMLFormElement);
     for (const intent of ["focusin", "pointerenter", "input"]) {
-      this.addEventListener(intent, () => this.#hire(), { passive: true });
+      this.addEventListener(intent, () => this.#start(), { passive: true });
     }
     form.addEventListener("input", (event) => this.#typed(event));
     form.addEventListener("change", () => this.#left());
@@ -102,7 +102,7 @@ class QboCheck extends HTMLElement {
     bar.setAttribute("aria-valuetext", words);
   }
 
-  async #hire() {
+  async #start() {
     const { state } = this.dataset;
     if (state !== "idle") return;
     this.#enter("loading");
@@ -112,7 +112,7 @@ class QboCheck extends HTMLElement {
       this.#waiting(true);
     }, PATIENCE);
     try {
-      await runtime.hire();
+      await runtime.start();
       if (this.dataset.state !== "loading") return;
       // Who was told of the wait is told of its end; nobody else has to know that there was one.
       this.#enter("ready");
@@ -280,7 +280,7 @@ class QboCheck extends HTMLElement {
     clearTimeout(this.#pause);
     this.#due = true;
     // A check that is asked for before Python runs follows by itself once it does.
-    if (this.dataset.state === "idle") return this.#hire();
+    if (this.dataset.state === "idle") return this.#start();
     if (this.dataset.state === "loading") return;
 
     const request = ++this.#request;

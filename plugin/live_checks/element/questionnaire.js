@@ -70,7 +70,7 @@ class QboQuestionnaire extends HTMLElement {
     this.addEventListener("click", ({ target }) => this.#click(target));
     this.addEventListener("focusin", ({ target }) => {
       // Answering is the intent for which Python is fetched; reading is none.
-      if (target instanceof Element && target.closest("[data-item]")) runtime.hire().catch(() => {});
+      if (target instanceof Element && target.closest("[data-item]")) runtime.start().catch(() => {});
     });
     this.#part("keep").addEventListener("change", () => this.#keep());
     this.#part("file").addEventListener("change", () => this.#choose());

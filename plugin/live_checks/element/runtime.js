@@ -63,11 +63,11 @@ export class Runtime {
    * @param {boolean} [asked] whether the reader wants it: what nobody asked for is tried in the smallest way only, and
    *   is not yet asked whether it is sealed
    */
-  hire(asked = true) {
+  start(asked = true) {
     this.#asked ||= asked;
     this.#ready ??= this.#start().catch((error) => {
       this.#ways = [...WAYS];
-      throw this.#dismiss(error);
+      throw this.#stop(error);
     });
     if (!asked) return this.#ready;
     this.#sealed ??= this.#ready.then(() => this.#prove());
@@ -79,7 +79,7 @@ export class Runtime {
     try {
       await this.#exchange({ type: "prove" });
     } catch (error) {
-      throw this.#dismiss(error);
+      throw this.#stop(error);
     }
   }
 
@@ -96,7 +96,7 @@ export class Runtime {
    * @returns {Promise<any>} its answer; rejects with a Failure
    */
   async ask(request) {
-    await this.hire();
+    await this.start();
     const [way] = this.#ways;
     const worker = this.#worker;
     const began = performance.now();
@@ -108,7 +108,7 @@ export class Runtime {
       const failure = error instanceof Failure ? error : new Failure("crash");
       // A worker that never answers is busy for ever, and one that crashed is in no known state: the next
       // request gets a new one.
-      if (this.#worker === worker) this.#dismiss(failure);
+      if (this.#worker === worker) this.#stop(failure);
       if (failure.reason !== "crash") throw failure;
       // What no example ever needed is not in the image; Pyodide has it. Others may have waited for this one.
       if (this.#ways[0] === way) this.#ways.shift();
@@ -158,7 +158,7 @@ export class Runtime {
 
   /** End the worker and all that it remembers. The next request starts another; this one's are not repeated. */
   forget() {
-    this.#dismiss(new Failure("timeout"));
+    this.#stop(new Failure("timeout"));
   }
 
   async #start() {
@@ -193,7 +193,7 @@ export class Runtime {
     /** @type {Promise<void>} */
     const started = new Promise((resolve, reject) => {
       worker.addEventListener("error", () => {
-        if (running) this.#dismiss(new Failure("crash"));
+        if (running) this.#stop(new Failure("crash"));
         else reject(new Failure("crash"));
       });
       worker.addEventListener("message", ({ data }) => {
@@ -318,7 +318,7 @@ export class Runtime {
    *
    * @param {unknown} error
    */
-  #dismiss(error) {
+  #stop(error) {
     const failure = this.#end(error);
     this.#ready = this.#sealed = undefined;
     for (const { reject } of this.#waiting.values()) reject(failure);

@@ -33,7 +33,7 @@ function warm() {
   const idle =
     globalThis.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
   // A reader who shows intent is told of a failure; nobody asked for this start.
-  idle(() => runtime.hire(false).catch(() => {}));
+  idle(() => runtime.start(false).catch(() => {}));
 }
 
 if (document.readyState === "complete") warm();

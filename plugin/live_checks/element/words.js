@@ -75,13 +75,13 @@ export function fill(parent, name, words) {
 }
 
 /**
- * A word with its holes filled: `{count}`.
+ * A word with its placeholders filled: `{count}`.
  *
  * @param {string} name
- * @param {Record<string, string | number>} holes
+ * @param {Record<string, string | number>} placeholders
  */
-export function filled(name, holes) {
-  return word(name).replace(/\{(\w+)\}/g, (hole, key) => String(holes[key] ?? hole));
+export function filled(name, placeholders) {
+  return word(name).replace(/\{(\w+)\}/g, (placeholder, key) => String(placeholders[key] ?? placeholder));
 }
 
 /** @type {RegExp | undefined} */

@@ -4,12 +4,12 @@
 
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
-import { wake } from "../element/image.js";
+import { restore } from "../element/image.js";
 
 const [way, runtime, asked] = process.argv.slice(2);
 
 async function started() {
-  if (way === "image") return wake(await WebAssembly.compile(readFileSync(`${runtime}/python.wasm`)));
+  if (way === "image") return restore(await WebAssembly.compile(readFileSync(`${runtime}/python.wasm`)));
   const pyodide = await loadPyodide({
     lockFileURL: `${runtime}/${way}/pyodide-lock.json`,
     stdLibURL: `${runtime}/${way}/python_stdlib.zip`,

@@ -1,4 +1,4 @@
-// Makes the image that plugin/live_checks/element/image.js wakes: Pyodide's CPython, put to sleep after it has
+// Makes the image that plugin/live_checks/element/image.js restores: a snapshot of Pyodide's CPython after it has
 // imported and run the rules, as one WebAssembly module. The idea is Wizer's; the tool is Binaryen.
 //
 //   node plugin/live_checks/runtime/image.mjs LIBRARY WHEEL SNAPSHOT REQUESTS IMPORTS OUT
