@@ -114,4 +114,6 @@ def script(project: Project, name: str) -> str:
         '--define:process.env.NODE_ENV="production"',
         "--log-level=error",
         cwd=project.root,
+        # An installed package stands elsewhere than npm's: esbuild looks there too.
+        env={"NODE_PATH": str(project.npm("esbuild").parent)},
     )
