@@ -158,11 +158,11 @@ def test_its_contents_name_the_page_on_which_each_begins(
         if at < depth and (number := reader.get_destination_page_number(item)) is not None
     ]
     first = min(number for _, number in starts)
-    told = "".join("".join(page.extract_text().split()) for page in reader.pages[:first])
+    told = "\n".join("".join(page.extract_text().split()) for page in reader.pages[:first])
     for title, number in starts:
         assert re.search(re.escape("".join(title.split())) + rf"{number + 1}(?!\d)", told), (title, number)
-        # Which the page itself says, at its foot.
-        assert reader.pages[number].extract_text().split()[-1] == str(number + 1)
+        # Which the page itself says, at its foot; in the file that comes first.
+        assert reader.pages[number].extract_text().split()[0] == str(number + 1)
 
 
 def test_the_short_one_is_the_setup_alone(site: Path, html: dict[str, BeautifulSoup], lang: str) -> None:
