@@ -78,6 +78,10 @@ def parts(project: Project) -> list[Part]:
             Part(font, "OFL-1.1", "Braille Institute of America, Inc.", f"https://fontsource.org/fonts/{font}", _npm(fonts / font), f"pkg:npm/%40fontsource-variable/{font}@{_npm(fonts / font)}", text=fonts / font / "LICENSE", note="The font's Latin part, as it is.")
             for font in WORN
         ),
+        *(
+            Part(name, "MIT", "Google LLC", "https://developer.chrome.com/docs/workbox", _npm(project.npm(name)), f"pkg:npm/{name}@{_npm(project.npm(name))}", text=project.npm(name) / "LICENSE", note="Built into the service worker.")
+            for name in ("workbox-precaching", "workbox-routing", "workbox-strategies", "workbox-core")
+        ),
         Part("click", "BSD-3-Clause", "Pallets", "https://click.palletsprojects.com/", version("click"), f"pkg:pypi/click@{version('click')}", inside=WHEEL, text=_licence("click"), note="Not in the wheel: installed beside it, for the command line."),
     ]  # fmt: skip
 
