@@ -35,7 +35,7 @@ stale: setup ## Print the facts whose sources were not checked for DAYS days
 	@python -m live_checks.facts docs/facts.yaml --days $(or $(DAYS),90)
 
 test: build ## Run every test, in real browsers too
-	python -m live_checks.tools chromium-headless-shell firefox nginx caddy
+	python -m live_checks.tools chromium-headless-shell firefox webkit xvfb nginx caddy
 	python tests/site/words/hunspell.py
 	pytest
 

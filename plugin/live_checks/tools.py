@@ -39,6 +39,9 @@ BROWSERS = {
 }
 TOOLS = BROWSERS | {
     "caddy": Tool(("caddy",), ("caddy",)),
+    # WebKit as GTK has it; its driver brings the browser. It draws on a screen, and a server has none.
+    "webkit": Tool(("WebKitWebDriver",), ("webkit2gtk-driver",)),
+    "xvfb": Tool(("Xvfb",), ("xvfb",)),
     # Its folder is not on the path of an ordinary user.
     "hunspell": Tool(("hunspell",), ("hunspell", "hunspell-fr", "hunspell-en-ca")),
     "h2load": Tool(("h2load",), ("nghttp2-client",)),
