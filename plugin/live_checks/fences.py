@@ -231,6 +231,15 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
     )
 
 
+def sections() -> list[tuple[str, Markup]]:
+    """The anchor and the name of each section of the questionnaire, which is English."""
+    known = rules.questionnaire().sections.values()
+    return [
+        (f"questionnaire-{section.id}", Markup('<span lang="en">{}</span>').format(section.title.en))
+        for section in known
+    ]
+
+
 def figure_html(source: str, here: Here, templates: Environment) -> str:
     """One drawing, in the page's language, numbered as the steps of the page are."""
     options = yaml.safe_load(source) or {}

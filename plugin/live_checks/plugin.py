@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from live_checks import (
@@ -195,7 +197,9 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         # MkDocs, which checks every link, sees the anchors of Markdown only.
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *self.here.ids}
         listed = page.meta.get("steps", [])
-        html, missing = steps.placed(html, listed, str(page.meta.get("title", "")), lang)
+        stage, environment = (str(page.meta.get(name, "")) for name in ("title", "environment"))
+        html, missing = steps.placed(html, listed, stage, lang, environment)
+        html = steps.told_apart(html)
         for name in missing:
             log.warning("%s names the step %s, which is none of its headings", page.file.src_uri, name)
         if "versions" in page.meta:
@@ -229,6 +233,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         told = cast("dict[str, Any]", context)
         if page.content:
             page.content = places.linked(page.content, self.places, page.url)
+            self._name_sections(page)
             if 'class="qbo-check"' in page.content:
                 told["steps"] = places.led_to(self.places, page.url)
         lang = _language(config, page)
@@ -248,6 +253,17 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             told["report"] = feedback.link(self.options.report, subject, page.canonical_url or page.url, lang)
         told["version"] = feedback.VERSION
         return context
+
+    def _name_sections(self, page: Page) -> None:
+        """Give the questionnaire's sections to the contents of its page, below the heading that it stands under.
+
+        Only now, so that the search knows the questionnaire as one text.
+        """
+        before, found, _ = (page.content or "").partition("<qbo-questionnaire")
+        if found:
+            heading = re.findall(r'<h2 id="([^"]+)"', before)[-1]
+            above = next(item for top in page.toc for item in top.children if item.id == heading)
+            above.children = [AnchorLink(title, anchor, 3) for anchor, title in fences.sections()]
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the other languages' files into their own folder; empty output leaves the root's alone."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
+import qbo_checks
 from axe import violations
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
@@ -54,6 +55,124 @@ def test_done(at: Callable[[str], None], page: Page, check: Locator) -> None:
         assert not violations(page, CHECK)
 
 
+WORDS = {
+    "fr": {
+        "check": "Vérifier",
+        "colon": " :",
+        "clear": "Tout effacer",
+        "label": "URI de redirection",
+        "environment": "bac à sable (Development)",
+        "hint": "Collez-la telle qu’elle figure dans le portail Intuit, sous « Redirect URIs ».",
+        "instead": "À coller à la place",
+        "copy": "Copier",
+        "expected": "Attendu",
+        "pasted": "Collé",
+        "why": "Pourquoi?",
+        "error": "Erreur",
+        "note": "Note",
+    },
+    "en": {
+        "check": "Check",
+        "colon": ":",
+        "clear": "Clear everything",
+        "label": "Redirect URI",
+        "environment": "sandbox (Development)",
+        "hint": "Paste it exactly as it appears in the Intuit portal, under “Redirect URIs”.",
+        "instead": "Paste this instead",
+        "copy": "Copy",
+        "expected": "Expected",
+        "pasted": "Pasted",
+        "why": "Why?",
+        "error": "Error",
+        "note": "Note",
+    },
+}
+"""What the page itself says; what Python says is asked of Python."""
+FORM = """
+- 'form "{check}{colon} {label}, {environment}"':
+  - /children: deep-equal
+  - paragraph:
+    - strong: "{check}{colon}"
+    - text: "{label}, {environment}"
+  - text: "{label}"
+  - paragraph: "{hint}"
+  - textbox "{label}"{invalid}: {value}
+  - paragraph:
+    - button "{check}"
+    - button "{clear}"
+"""
+FAILING = """  - status
+  - paragraph:
+    - strong: "{verdict}"
+    - text: "(2)"
+  - list:
+    - listitem:
+      - link "{label}":
+        - /url: "#check-redirect-uri-sandbox-uri"
+  - paragraph: "{instead}"
+  - paragraph:
+    - code: {uri}
+    - button "{copy}"
+  - term: "{expected}"
+  - definition:
+    - code:
+      - text: http
+      - mark: s
+      - text: {after}
+  - term: "{pasted}"
+  - definition:
+    - code:
+      - mark: ␣
+      - text: {value}
+"""
+PASSING = """  - status: "{verdict}. {message}"
+  - paragraph:
+    - strong: "{verdict}"
+"""
+FINDING = """    - listitem:
+      - paragraph:
+        - strong: {severity} ·
+        - text: {said}
+      - group:
+        - text: {why}
+        - code: {code}
+"""
+
+
+def test_what_assistive_software_is_given(
+    at: Callable[[str], None], check: Locator, lang: Literal["fr", "en"]
+) -> None:
+    """The tree of a check that fails and of one that passes: what is named, in which order, and nothing else."""
+    at("sandbox/")
+    http = SANDBOX_URI.replace("https", "http")
+    for typed, body in ((f" {http}", FAILING), (SANDBOX_URI, PASSING)):
+        report = qbo_checks.run("redirect-uri", {"environment": "sandbox", "uri": typed}, lang)
+        check.get_by_role("textbox").fill(typed)
+        check.locator("button[type=submit]").click()
+        expect(check).to_have_attribute("data-verdict", report["verdict"])
+        findings = [
+            FINDING.format(
+                severity=WORDS[lang][finding["severity"]],
+                said=json.dumps(f"{finding['message']} {finding['help']}", ensure_ascii=False),
+                code=finding["code"],
+                why=WORDS[lang]["why"],
+            )
+            for finding in report["findings"]
+        ]
+        tree = FORM + body + "  - list:\n" + "".join(findings)
+        expect(check).to_match_aria_snapshot(
+            tree.format(
+                **WORDS[lang],
+                invalid=" [invalid]" if report["verdict"] == "fail" else "",
+                value=typed.strip(),
+                uri=SANDBOX_URI,
+                after=SANDBOX_URI.removeprefix("https"),
+                verdict=report["summary"].removesuffix("."),
+                message=report["findings"][0]["message"],
+            )
+        )
+
+
 @pytest.mark.breaks("404|Failed to load|runtime/")
 def test_failed(at: Callable[[str], None], page: Page, check: Locator) -> None:
     page.route("**/runtime/*/**", lambda route: route.fulfill(status=404))
@@ -81,15 +200,23 @@ def test_questionnaire(at: Callable[[str], None], page: Page, width: int) -> Non
     form.locator("[data-part=paste]").fill(json.dumps({"version": 1, "answers": {**answers, "AD7": "x"}}))
     form.locator("[data-part=read]").click()
     expect(form.locator("[data-part=imported] .qbo-finding")).to_be_visible()
+    form.evaluate("form => { form.dataset.view = 'general' }")
     form.locator("#choice-gq1-yes").check()
     form.locator("[data-part=paste]").fill(json.dumps({"version": 1, "answers": {"GQ1": "no"}}))
     form.locator("[data-part=read]").click()
     expect(form.locator("[data-part=replace]")).to_be_visible()
     expect(form).to_have_attribute("data-state", "done")
     for severity in ("error", "warning", "note"):
-        expect(form.locator(f".question .qbo-finding[data-severity={severity}]").first).to_be_visible()
+        found = form.locator(f".question .qbo-finding[data-severity={severity}]").first
+        expect(found).to_be_attached()
+        found.evaluate(
+            "it => { it.closest('qbo-questionnaire').dataset.view = it.closest('[data-shows]').dataset.shows }"
+        )
+        expect(found).to_be_visible()
+        assert not violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    form.evaluate("form => { form.dataset.view = 'summary' }")
     assert not violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_searching(at: Callable[[str], None], page: Page) -> None:

@@ -34,8 +34,16 @@ def form(at: Callable[[str], None], page: Page) -> Locator:
     return page.locator("qbo-questionnaire")
 
 
+def view(form: Locator, section: str) -> None:
+    """Show a section, or the summary."""
+    form.evaluate("(form, section) => { form.dataset.view = section }", section)
+
+
 def box(form: Locator, name: str) -> Locator:
-    return form.locator(f'[data-item="{name}"]')
+    """Where a question is answered, in the section that is shown for it."""
+    found = form.locator(f'[data-item="{name}"]')
+    view(form, str(found.evaluate("box => box.closest('[data-shows]').dataset.shows")))
+    return found
 
 
 def answer(form: Locator, name: str, value: Any) -> None:
@@ -83,6 +91,7 @@ def put_in(form: Locator, text: str) -> None:
 
 
 def taken_out(page: Page, form: Locator, kind: str) -> str:
+    view(form, "summary")
     with page.expect_download() as download:
         form.locator(f'[data-write="{kind}"]').click()
     return Path(download.value.path()).read_text("utf-8")
@@ -109,6 +118,8 @@ def test_all_that_is_recommended_and_the_rest_by_hand_passes(form: Locator, lang
             answer(form, item.id, READY[item.id])
     box(form, "AD6-addresses").locator("[data-part=use]").click()
     expect(form).to_have_attribute("data-verdict", "pass")
+    view(form, "summary")
+    expect(form.locator("[data-part=verdict]")).to_be_visible()
     expect(form.locator("[data-part=left-part]")).to_be_hidden()
     expect(form.locator("[data-part=next]")).to_be_hidden()
     expect(form.locator('[data-code="questionnaire.complete"]')).to_be_visible()
@@ -142,7 +153,7 @@ def test_a_keystroke_touches_its_answer_alone(form: Locator) -> None:
         watched.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
         let keys = 0;
         for (const written of form.querySelectorAll("[data-part=written]")) {
-            if (!written.value || !written.checkVisibility()) continue;
+            if (!written.value || written.closest('[data-when][hidden=""]')) continue;
             for (const key of "and more") {
                 written.value += key;
                 written.dispatchEvent(new InputEvent("input", {bubbles: true}));
@@ -162,12 +173,14 @@ def test_a_refusal_leads_to_its_question(form: Locator, lang: str, page: Page) -
     answer(form, "AU1", "no")
     link = form.locator('[data-part=list] [data-code="questionnaire.refused"]')
     expect(link).to_contain_text(REFUSED[lang])
+    view(form, "summary")
     assert link.inner_text().count("AU1") == 1
     beside = box(form, "AU1").locator('.qbo-finding[data-code="questionnaire.refused"]')
     expect(beside).to_have_attribute("data-severity", "error")
     expect(form).to_have_attribute("data-verdict", "fail")
     # A question that the reader has not come to is left, and not found fault with.
     expect(form.locator(".qbo-finding")).to_have_count(1)
+    view(form, "summary")
     link.get_by_role("link").click()
     expect(page).to_have_url(re.compile("#question-au1$"))
     expect(box(form, "AU1").locator("input:checked")).to_be_focused()
@@ -182,15 +195,18 @@ def test_a_refusal_leads_to_its_question(form: Locator, lang: str, page: Page) -
     [("lending", "AD5", "lending"), ("lending", "GQ7", "lending"), ("accounting-api", "AP1", "accounting")],
 )
 def test_a_section_appears_when_it_is_asked_and_says_why(
-    form: Locator, lang: str, section: str, question: str, option: str
+    form: Locator, page: Page, lang: str, section: str, question: str, option: str
 ) -> None:
     place = form.locator(f"section[data-section={section}]")
     entry = form.locator(f"nav [data-section={section}]")
     expect(place).to_be_hidden()
     expect(entry).to_be_hidden()
+    side = page.locator(f'.md-sidebar--secondary a[href="#questionnaire-{section}"]')
+    expect(side).to_be_hidden()
     answer(form, question, [option])
+    expect(side).to_be_visible()
+    entry.get_by_role("link").click()
     expect(place).to_be_visible()
-    expect(entry).to_be_visible()
     why = load().sections[section].why
     assert why
     expect(place.locator("h3 + p")).to_contain_text(why["fr" if lang == "fr" else "en"])
@@ -213,8 +229,8 @@ def test_the_page_asks_what_the_rules_ask(form: Locator, page: Page) -> None:
                 "([key, newValue]) => { dispatchEvent(new StorageEvent('storage', {key, newValue})) }",
                 [KEY, text],
             )
-            asked = form.locator("[data-item]:visible").evaluate_all(
-                "all => all.map(one => one.dataset.item)"
+            asked = form.locator("[data-item]").evaluate_all(
+                "all => all.filter(one => !one.closest('[data-when][hidden=\"\"]')).map(one => one.dataset.item)"
             )
             answers = from_plain(given)
             expected = [item.id for item in ITEMS.values() if item.answerable and load().asks(item, answers)]
@@ -243,6 +259,35 @@ def test_an_address_that_names_nothing_is_no_fault(at: Callable[[str], None], pa
     expect(page.locator("qbo-questionnaire [data-part=count]")).to_contain_text("39")
 
 
+def test_one_section_at_a_time(form: Locator, page: Page, lang: str) -> None:
+    shown = form.locator("[data-shows]:visible")
+    expect(shown).to_have_count(1)
+    expect(form.locator("[data-part=previous]")).to_be_hidden()
+    place = {
+        "fr": "Section 2 sur 7 · questions complètes : 0 sur 7",
+        "en": "Section 2 of 7 · questions complete: 0 of 7",
+    }[lang]
+    form.locator("[data-part=following]").click()
+    expect(shown).to_have_attribute("data-shows", "general")
+    expect(shown.locator("[data-part=place]")).to_have_text(place)
+    expect(shown.locator("h3")).to_be_in_viewport()
+    expect(form.locator("nav [aria-current=step]")).to_have_attribute("href", "#questionnaire-general")
+    # Each has an address; the way back leads to the section before, and the contents of the page to any.
+    page.locator('.md-sidebar--secondary a[href="#questionnaire-security"]').click()
+    expect(shown).to_have_attribute("data-shows", "security")
+    page.go_back()
+    expect(shown).to_have_attribute("data-shows", "general")
+    answer(form, "GQ2", "no")
+    expect(shown.locator("[data-part=place]")).to_contain_text({"fr": "1 sur 7", "en": "1 of 7"}[lang])
+    page.reload()
+    expect(shown).to_have_attribute("data-shows", "general")
+    # Whoever searches the page for words finds them in every section.
+    hidden = form.locator("[data-shows=security]")
+    expect(hidden).to_have_attribute("hidden", "until-found")
+    hidden.dispatch_event("beforematch")
+    expect(shown).to_have_attribute("data-shows", "security")
+
+
 def test_progress_counts_by_section_and_leads_to_what_is_left(form: Locator, lang: str) -> None:
     entry = form.locator("nav [data-section=general]")
     expect(entry).to_contain_text({"fr": "0 sur 7", "en": "0 of 7"}[lang])
@@ -255,6 +300,7 @@ def test_progress_counts_by_section_and_leads_to_what_is_left(form: Locator, lan
     expect(box(form, "AD1").locator("input")).to_be_focused()
     # The question itself is to be seen, and not the header above it.
     for question in ("AD1", "SE7"):
+        view(form, "summary")
         form.locator(f'[data-left-of="{question}"] a').click()
         expect(box(form, question).locator("input").first).to_be_focused()
         name = form.locator(f"#question-{question.lower()} a")
@@ -264,6 +310,7 @@ def test_progress_counts_by_section_and_leads_to_what_is_left(form: Locator, lan
     answer(form, "AD1", "done")
     form.locator("[data-part=next]").click()
     expect(box(form, "AD2-eula").locator("input")).to_be_focused()
+    view(form, "summary")
     form.locator('[data-left-of="SE7"] a').click()
     expect(box(form, "SE7").locator("input").first).to_be_focused()
 
@@ -414,6 +461,7 @@ def test_each_change_of_many_answers_can_be_undone(form: Locator, lang: str) -> 
     answer(form, "AD4", ["Accounting", "Sales"])
     before = held(form)
     put_in(form, document(GQ2="yes", AU1="yes"))
+    view(form, "summary")
     form.locator("[data-part=clear]").click()
     assert held(form) == {}
     expect(form).to_have_attribute("data-state", "idle")
@@ -504,7 +552,8 @@ def test_a_browser_that_keeps_nothing_says_so(form: Locator, page: Page, lang: s
 def test_where_no_more_fits_nothing_older_stays_behind(form: Locator, page: Page) -> None:
     """Real storage, really full: answers that grow past its quota."""
     form.locator("[data-part=keep]").check()
-    first = form.locator("textarea[data-part=written]").first
+    first = box(form, "EH4-how").locator("textarea")
+    answer(form, "EH4", "yes")
     first.fill("an answer")
     page.wait_for_function("key => localStorage.getItem(key)?.includes('an answer')", arg=KEY)
     page.evaluate(
@@ -620,6 +669,7 @@ def test_keyboard_alone(form: Locator, page: Page) -> None:
     page.keyboard.type("https://www.example.com/eula")
     page.keyboard.press("Enter")
     assert page.url.endswith("/questionnaire/")
+    view(form, "general")
     form.locator("#choice-gq1-yes").focus()
     page.keyboard.press("Space")
     page.keyboard.press("ArrowRight")
@@ -654,6 +704,7 @@ def test_the_sheet_holds_every_question_that_is_asked_and_all_of_its_answer(
     answer(form, "EH4-how", long)
     answer(form, "AI2", ["saas", "Watch"])
     page.evaluate("window.print = () => { window.printed = true }")
+    view(form, "summary")
     form.locator("[data-part=print]").click()
     assert page.evaluate("window.printed")
     page.emulate_media(media="print")
@@ -691,7 +742,7 @@ def test_text_for_intuit_can_be_copied(form: Locator, page: Page) -> None:
 
 def test_python_is_fetched_for_answers_alone(form: Locator, page: Page, asked: list[str]) -> None:
     form.hover()
-    form.locator("nav a").first.click()
+    form.locator("nav a").nth(1).click()
     assert not [url for url in asked if "/runtime/" in url]
     form.locator("#choice-gq1-no").check()
     expect(form).to_have_attribute("data-state", "done")

@@ -102,7 +102,7 @@ def test_ids_are_unique_and_every_link_to_one_leads_there(shown: BeautifulSoup) 
 
 
 def test_the_sections_are_listed_with_their_count(shown: BeautifulSoup) -> None:
-    for section, entry in zip(load().sections.values(), shown.select("nav li"), strict=True):
+    for section, entry in zip(load().sections.values(), shown.select("nav li[data-section]"), strict=True):
         count = sum(question.section == section.id for question in load().questions)
         assert entry.select_one(f'a[href="#questionnaire-{section.id}"]')
         assert words(entry).endswith(f"{count} question" + "s" * (count > 1))

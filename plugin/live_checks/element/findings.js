@@ -55,7 +55,13 @@ export function renderFinding(finding, label, pages) {
   }
   fill(item, "side", finding.side ? word(`side-${finding.side}`) : "");
   part(item, "values").replaceChildren(
-    ...finding.values.map(({ environment, value }) => renderValue(word(environment), value)),
+    ...finding.values.map(({ environment, value }) => {
+      const shown = renderValue(word(environment), value);
+      const tag = part(shown, "field");
+      tag.classList.add("guide-tag");
+      tag.dataset.environment = environment;
+      return shown;
+    }),
   );
   // The page has no word for a check that it does not know, and no address either.
   const offered = finding.offer && word(`offer-${finding.offer.check}`);

@@ -74,8 +74,13 @@ class QboCheck extends HTMLElement {
       form.requestSubmit();
     });
     this.addEventListener("qbo-copied", () => this.#say(word("copied")));
-    // A page that comes back as it was left may have lost what its fields held, but not what was found in it.
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#restore());
+    // A page that comes back as it was left holds no secret. Of its other fields, WebKit would empty those of a form
+    // that is not to be completed, and leave what was found in them.
+    addEventListener("pagehide", ({ persisted }) => persisted && form.setAttribute("autocomplete", "on"));
+    addEventListener("pageshow", ({ persisted }) => {
+      form.setAttribute("autocomplete", "off");
+      if (persisted) this.#returned();
+    });
     this.#restore();
     for (const button of form.querySelectorAll("button[disabled]")) button.removeAttribute("disabled");
   }
@@ -158,6 +163,8 @@ class QboCheck extends HTMLElement {
   /** A field was left, or a choice made. */
   #left() {
     if (this.#filled && !this.#judged?.startsWith(this.#held)) this.#check();
+    // Not every way of emptying a field tells of it as it is typed in.
+    else if (!this.#filled && this.#judged !== undefined) this.#restart();
   }
 
   /**
@@ -220,6 +227,15 @@ class QboCheck extends HTMLElement {
     if (!act) return;
     if (act.dataset.part === "clear") this.#clear();
     if (act.dataset.part === "reveal") reveal(act, act.getAttribute("aria-pressed") !== "true");
+  }
+
+  /** Say nothing of fields that hold nothing any more. */
+  #restart() {
+    this.#request++;
+    this.#keep([]);
+    this.#show();
+    delete this.dataset.verdict;
+    this.#enter("ready");
   }
 
   /** Empty every field, and end the worker: Python forgets with it. */
@@ -509,6 +525,15 @@ class QboCheck extends HTMLElement {
     keep(this.id, Object.fromEntries(inputs.map((input) => [input.dataset.field, input.value])));
   }
 
+  #returned() {
+    for (const input of this.#written()) {
+      if (!("secret" in input.dataset)) continue;
+      input.value = "";
+      this.#pasted.delete(input);
+    }
+    this.#restore();
+  }
+
   #restore() {
     const values = kept(this.id);
     for (const input of this.#inputs()) {
@@ -526,13 +551,13 @@ class QboCheck extends HTMLElement {
   }
 
   /**
-   * How a field is called, where the form has more than one to tell apart.
+   * How a field is called, where the reader writes in more than one.
    *
    * @param {string} field
    */
   #label(field) {
     const input = this.#inputs().find((each) => each.dataset.field === field);
-    return input && this.querySelectorAll("label").length > 1 ? this.#name(input) : "";
+    return input && this.#written().length > 1 ? this.#name(input) : "";
   }
 
   /** @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} input */

@@ -30,6 +30,8 @@ const LINE = 60;
 /** @typedef {{ element: HTMLElement, any: [question: string, option: string][], asked: boolean }} Condition */
 
 class QboQuestionnaire extends HTMLElement {
+  static observedAttributes = ["data-view"];
+
   /** @type {Map<string, Item>} */
   #items = new Map();
   /** @type {Question[]} */
@@ -37,6 +39,9 @@ class QboQuestionnaire extends HTMLElement {
   /** In the order of the page, in which a condition names an earlier question.
    * @type {Condition[]} */
   #conditions = [];
+  /** The sections, one of which is shown, and the summary.
+   * @type {HTMLElement[]} */
+  #views = [];
   /** What is shown although it is not asked, because the reader followed a link to it.
    * @type {Set<Element>} */
   #revealed = new Set();
@@ -77,10 +82,21 @@ class QboQuestionnaire extends HTMLElement {
     addEventListener("hashchange", () => this.#arrive());
     addEventListener("storage", (event) => this.#elsewhere(event));
     addEventListener("pagehide", () => this.#store());
+    // WebKit would empty, in a page that comes back as it was left, what is not to be completed.
+    const inputs = this.querySelectorAll("[autocomplete]");
+    const complete = (/** @type {string} */ how) => {
+      for (const input of inputs) input.setAttribute("autocomplete", how);
+    };
+    addEventListener("pagehide", ({ persisted }) => persisted && complete("on"));
+    addEventListener("pageshow", ({ persisted }) => persisted && complete("off"));
     addEventListener("beforeunload", (event) => this.#leave(event));
     this.addEventListener("qbo-copied", () => this.#say(word("copied")));
     addEventListener("beforeprint", () => this.#unfold());
     addEventListener("afterprint", () => this.removeAttribute("data-printing"));
+    for (const view of this.#views) {
+      // Whoever searches the page, or follows an address, may find words in a section that is not shown.
+      view.addEventListener("beforematch", () => this.#open(view));
+    }
     this.#restore();
     this.#refresh();
     this.#arrive();
@@ -90,8 +106,14 @@ class QboQuestionnaire extends HTMLElement {
     if (Object.keys(this.#answers).length > 0) this.#later();
   }
 
+  /** `data-view` is the section that is shown: an id of the questionnaire's, or summary. */
+  attributeChangedCallback() {
+    if (this.#views.length > 0) this.#turn();
+  }
+
   /** Know the page: its questions, the answers that belong to each, and what they depend on. */
   #survey() {
+    this.#views = this.#all("[data-shows]");
     for (const element of this.#all("[data-question]")) {
       const id = element.dataset.question ?? "";
       const items = [...element.querySelectorAll("[data-item]")].map((box) => {
@@ -204,7 +226,7 @@ class QboQuestionnaire extends HTMLElement {
         return chosen && this.#asks(this.#items.get(question)?.box);
       });
       element.dataset.asked = String(condition.asked);
-      element.hidden = !condition.asked && !this.#revealed.has(element);
+      if (!this.#views.includes(element)) element.hidden = !this.#shows(element);
     }
     /** @type {Map<string, { done: number, total: number }>} */
     const sections = new Map();
@@ -229,11 +251,67 @@ class QboQuestionnaire extends HTMLElement {
       entry.hidden = counted.total === 0;
       setText(part(entry, "section-count"), filled("section-progress", counted));
     }
+    this.#turn(sections);
     const bar = this.#part("bar");
     if (bar instanceof HTMLProgressElement) [bar.max, bar.value] = [total, done];
     setText(this.#part("count"), filled("progress", { done, total }));
     this.#part("left-part").hidden = this.#left.length === 0;
     this.#part("next").hidden = this.#left.length === 0;
+  }
+
+  /** @param {Element} element whether it is asked, or was asked for */
+  #shows(element) {
+    return !(
+      element instanceof HTMLElement &&
+      element.dataset.asked === "false" &&
+      !this.#revealed.has(element)
+    );
+  }
+
+  /**
+   * Show the section that `data-view` names, and no other; say which it is, and how far the reader is in it.
+   *
+   * @param {Map<string, { done: number, total: number }>} [sections] how far, by section; nothing leaves what is said
+   */
+  #turn(sections) {
+    const views = this.#views.filter((view) => this.#shows(view));
+    const shown = views.find((view) => view.dataset.shows === this.dataset.view) ?? views[0];
+    for (const view of this.#views) {
+      setAttribute(view, "hidden", view === shown ? null : views.includes(view) ? "until-found" : "");
+    }
+    for (const [at, view] of views.entries()) {
+      const counted = sections?.get(view.dataset.shows ?? "");
+      const place = { number: at + 1, count: views.length - 1, ...counted };
+      if (counted) setText(part(view, "place"), filled("place", place));
+    }
+    for (const link of document.querySelectorAll('a[href*="#questionnaire-"]')) {
+      const [, name] = (link.getAttribute("href") ?? "").split("#questionnaire-");
+      if (link.closest(".questionnaire__sections")) {
+        setAttribute(link, "aria-current", name === shown?.dataset.shows ? "step" : null);
+      }
+      // The page's own contents name every section.
+      const entry = link.closest("li.md-nav__item");
+      if (entry)
+        setAttribute(entry, "hidden", views.some(({ dataset }) => dataset.shows === name) ? null : "");
+    }
+    const at = shown ? views.indexOf(shown) : 0;
+    for (const [name, view] of /** @type {const} */ ([
+      ["previous", views[at - 1]],
+      ["following", views[at + 1]],
+    ])) {
+      const link = this.#part(name);
+      link.hidden = !view;
+      if (!view) continue;
+      link.setAttribute("href", `#questionnaire-${view.dataset.shows}`);
+      const heading = view.querySelector("h3 > span:first-child") ?? view.querySelector("h3");
+      setText(link, filled(name, { section: heading?.textContent ?? "" }));
+    }
+  }
+
+  /** @param {Element} element what is to be seen, in whichever section it is */
+  #open(element) {
+    const view = this.#views.find((each) => each.contains(element));
+    if (view?.dataset.shows) this.dataset.view = view.dataset.shows;
   }
 
   /** @param {Element | undefined} element */
@@ -253,6 +331,7 @@ class QboQuestionnaire extends HTMLElement {
   #goTo(element) {
     const control = element.querySelector("input:checked") ?? element.querySelector("input, textarea");
     if (!(control instanceof HTMLElement)) return;
+    this.#open(element);
     control.focus({ preventScroll: true });
     (element.closest(".follow-up, [data-question]") ?? element).scrollIntoView();
   }
@@ -265,10 +344,10 @@ class QboQuestionnaire extends HTMLElement {
     for (let each = unasked; each; each = each.parentElement?.closest("[data-when]") ?? null) {
       this.#revealed.add(each);
     }
-    if (unasked) {
-      this.#refresh();
-      target.scrollIntoView();
-    }
+    if (unasked) this.#refresh();
+    const { view } = this.dataset;
+    this.#open(target);
+    if (unasked || view !== this.dataset.view) target.scrollIntoView();
   }
 
   // The check.
@@ -846,6 +925,17 @@ function key(answer) {
  */
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * @param {Element} element
+ * @param {string} name
+ * @param {string | null} value the same value again is no change
+ */
+function setAttribute(element, name, value) {
+  if (value === element.getAttribute(name)) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
 }
 
 customElements.define("qbo-questionnaire", QboQuestionnaire);
