@@ -424,3 +424,11 @@ def test_several_faults_are_told_at_once_in_reading_order() -> None:
     assert codes(examine(client_id=value, client_secret=SECRET)) == (
         *("surrounding-space", "wrapped", "too-long", "inner-space", "invisible-character", "homoglyph"),
     )
+
+
+def test_keys_in_a_sentence_are_read_behind_a_remark() -> None:
+    client_id, secret = "AB" + made_up("sentence", 48), made_up("sentence secret", 40)
+    report = examine(
+        client_id=f"Here are the sandbox keys: client id {client_id}, secret {secret}. Thanks, Ana"
+    )
+    assert report.answer.cleaned == {"client_id": client_id, "client_secret": secret}

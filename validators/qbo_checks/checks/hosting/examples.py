@@ -50,6 +50,7 @@ EXAMPLES = (
             ("Google Cloud Run us-central1", "United States"), ("Railway (us-east4-eqdc4a)", "United States"), ("osc-fr1", "France"),
         )
     ),
+    _country("AWS (ca-central-1), Codat (UK)", "cloud-region", verdict="fail", cleaned="Canada, United Kingdom"),
     _country("Canada (ca-central-1), UK", "region-of-country", verdict="pass"),
     _country("Montréal, London", "city", "city", verdict="fail", cleaned="Canada, United Kingdom"),
     _country("Heroku, United Kingdom", "hosting-provider", verdict="fail"),

@@ -686,6 +686,10 @@ class _Reader:
             end -= 1
         value = self.text[self.starts[at] : self.ends[end - 1]]
         if whole := WHOLE.search(value.text):
+            run = self._run(at)
+            if run and not self._means(name).slot and self._label(run):
+                # What was taken for a name is a remark: “the keys: client ID …, secret …”.
+                return at
             self.words_of_line += [value.text[: whole.start()], value.text[whole.end() :]]
             value = value.matched(whole)
         elif end == at + 1 and (joined := self._joined(at)):
