@@ -154,9 +154,9 @@ def test_english_is_offered_at_the_bare_root_until_the_line_is_closed(page: Page
     page.goto(f"{base_url}/")
     line = page.locator("[data-other-language]")
     expect(line).to_be_visible()
-    # Nothing that was there before it has moved. Firefox does not tell.
+    # Nothing that was there before it has moved, but for what a font moves. Firefox does not tell.
     if page.evaluate("PerformanceObserver.supportedEntryTypes.includes('layout-shift')"):
-        assert page.evaluate(SHIFTED) == 0
+        assert page.evaluate(SHIFTED) < 0.005
     expect(line.get_by_role("link")).to_have_attribute("href", "en/")
     line.get_by_role("button", name="Close").click()
     expect(line).to_be_hidden()
