@@ -30,7 +30,7 @@ const TAKEN = /** @type {const} */ ([[URL, ["createObjectURL", "revokeObjectURL"
 export function prover() {
   // The worker's name is the address of its script, which the page has just got from there (employ.js).
   const { trustedTypes, fetch, name } = /** @type {any} */ (globalThis);
-  return async () => {
+  const look = async () => {
     if (trustedTypes) {
       try {
         trustedTypes.createPolicy("default", {});
@@ -41,6 +41,13 @@ export function prover() {
     }
     const asked = [fetch("data:,"), fetch(name, { cache: "only-if-cached", mode: "same-origin" })];
     return (await Promise.allSettled(asked)).every(({ status }) => status === "rejected");
+  };
+  /** @type {Promise<boolean> | undefined} */
+  let seen;
+  // Once: a name that was given is refused the second time, whatever the policy.
+  return () => {
+    seen ??= look();
+    return seen;
   };
 }
 
