@@ -42,7 +42,7 @@ EVERYWHERE = {
 OF_PAGES = ("Cross-Origin-Opener-Policy", "Permissions-Policy")
 """Only a page heeds these: a page asks for some twenty files, and nginx packs no headers."""
 
-EMBEDDED = "/embed/"
+EMBEDDED = "/embed/v1/"
 """What other sites show in a frame of theirs, and its script: embedding.py."""
 
 ASSETS = "/assets/"
