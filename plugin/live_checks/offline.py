@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -54,7 +55,7 @@ def write(built: Built) -> None:
         for path in paths:
             if path.suffix == ".html":
                 html = path.read_text("utf-8").replace(STAMP, STAMP.replace('""', f'"{release}"'))
-                path.write_text(html.replace(f"{SIZE} M", f"{told} M"), "utf-8")
+                path.write_text(re.sub(rf"{SIZE}(?=\sM)", told, html), "utf-8")
     guide = {
         "release": release,
         "fallback": FALLBACK,
