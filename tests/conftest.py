@@ -20,14 +20,14 @@ OLD = ("integrations/", "fr-ca/")
 # A frame of the worker's, which nobody reads.
 FRAME = "assets/"
 # What other sites show in a frame: tests/embed tests it.
-EMBEDDED = "embed/"
+EMBEDDED = "embed/v1/"
 # What a service worker sends for what is not kept, in both languages: tests/browser/test_offline.py.
 FALLBACK = "offline.html"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two for each processor: a test in a browser waits half of its time."""
-    return 2 * (os.cpu_count() or 1)
+    """One more than there are processors: a test in a browser waits half of its time."""
+    return 1 + (os.cpu_count() or 1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

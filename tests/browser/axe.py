@@ -23,9 +23,18 @@ SWITCH = """(scheme) => {
 }"""
 
 
+# What is laid out only as it comes into view has no size of its own before, and axe would measure none.
+LAID_OUT = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(":not([hidden]) { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
+
+
 def violations(page: Page, part: str = "html", schemes: Sequence[str] = SCHEMES) -> list[Any]:
     """Each rule that is broken, with the elements; the rules about colours in each of these schemes."""
     page.evaluate(AXE)
+    page.evaluate(LAID_OUT)
     rest = {"runOnly": RULES, "rules": {rule: {"enabled": False} for rule in COLOURS}}
     runs = [(None, rest), *((scheme, {"runOnly": COLOURS}) for scheme in schemes)]
     found = []

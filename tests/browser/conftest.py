@@ -47,6 +47,15 @@ def browser_type_launch_args(
     return browser_type_launch_args | launch_options(browser_type, whole=False)
 
 
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any], base_url: str) -> dict[str, Any]:
+    """With the address of this test's site: Playwright's own fixture keeps that of the session's first test.
+
+    A module that has a ``base_url`` of its own would else be shown the site of another, or show its own to the next.
+    """
+    return browser_context_args | {"base_url": base_url}
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what would run in a browser that it is not marked for."""
 

@@ -1,6 +1,9 @@
 // What a tampered script would do, put before the text of a worker: it takes hold of everything that the browser
 // offers before seal.js can take it away, and tries to get out with each.
 
+// The page is not to learn of what fails here.
+addEventListener("unhandledrejection", (event) => event.stopImmediatePropagation());
+
 /** Where to; the test puts it before this. */
 const { ORIGINS } = globalThis;
 // What is held here stays, whatever is taken from the global object.

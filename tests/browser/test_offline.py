@@ -176,17 +176,22 @@ def test_a_newer_release_is_kept_whole_and_said_to_be_there(
     page.goto(f"{server.url}sandbox/")
     expect(newer).to_be_hidden()
     release = server.publish(change)
-    page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update())")
+    # More than once, where need be: a browser answers from a look that is under way, which may be at the release before.
+    page.wait_for_function(
+        """navigator.serviceWorker.getRegistration().then(async (it) => {
+          await it.update();
+          return Boolean(it.installing ?? it.waiting);
+        })"""
+    )
     expect(newer).to_be_visible()
     newer.get_by_role("button").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("(neuf)")
     expect(page.locator('meta[name="guide-release"]')).to_have_attribute("content", release)
     expect(newer).to_be_hidden()
     # It takes over once no page of the guide is open.
-    page.goto("about:blank")
-    server.stop()
     again = context.new_page()
     page.close()
+    server.stop()
     again.goto(f"{server.url}sandbox/")
     expect(again.get_by_role("heading", level=1)).to_contain_text("(neuf)")
     server.start()
@@ -232,7 +237,8 @@ def test_a_host_that_no_longer_offers_it_takes_away_what_was_kept(
     keep(panel)
     project = Project.at(site.parent)
     (server.folder / offline.WORKER).write_text(offline.script(project, "gone.js"), "utf-8")
+    # Each page of a guide that is kept asks for a newer worker. Nor does the test ask as well: what is there may be on
+    # its way out by then, and Firefox refuses to update that.
     page.goto(f"{server.url}sandbox/")
-    page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it?.update())")
     page.wait_for_function("caches.keys().then((names) => names.length === 0)")
     page.wait_for_function("navigator.serviceWorker.getRegistration().then((it) => !it?.active)")

@@ -14,8 +14,8 @@ from playwright.sync_api import Page, ViewportSize, expect
 from qbo_checks.portal import SANDBOX_URI
 
 SITE = Path(__file__).parents[2] / "site"
-# What is under these is no page for readers: old addresses (test_old_addresses.py) and the worker's frame.
-ELSEWHERE = ("integrations/", "fr-ca/", "assets/")
+# What is under these is no page of the guide: old addresses (test_old_addresses.py), frames (test_embed.py), the worker's.
+ELSEWHERE = ("integrations/", "fr-ca/", "assets/", "embed/v1/")
 PAGES = [
     name
     for name in sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
@@ -23,7 +23,7 @@ PAGES = [
 ]
 # Used in Firefox too: in either language, with a video and tabs, with the whole questionnaire, with every check, with
 # the worker's proof, and with none of it.
-IN_FIREFOX = ["setup/index.html", "en/questionnaire/index.html", "en/checks/index.html", "privacy/index.html", "index.html", "en/404.html"]  # fmt: skip
+IN_FIREFOX = ["setup/index.html", "en/questionnaire/index.html", "en/checks/index.html", "privacy/index.html", "index.html", "embed/index.html", "en/404.html"]  # fmt: skip
 
 SCREEN: ViewportSize = {"width": 1280, "height": 720}
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -96,8 +96,8 @@ def used(page: Page) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
     # A check, in each page that has one.
-    if page.locator("qbo-check:visible").count():
-        check = page.locator("qbo-check:visible").first
+    if page.locator("qbo-check:has(form):visible").count():
+        check = page.locator("qbo-check:has(form):visible").first
         check.locator("input[data-field]:not([type=hidden]), textarea[data-field]").first.fill(SANDBOX_URI)
         check.locator("button[type=submit]").click()
         expect(check).to_have_attribute("data-state", "done")

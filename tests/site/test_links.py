@@ -37,7 +37,7 @@ def links(html: dict[str, BeautifulSoup]) -> Iterator[tuple[str, Tag, str]]:
 
 
 def language(name: str) -> str:
-    return "en" if name.startswith("en/") else "fr"
+    return "en" if name.startswith(("en/", "embed/v1/en/")) else "fr"
 
 
 def test_the_list_names_every_external_link_and_no_other(html: dict[str, BeautifulSoup]) -> None:

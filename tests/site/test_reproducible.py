@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 SOURCES = (
     "docs",
     "overrides",
+    "plugin",
+    "validators",
     "mkdocs.yml",
     "LICENSE",
 )

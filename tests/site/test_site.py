@@ -93,7 +93,7 @@ def test_every_link_leads_somewhere(site: Path, html: dict[str, BeautifulSoup]) 
             if not address.startswith(ORIGIN):
                 continue
             url, fragment = urldefrag(address)
-            path = url.removeprefix(f"{ORIGIN}/")
+            path = url.partition("?")[0].removeprefix(f"{ORIGIN}/")
             target = path + "index.html" if not path or path.endswith("/") else path
             assert (site / target).is_file(), (name, address)
             if fragment and target in html:
