@@ -76,6 +76,7 @@ def test_a_block_of_keys_fits_a_narrow_window(at: Callable[[str], None], webkit:
     at("/checks/")
     values = {"client_id": made_up("webkit, ID", 50), "client_secret": made_up("webkit, secret", 40)}
     identity = one(webkit, 'qbo-check[check="keys"] [data-field=client_id]')
+    until(webkit, "document.querySelector('qbo-check[check=\"keys\"]').matches(':defined')")
     webkit.execute_script(DROP, identity, ".env", "\n".join(f"{k}={v}" for k, v in values.items()))
     until(
         webkit,
