@@ -19,6 +19,8 @@ SOURCES = (
     "plugin",
     "validators",
     "mkdocs.yml",
+    "package.json",
+    "tsconfig.json",
     "LICENSE",
 )
 INSTALLED = (".git", ".venv", "node_modules")
