@@ -21,6 +21,7 @@ SANDBOX_URIS = "register-the-sandbox-redirect-uri"
 PRODUCTION_URIS = "register-the-production-redirect-uri"
 QUESTIONNAIRE = "completing-the-app-assessment-questionnaire"
 KEYS = "add-your-apps-secure-keys-to-the-codat-portal"
+PRODUCTION_KEYS = "add-your-production-keys-to-the-codat-portal"
 
 KEYS_OF_THE_OTHER_ENVIRONMENT = Cause(
     Text(

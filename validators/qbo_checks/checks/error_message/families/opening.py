@@ -12,6 +12,7 @@ from qbo_checks.checks.error_message.families.common import (
     KEYS_OF_THE_OTHER_ENVIRONMENT,
     OAUTH_ERRORS,
     OWN_CODE,
+    PRODUCTION_KEYS,
     PRODUCTION_URIS,
     PROJECTOR,
     QUESTIONNAIRE,
@@ -260,11 +261,11 @@ FAMILIES = (
                     fr="Vous vouliez connecter une entreprise réelle. Passez par l’intégration « QuickBooks Online », avec les clés de production.",
                     en="You meant to connect a live company. Use the “QuickBooks Online” integration, with the production keys.",
                 ),
-                KEYS,
+                PRODUCTION_KEYS,
             ),
             Cause(
                 Text(
-                    fr="Vous vouliez connecter le bac à sable, mais avec un autre compte. Connectez-vous avec le compte de développeur qui possède l’entreprise de bac à sable.",
+                    fr="Vous vouliez connecter le bac à sable, mais avec un autre compte. Ouvrez une session avec le compte de développeur qui possède l’entreprise de bac à sable.",
                     en="You meant to connect the sandbox, but from another account. Sign in with the developer account that owns the sandbox company.",
                 ),
                 ENVIRONMENTS,
