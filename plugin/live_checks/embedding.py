@@ -26,6 +26,7 @@ from live_checks.urls import relative
 
 VERSION = "embed/v1/"
 """Where everything is. What changes what host pages rely on gets another; this one then stays as it was."""
+SCRIPT = f"{VERSION}qbo-check.js"
 SOURCE = Path(__file__).parent / "embed" / "qbo-check.js"
 # A classic script knows its own address, and with it the guide's.
 ENTRY = 'import { define } from "./qbo-check.js";\ndefine(new URL("../../", document.currentScript.src));\n'
@@ -57,8 +58,8 @@ def embedding(project: Project, hosts: str, themes: Iterable[str]) -> Embedding:
             for folder in sheets
             for sheet in (*folder.glob("main.*.min.css"), *folder.glob("palette.*.min.css"))
         ),
-        script=f"{VERSION}qbo-check.js",
-        pinned=f"{VERSION}qbo-check.{hashlib.sha256(content).hexdigest()[:12]}.js",
+        script=SCRIPT,
+        pinned=pinned(content),
         integrity=f"sha384-{b64encode(hashlib.sha384(content).digest()).decode()}",
     )
 
@@ -76,18 +77,12 @@ def origins(option: str) -> list[str]:
 @cache
 def script(project: Project, source: bytes) -> bytes:  # noqa: ARG001 - another source is another script
     """The element for host pages, as one classic script that leaves no global name."""
-    return pack.run(
-        pack.node(),
-        str(project.npm("esbuild") / "bin" / "esbuild"),
-        "--bundle",
-        "--format=iife",
-        "--minify",
-        "--target=es2022",
-        "--charset=utf8",
-        "--log-level=error",
-        cwd=SOURCE.parent,
-        input=ENTRY,
-    ).encode()
+    return pack.bundle(project, "--format=iife", "--minify", cwd=SOURCE.parent, input=ENTRY).encode()
+
+
+def pinned(content: bytes) -> str:
+    """Where the script is that never changes."""
+    return f"{VERSION}qbo-check.{hashlib.sha256(content).hexdigest()[:12]}.js"
 
 
 def page_url(check: str, lang: str) -> str:
@@ -112,7 +107,7 @@ def page(
 
 def write(built: Built) -> None:
     content = script(built.project, SOURCE.read_bytes())
-    for name in ("qbo-check.js", f"qbo-check.{hashlib.sha256(content).hexdigest()[:12]}.js"):
-        path = built.site / VERSION / name
+    for url in (SCRIPT, pinned(content)):
+        path = built.site / url
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

@@ -7,15 +7,14 @@ readers kept.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from live_checks import headers
+from live_checks.assets import digest
 from live_checks.built import Built
 from live_checks.project import Project
 from live_checks.runtime import pack
@@ -85,13 +84,6 @@ def kept(built: Built, lang: str) -> list[Path]:
     return [*pages, *sorted(root.glob("search/*.json"))]
 
 
-def digest(paths: Iterable[Path]) -> str:
-    held = hashlib.sha256()
-    for path in paths:
-        held.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return held.hexdigest()[:12]
-
-
 def entry(path: Path, site: Path) -> dict[str, Any]:
     """As Workbox takes it: where a file is, and what tells its content from another's, unless its address does."""
     url = path.relative_to(site).as_posix()
@@ -102,18 +94,13 @@ def entry(path: Path, site: Path) -> dict[str, Any]:
 
 @cache
 def script(project: Project, name: str) -> str:
-    return pack.run(
-        pack.node(),
-        str(project.npm("esbuild") / "bin" / "esbuild"),
+    return pack.bundle(
+        project,
         str(SOURCES / name),
-        "--bundle",
         "--format=iife",
         "--minify",
-        "--target=es2022",
-        "--charset=utf8",
         # Without it, Workbox tells the console of each thing that it does.
         '--define:process.env.NODE_ENV="production"',
-        "--log-level=error",
         cwd=project.root,
         # An installed package stands elsewhere than npm's: esbuild looks there too.
         env={"NODE_PATH": str(project.npm("esbuild").parent)},

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import host
 import pytest
-from live_checks import offline
+from live_checks import assets, offline
 from live_checks.project import Project
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from qbo_checks.checks.keys.examples import made_up
@@ -65,7 +65,7 @@ class Server:
                 path = path / "index.html" if path.is_dir() else path
                 text = path.read_text("utf-8")
                 path.write_text(text.replace(f'content="{before}"', f'content="{after}"'), "utf-8")
-                entry["revision"] = offline.digest([path])
+                entry["revision"] = assets.digest([path])
         worker.write_text(f"{GUIDE}{json.dumps(guide)};\n{script}", "utf-8")
         return str(after)
 

@@ -324,6 +324,21 @@ def node() -> str:
     return found
 
 
+def bundle(project: Project, *arguments: str, **options: Any) -> str:
+    """What esbuild says of scripts that it makes into one: the same, whatever file above them says how to read them."""
+    return run(
+        node(),
+        str(project.npm("esbuild") / "bin" / "esbuild"),
+        *arguments,
+        "--bundle",
+        "--target=es2022",
+        "--charset=utf8",
+        '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
+        "--log-level=error",
+        **options,
+    )
+
+
 def scripts(project: Project) -> Path:
     """A folder with the scripts of this package, below the project: Node looks for npm's packages from there up."""
     folder = project.cache("scripts")

@@ -15,8 +15,6 @@ from live_checks.project import Project
 from live_checks.runtime import pack
 from live_checks.runtime.pack import ELEMENT
 
-BUNDLER = "esbuild"
-
 WORKERS: dict[str, list[str]] = {
     "image-worker.js": ["image"],
     "pyodide-worker.js": ["library", "stock"],
@@ -33,14 +31,10 @@ def bundled(project: Project) -> Path:
     if not folder.exists():
         shutil.rmtree(cache, ignore_errors=True)
         made = folder.with_suffix(".part")
-        pack.run(
-            pack.node(),
-            str(project.npm(BUNDLER) / "bin" / "esbuild"),
+        pack.bundle(
+            project,
             *(f"element/{name}" for name in WORKERS),
-            "--bundle",
             "--format=esm",
-            "--target=es2022",
-            "--charset=utf8",
             "--minify-whitespace",
             "--legal-comments=inline",
             # The scripts name their modules by their paths, which must not be those of one machine.
@@ -48,7 +42,6 @@ def bundled(project: Project) -> Path:
             # Of Pyodide's script, what runs in Node alone.
             "--external:node:*",
             "--external:ws",
-            "--log-level=error",
             f"--outdir={made}",
             cwd=pack.scripts(project),
         )
@@ -64,7 +57,7 @@ def manifest(project: Project) -> dict[str, Any]:
 
 
 def _digest(project: Project) -> str:
-    inputs = hashlib.sha256(Path(__file__).read_bytes())
-    for path in (*SOURCES, project.npm(BUNDLER) / "package.json", pack.pyodide(project) / "package.json"):
+    inputs = hashlib.sha256(Path(__file__).read_bytes() + Path(pack.__file__).read_bytes())
+    for path in (*SOURCES, project.npm("esbuild") / "package.json", pack.pyodide(project) / "package.json"):
         inputs.update(path.name.encode() + b"\0" + path.read_bytes())
     return inputs.hexdigest()[:16]
