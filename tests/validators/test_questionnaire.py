@@ -518,7 +518,7 @@ def assert_typography(french: str) -> None:
     assert not re.search(r"\s[;!?]", own_words), french
     assert not re.search(r"(?<!\u00a0)%", own_words), french
     assert "'" not in own_words, french
-    assert "“" not in own_words, french
+    assert "“" not in french, french
     assert '"' not in own_words, french
 
 

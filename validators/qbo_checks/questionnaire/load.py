@@ -185,7 +185,8 @@ def _item(
     if kind in {"yes-no", "task"}:
         options = options or (YES_NO if kind == "yes-no" else DONE)
     text = table.text("text")
-    asked = quoted(text)
+    portal = table.take("portal", bool, default=True)
+    asked = quoted(text) if portal else text
     item = Item(
         id=table.take("id", str),
         section=section,
@@ -198,7 +199,7 @@ def _item(
         answered_by=cast("Any", answered_by),
         source=source,
         confirmed=confirmed,
-        portal=table.take("portal", bool, default=True),
+        portal=portal,
         options=options,
         options_source=table.source("options_source", source),
         open=table.take("open", bool, default=False),

@@ -103,8 +103,8 @@ class Item:
 
     A follow-up appears where one of the conditions ``when`` holds; a part of a ``matrix``, of ``urls`` or
     of ``hosting`` has none and appears with its question. ``text.en`` is the portal's wording unless
-    ``portal`` is false; ``asked`` is the same in quotation marks. ``line`` says in one line what it is about, by the
-    portal's own words where they are short enough. ``names`` leads from an option's id and texts, folded, to its id.
+    ``portal`` is false; ``asked`` is that wording in quotation marks, or our own without. ``line`` says in one
+    line what it is about, by the portal's own words where they are short enough. ``names`` leads from an option's id and texts, folded, to its id.
     """
 
     id: str
