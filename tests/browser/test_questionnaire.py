@@ -782,7 +782,11 @@ def test_no_script(browser: Browser, base_url: str, lang: str) -> None:
     page = context.new_page()
     page.goto({"fr": "/questionnaire/", "en": "/en/questionnaire/"}[lang])
     form = page.locator("qbo-questionnaire")
-    expect(form.locator(".questionnaire__unscripted")).to_be_visible()
+    expect(
+        form.get_by_text(
+            {"fr": "JavaScript ne s’exécute pas ici", "en": "JavaScript isn’t running here"}[lang]
+        )
+    ).to_be_visible()
     expect(form.locator("[data-item]:visible")).to_have_count(sum(item.answerable for item in ITEMS.values()))
     expect(form.get_by_role("button")).to_have_count(0)
     form.locator("#choice-gq1-no").check()

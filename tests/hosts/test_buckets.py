@@ -135,7 +135,7 @@ def test_each_answer_of_cloudfront_has_the_headers_of_its_kind_errors_too(
     config = resources["Distribution"]["Properties"]["DistributionConfig"]
     assets, embedded = config["CacheBehaviors"]
     assert assets["PathPattern"] == f"{path}/assets/*"
-    assert embedded["PathPattern"] == f"{path}{headers.EMBEDDED}*"
+    assert embedded["PathPattern"] == f"{path}/embed/v1/*"
     page = table[0].headers
     for behavior, sent in (
         (config["DefaultCacheBehavior"], page),
