@@ -82,13 +82,13 @@ def test_contractions_are_found() -> None:
 
 
 # How many words a page of steps may have, without figures, code and checks.
-MOST = 1200
+MAX_WORDS = 1200
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("page", STAGES)
 def test_a_page_of_steps_is_short(lang: str, page: str) -> None:
-    assert len(words(" ".join(prose(lang, page)))) < MOST
+    assert len(words(" ".join(prose(lang, page)))) < MAX_WORDS
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

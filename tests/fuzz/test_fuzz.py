@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from invariants import examined, told
-from qbo_checks.model import LIMIT
+from qbo_checks.model import MAX_FIELD_CHARS
 from qbo_checks.questionnaire.read import read
 from qbo_checks.questionnaire.write import write
 
@@ -52,7 +52,9 @@ texts = st.one_of(
     st.sampled_from([*VALUES, *WRITTEN]),
     st.lists(pieces, max_size=12).map("".join),
     # Megabytes of it, and lengths about the limit.
-    st.tuples(pieces, st.sampled_from([3_000, LIMIT, 3 * LIMIT])).map(lambda it: (it[0] * it[1])[: it[1]]),
+    st.tuples(pieces, st.sampled_from([3_000, MAX_FIELD_CHARS, 3 * MAX_FIELD_CHARS])).map(
+        lambda it: (it[0] * it[1])[: it[1]]
+    ),
 )
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 
 import qbo_checks
 from qbo_checks import browser
-from qbo_checks.model import LIMIT
+from qbo_checks.model import MAX_FIELD_CHARS
 from qbo_checks.questionnaire.read import read
 from qbo_checks.questionnaire.write import FORMS, write
 
@@ -79,7 +79,11 @@ def texts(lots: random.Random) -> str:
             lots.shuffle(written)
             return "\n".join(written)
         case 5 if not lots.randrange(8):
-            return (pieces(lots) * LIMIT)[: lots.choice((3_000, LIMIT - 1, LIMIT, LIMIT + 1, 2 * LIMIT))]
+            return (pieces(lots) * MAX_FIELD_CHARS)[
+                : lots.choice(
+                    (3_000, MAX_FIELD_CHARS - 1, MAX_FIELD_CHARS, MAX_FIELD_CHARS + 1, 2 * MAX_FIELD_CHARS)
+                )
+            ]
         case _:
             return "".join(pieces(lots) for _ in range(lots.randrange(1, 12)))
 

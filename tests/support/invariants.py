@@ -14,14 +14,14 @@ from qbo_checks.model import LANGUAGES
 ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Categories of characters that a page or a terminal would obey."""
 
-LONGEST = 400_000
+MAX_REPORT_CHARS = 400_000
 """More than any answer takes, in characters of JSON: a report does not grow with what was pasted."""
 
 
 def told(request: Mapping[str, Any]) -> Any:
     """What the page is answered. Raises UsageError as the rules do."""
     text = answer(json.dumps(request))
-    assert len(text) < LONGEST
+    assert len(text) < MAX_REPORT_CHARS
     assert text.isascii()
     return json.loads(text)
 

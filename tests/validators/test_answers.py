@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from qbo_checks import UsageError
 from qbo_checks.checks.questionnaire.examples import READY
-from qbo_checks.model import LANGUAGES, LIMIT, Language, Text
+from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Language, Text
 from qbo_checks.questionnaire import refusals
 from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import Item, Value
@@ -156,7 +156,7 @@ def test_answers_beside_the_version_or_without_one_are_read(text: str) -> None:
     [
         ("", "empty", ""),
         ("\ufeff \n", "empty", ""),
-        ("a" * (LIMIT + 1), "oversized", ""),
+        ("a" * (MAX_FIELD_CHARS + 1), "oversized", ""),
         ("[" * 9, "too-deep", "1:9"),
         ("answers:\n  AD4: " + "[" * 9, "too-deep", "2:14"),
         ('{"version": 2, "answers": {"AD1": "done"}}', "wrong-version", ""),
@@ -547,7 +547,7 @@ def test_the_longest_text_is_read_in_no_time(shape: str) -> None:
     unit = shape.replace("{}", "a")
     for text in (unit, f"{unit}\n", f"  {unit}\n"):
         for beginning in ("", "AD4: [", 'AD4: "', "AD4: '", "AD4: >\n  ", "AD4: x", "{"):
-            read((beginning + text * LIMIT)[:LIMIT])
+            read((beginning + text * MAX_FIELD_CHARS)[:MAX_FIELD_CHARS])
 
 
 # What is written.

@@ -12,7 +12,7 @@ from leaks import leaks
 from qbo_checks.checks.app_urls.examine import URLS
 from qbo_checks.checks.app_urls.examples import FILLED
 from qbo_checks.checks.app_urls.rules import HOST, LABELS
-from qbo_checks.model import LIMIT
+from qbo_checks.model import MAX_FIELD_CHARS
 
 quickly = settings(derandomize=True, deadline=None, max_examples=150)
 
@@ -123,7 +123,7 @@ def test_a_place_is_named_as_it_was_pasted(value: str, marked: str) -> None:
     "piece", ["a", " ", "\n", "https://", "@", ":", "/", "[", "](", "«", "{", "#", "?otp=", "é", "\u200b", "\ud800", ".,;", "%7b", "Launch URL: "]
 )  # fmt: skip
 def test_a_megabyte_in_every_field_is_answered(piece: str) -> None:
-    value = (piece * (LIMIT // len(piece) + 1))[:LIMIT]
+    value = (piece * (MAX_FIELD_CHARS // len(piece) + 1))[:MAX_FIELD_CHARS]
     assert qbo_checks.run("app-urls", dict.fromkeys(NAMES, value), "fr")["findings"]
 
 

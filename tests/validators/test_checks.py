@@ -8,7 +8,7 @@ import re
 import pytest
 import qbo_checks
 from leaks import leaks
-from qbo_checks.model import LANGUAGES, LIMIT, Check, Example, Language, Text
+from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Check, Example, Language, Text
 
 CHECKS = [qbo_checks.load(name) for name in qbo_checks.names()]
 EXAMPLES = [
@@ -124,7 +124,7 @@ def test_both_languages_have_the_same_holes(check: Check) -> None:
 def test_too_long_a_value_gets_an_answer(check: Check) -> None:
     for field in check.fields:
         if field.kind != "choice":
-            fields = {**check.examples[0].fields, field.name: "/" * (LIMIT + 1)}
+            fields = {**check.examples[0].fields, field.name: "/" * (MAX_FIELD_CHARS + 1)}
             (finding,) = qbo_checks.run(check.id, fields, "en")["findings"]
             assert finding["code"] == check.code("oversized")
             assert finding["field"] == field.name

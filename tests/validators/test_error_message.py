@@ -36,7 +36,7 @@ from qbo_checks.checks.error_message.signs import (
     beginning,
 )
 from qbo_checks.guide import step
-from qbo_checks.model import LANGUAGES, LIMIT, Language
+from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Language
 from qbo_checks.portal import PRODUCTION_URI, REDIRECT_URIS, SANDBOX_URI
 from qbo_checks.report import Report
 
@@ -666,8 +666,10 @@ FILLS = [
 
 @pytest.mark.parametrize("fill", FILLS)
 def test_however_much_is_pasted_it_is_answered(fill: str) -> None:
-    text = "there uh oh s a connection problem redirect_uri query parameter value is " + fill * LIMIT
-    report = qbo_checks.run("error-message", {"text": text[:LIMIT]}, "fr")
+    text = (
+        "there uh oh s a connection problem redirect_uri query parameter value is " + fill * MAX_FIELD_CHARS
+    )
+    report = qbo_checks.run("error-message", {"text": text[:MAX_FIELD_CHARS]}, "fr")
     assert report["findings"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qbo_checks.excerpt import COMPARED, Run, compare, excerpt, named, quote
+from qbo_checks.excerpt import MAX_COMPARED_CHARS, Run, compare, excerpt, named, quote
 
 quick = settings(derandomize=True, deadline=None, max_examples=100, database=None)
 
@@ -42,8 +42,8 @@ def test_comparison_loses_nothing_and_agrees_on_what_is_shared(expected: str, pa
 @given(st.characters(), st.integers(1, 3_000))
 def test_comparison_is_bounded(char: str, length: int) -> None:
     _, right = compare("https://example.com", char * length)
-    assert sum(len(text) for text, _ in right) <= 12 * COMPARED
-    assert (right[-1] == ("…", True)) == (length > COMPARED)
+    assert sum(len(text) for text, _ in right) <= 12 * MAX_COMPARED_CHARS
+    assert (right[-1] == ("…", True)) == (length > MAX_COMPARED_CHARS)
 
 
 @pytest.mark.parametrize(

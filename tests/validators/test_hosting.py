@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from qbo_checks.checks.hosting.examine import Reader, read_addresses
 from qbo_checks.checks.hosting.examples import COUNTRIES
-from qbo_checks.checks.hosting.rules import CODAT, LIST, MOST_ENTRIES, SHOWN
+from qbo_checks.checks.hosting.rules import CODAT, LIST, MAX_ENTRIES, MAX_SHOWN
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.checks.questionnaire.rules import RULES
-from qbo_checks.model import LIMIT, Example
+from qbo_checks.model import MAX_FIELD_CHARS, Example
 
 quickly = settings(derandomize=True, deadline=None, max_examples=120)
 
@@ -223,13 +223,13 @@ def test_other_entries_are_told_for_what_they_are(addresses: str, codes: list[st
 
 def test_many_findings_of_a_kind_are_told_in_part() -> None:
     codes = found("\n".join(["10.0.0.1"] * 1000))
-    assert codes.count("private") == codes.count("duplicate") == SHOWN
+    assert codes.count("private") == codes.count("duplicate") == MAX_SHOWN
     assert codes.count("more") == 2
 
 
 def test_more_addresses_than_a_form_can_hold_cover_nothing() -> None:
-    assert found("8.8.8.8 " * MOST_ENTRIES + LIST) == ["too-many"]
-    assert len(missing("8.8.8.8 " * MOST_ENTRIES + LIST)) == len(CODAT)
+    assert found("8.8.8.8 " * MAX_ENTRIES + LIST) == ["too-many"]
+    assert len(missing("8.8.8.8 " * MAX_ENTRIES + LIST)) == len(CODAT)
 
 
 def distinct(count: int) -> str:
@@ -240,10 +240,10 @@ def distinct(count: int) -> str:
     "addresses",
     [
         distinct(100_000),
-        distinct(MOST_ENTRIES - 1),
-        "\n".join(f"8.0.0.0-9.{n // 256}.{n % 256}.9" for n in range(MOST_ENTRIES - 1)),
-        "8.8.8.8/24 " * (MOST_ENTRIES - 1),
-        *((piece * LIMIT)[:size] for size in (LIMIT // 2, LIMIT) for piece in ("1", ".", "1.", ":", "a:", "-", "a ", "1-", "8.8.8.8-", "#", "é", "1.1.1.1\n", "range ", "to ", "\n", "/", "*", "%", "x.yz ")),
+        distinct(MAX_ENTRIES - 1),
+        "\n".join(f"8.0.0.0-9.{n // 256}.{n % 256}.9" for n in range(MAX_ENTRIES - 1)),
+        "8.8.8.8/24 " * (MAX_ENTRIES - 1),
+        *((piece * MAX_FIELD_CHARS)[:size] for size in (MAX_FIELD_CHARS // 2, MAX_FIELD_CHARS) for piece in ("1", ".", "1.", ":", "a:", "-", "a ", "1-", "8.8.8.8-", "#", "é", "1.1.1.1\n", "range ", "to ", "\n", "/", "*", "%", "x.yz ")),
     ],
     ids=lambda addresses: f"{addresses[:12]!r}-{len(addresses)}",
 )  # fmt: skip

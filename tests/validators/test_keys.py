@@ -14,9 +14,9 @@ import qbo_checks
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from leaks import leaks
-from qbo_checks.checks.keys.examine import KINDS, LONGEST
+from qbo_checks.checks.keys.examine import KINDS, MAX_SEARCHED_CHARS
 from qbo_checks.checks.keys.examples import ALPHABET, made_up
-from qbo_checks.model import LANGUAGES, LIMIT
+from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS
 from qbo_checks.registry import load
 from qbo_checks.report import Report
 
@@ -318,7 +318,7 @@ def test_a_report_keeps_no_secret() -> None:
         *["\u200b", "•", "*", "é", "\u0410", "\ud800", "\x00", "\U0010ffff", "https://", "Basic ", "${"],
     ],
 )
-@pytest.mark.parametrize("length", [LONGEST, LIMIT])
+@pytest.mark.parametrize("length", [MAX_SEARCHED_CHARS, MAX_FIELD_CHARS])
 def test_a_hostile_text_is_answered(piece: str, length: int) -> None:
     """Each field at its longest, whether all of it is searched or only its length is told."""
     value = (piece * length)[:length]

@@ -19,7 +19,7 @@ from qbo_checks.checks.hosting.examine import read_addresses
 from qbo_checks.checks.questionnaire import EXAMPLES
 from qbo_checks.checks.questionnaire.examine import ADDRESSES
 from qbo_checks.checks.questionnaire.examples import READY
-from qbo_checks.model import LANGUAGES, LIMIT, Example, Language, Source, Text
+from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Example, Language, Source, Text
 from qbo_checks.questionnaire.load import DataError, load, parse
 from qbo_checks.questionnaire.model import Item
 from qbo_checks.questionnaire.read import read
@@ -487,8 +487,8 @@ def _mend(answers: dict[str, Any], finding: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "[" * LIMIT,
-        '"' * LIMIT,
+        "[" * MAX_FIELD_CHARS,
+        '"' * MAX_FIELD_CHARS,
         '"' + '\\"' * 49_999,
         "{" + '"a":1,' * 16_600 + '"b":1}',
         json.dumps({f"k{number}": 1 for number in range(7_000)}),
@@ -503,7 +503,7 @@ def _mend(answers: dict[str, Any], finding: dict[str, Any]) -> None:
     ids=range(12),
 )
 def test_however_much_is_pasted_it_is_answered(text: str) -> None:
-    assert len(text) <= LIMIT
+    assert len(text) <= MAX_FIELD_CHARS
     assert check(text)
 
 

@@ -18,7 +18,7 @@ from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import Item
 from wording import PLAIN, Rule, broken, unquoted
 
-LONGEST = {"message": 25, "help": 30}
+MAX_WORDS = {"message": 25, "help": 30}
 QUOTED = re.compile(r"“[^”]*”|«[^»]*»|https?://\S+")
 PLACEHOLDER = re.compile(r"{\w+}")
 CHECKS = [qbo_checks.load(name) for name in qbo_checks.names()]
@@ -34,14 +34,14 @@ def told(lang: Language) -> Iterator[tuple[str, str, str]]:
     for check in CHECKS:
         for example in check.examples:
             for finding in qbo_checks.run(check.id, example.fields, lang)["findings"]:
-                for part in LONGEST:
+                for part in MAX_WORDS:
                     yield finding["code"], part, finding[part]
     # Drafts, so that each question is told of that has no answer yet, and each follow-up once it is asked.
     for item in load().items.values():
         for option in item.options:
             answers = json.dumps({item.id: [option.id] if item.kind == "several" else option.id})
             for finding in qbo_checks.run("questionnaire", {"answers": answers}, lang)["findings"]:
-                for part in LONGEST:
+                for part in MAX_WORDS:
                     yield finding["code"], part, finding[part]
 
 
@@ -65,7 +65,7 @@ def test_messages_and_helps_are_short(lang: Language) -> None:
     assert [
         (code, part, len(words(text)), text)
         for code, part, text in said(lang)
-        if len(words(text)) > LONGEST[part]
+        if len(words(text)) > MAX_WORDS[part]
     ] == []
 
 

@@ -20,7 +20,7 @@ from qbo_checks.model import Span, Text
 
 Kind: TypeAlias = Literal["country", "part", "place", "region", "provider", "continent", "unknown"]
 
-LONGEST = 12
+MAX_NAME_WORDS = 12
 """How many words the longest name may have: “United Kingdom of Great Britain and Northern Ireland” has nine."""
 
 _WORD = re.compile(r"[^\W_]+|&")
@@ -118,7 +118,7 @@ def _answers(words: Sequence[_Word]) -> list[list[_Word]]:
     answers: list[list[_Word]] = []
     for _, each in groupby(words, lambda word: word.answer):
         answer = list(each)
-        if answers and _line(" ".join(word.key for word in (*answers[-1], *answer)[: LONGEST + 1])):
+        if answers and _line(" ".join(word.key for word in (*answers[-1], *answer)[: MAX_NAME_WORDS + 1])):
             answers[-1] += answer
         else:
             answers.append(answer)
@@ -189,7 +189,7 @@ def _matched(
 def _longest(text: str, words: Sequence[_Word], at: int, *, codes: bool) -> tuple[int, _Entry | None]:
     """The longest name that begins at a word, and where it ends."""
     last = at + 1
-    while last < min(len(words), at + LONGEST) and _APART.fullmatch(
+    while last < min(len(words), at + MAX_NAME_WORDS) and _APART.fullmatch(
         text, words[last - 1].end, words[last].start
     ):
         last += 1

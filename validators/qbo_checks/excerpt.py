@@ -7,10 +7,10 @@ import unicodedata
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-CONTEXT = 60
+CONTEXT_CHARS = 60
 """How many characters an excerpt shows on either side of the marked place."""
 
-COMPARED = 240
+MAX_COMPARED_CHARS = 240
 """How many characters of each text a comparison shows: four times the longest URI that is compared."""
 
 DOT = "•"
@@ -59,7 +59,7 @@ def visible(text: str) -> str:
     return "".join(f"⟨U+{ord(char):04X}⟩" if _is_named_only(char) else char for char in text)
 
 
-def quote(text: str, limit: int = CONTEXT) -> str:
+def quote(text: str, limit: int = CONTEXT_CHARS) -> str:
     """A stretch of what was pasted, fit to stand in a sentence: its middle is left out where it is long."""
     if len(text) > limit:
         half = limit // 2
@@ -76,12 +76,12 @@ def excerpt(text: str, span: tuple[int, int], *, context: bool = True) -> tuple[
     before, marked, after = (
         (text[:start], text[start:end], text[end:]) if context else ("", text[start:end], "")
     )
-    if len(before) > CONTEXT:
-        before = "…" + before[-CONTEXT:]
-    if len(after) > CONTEXT:
-        after = after[:CONTEXT] + "…"
-    if len(marked) > 2 * CONTEXT:
-        marked = f"{marked[:CONTEXT]}…{marked[-CONTEXT:]}"
+    if len(before) > CONTEXT_CHARS:
+        before = "…" + before[-CONTEXT_CHARS:]
+    if len(after) > CONTEXT_CHARS:
+        after = after[:CONTEXT_CHARS] + "…"
+    if len(marked) > 2 * CONTEXT_CHARS:
+        marked = f"{marked[:CONTEXT_CHARS]}…{marked[-CONTEXT_CHARS:]}"
     if _is_visible(marked):
         marked = marked.replace(" ", SPACES[" "])
     else:
@@ -106,7 +106,7 @@ def compare(expected: str, pasted: str, legible: str | None = None) -> tuple[lis
     What differs is spelled out: white space has its sign, and whatever is not ASCII its code point.
     Only the beginning of a long text is compared, so the work is bounded whatever was pasted.
     """
-    left, right = expected[:COMPARED], pasted[:COMPARED]
+    left, right = expected[:MAX_COMPARED_CHARS], pasted[:MAX_COMPARED_CHARS]
     legible = right if legible is None else legible
     blocks = [(0, 0, 0), *_shared(left, right)]
     runs: tuple[list[Run], list[Run]] = ([], [])
@@ -118,7 +118,7 @@ def compare(expected: str, pasted: str, legible: str | None = None) -> tuple[lis
             runs[0].append((shared, False))
             runs[1].append((shared, False))
     for side, text in enumerate((expected, pasted)):
-        runs[side].extend([("…", True)] if len(text) > COMPARED else [])
+        runs[side].extend([("…", True)] if len(text) > MAX_COMPARED_CHARS else [])
     return runs
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-LONGEST = 253
+MAX_HOST_CHARS = 253
 """The longest name that DNS knows (RFC 1035). Nothing longer is mapped."""
 
 PREFIX = "xn--"
@@ -47,7 +47,7 @@ def to_ascii(name: str) -> str | None:
     """The name as a browser sends it, or None where a browser refuses it as a name (UTS 46, section 4)."""
     if name.isascii() and PREFIX not in name.lower():
         return name.lower()
-    if len(name) > LONGEST:
+    if len(name) > MAX_HOST_CHARS:
         return None
     mapped = _mapped(name)
     if mapped is None:
@@ -65,7 +65,7 @@ def to_ascii(name: str) -> str | None:
 
 def to_unicode(name: str) -> str:
     """A name as it is displayed: its ``xn--`` labels, where they can be read, as the letters they stand for."""
-    if len(name) > LONGEST or PREFIX not in name:
+    if len(name) > MAX_HOST_CHARS or PREFIX not in name:
         return name
     return ".".join(_decoded(label) or label for label in name.split("."))
 

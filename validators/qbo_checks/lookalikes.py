@@ -10,9 +10,9 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-from qbo_checks.idna import LONGEST, to_unicode
+from qbo_checks.idna import MAX_HOST_CHARS, to_unicode
 
-NEAR = 3
+MAX_EDITS = 3
 """How many letters a host may lack, have too many, or have in the wrong place, and still be taken for another."""
 
 ALIKE = {
@@ -61,7 +61,7 @@ def skeleton(name: str) -> str:
 
 def imitates(host: str, domains: tuple[str, ...]) -> bool:
     """Whether a host reads as if it were in one of our domains, and is not: only letters that look alike differ."""
-    if len(host) > LONGEST:
+    if len(host) > MAX_HOST_CHARS:
         return False
     bare = f".{_bare(to_unicode(host))}"
     return any(
@@ -81,7 +81,7 @@ def resembles(host: str, models: tuple[str, ...]) -> bool:
 
     Letters that look alike count as the same, and hyphens as nothing.
     """
-    if len(host) > LONGEST:
+    if len(host) > MAX_HOST_CHARS:
         return False
     bare = _bare(host)
     domain = _domain(bare)
@@ -89,7 +89,7 @@ def resembles(host: str, models: tuple[str, ...]) -> bool:
         own = _domain(model)
         if any(label in bare for label in model.split(".")[:-1]):
             return True
-        if distance(bare, model, NEAR) <= NEAR or distance(domain, own, 1) <= 1:
+        if distance(bare, model, MAX_EDITS) <= MAX_EDITS or distance(domain, own, 1) <= 1:
             return True
     return False
 

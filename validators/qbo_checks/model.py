@@ -20,7 +20,7 @@ Fields: TypeAlias = Mapping[str, str]
 
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
-LIMIT = 100_000
+MAX_FIELD_CHARS = 100_000
 """The longest value that is examined, in code points. A longer one gets the finding ``oversized``."""
 
 

@@ -120,8 +120,8 @@ Of 136,000 words of both languages, 92 in 100 are made of them to three quarters
 letters, 2 in 100, and of sixteen, 2 in 1,000.
 """
 
-LONGEST_WORD = 24
-MOST_PARTS = 4
+MAX_WORD_CHARS = 24
+MAX_WORD_PARTS = 4
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+")
 """The words of ``OAuth2Playground``."""
 
@@ -140,7 +140,7 @@ def reads_as_words(text: str) -> bool:
     if len(plain) <= RUN or _LOCALE.fullmatch(plain):
         return plain.isalpha() or _VERSION.fullmatch(plain) is not None or plain.lower() in _portal_words()
     pieces = [piece for piece in re.split(r"[-_.~%]", plain) if piece]
-    if len(pieces) > 2 * MOST_PARTS or len(plain) - sum(map(len, pieces)) > len(pieces):
+    if len(pieces) > 2 * MAX_WORD_PARTS or len(plain) - sum(map(len, pieces)) > len(pieces):
         return False
     # Short parts say nothing by themselves: somewhere a word stands beside them.
     sizes = [_longest_word(piece) for piece in pieces]
@@ -158,7 +158,7 @@ def _longest_word(piece: str) -> int | None:
     parts = _PARTS.findall(piece)
     numbers = [part for part in parts if part.isdigit()]
     short = [part for part in parts if len(part) <= RUN]
-    if "".join(parts) != piece or len(parts) > MOST_PARTS or len(numbers) > 1 or len(short) > 2:
+    if "".join(parts) != piece or len(parts) > MAX_WORD_PARTS or len(numbers) > 1 or len(short) > 2:
         return None
     # A word in capitals is more often the beginning of a key than a part of an address.
     if not all(part.lower() in _portal_words() or len(part) <= RUN or _is_word(part) for part in parts):
@@ -173,7 +173,7 @@ def _is_word(part: str) -> bool:
     return (
         part.isalpha()
         and not part.isupper()
-        and len(low) <= LONGEST_WORD
+        and len(low) <= MAX_WORD_CHARS
         and common >= (0.75 if len(low) < 12 else 0.8) * (len(low) - 1)
     )
 
@@ -422,7 +422,7 @@ def _is_ours(text: str, vocabulary: frozenset[str]) -> bool:
         return True
     parts = _LETTERS.findall(text)
     return (
-        0 < len(parts) <= 2 * MOST_PARTS
+        0 < len(parts) <= 2 * MAX_WORD_PARTS
         and sum(map(len, parts)) + RUN * len(parts) >= len(text)
         and all(_is_our_word(part, vocabulary) for part in parts)
     )

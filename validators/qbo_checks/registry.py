@@ -11,7 +11,7 @@ from types import ModuleType
 from qbo_checks import checks
 from qbo_checks.model import (
     LANGUAGES,
-    LIMIT,
+    MAX_FIELD_CHARS,
     Answer,
     Check,
     Example,
@@ -64,7 +64,7 @@ def load(name: str) -> Check:
     module = import_module(f"qbo_checks.checks.{name.replace('-', '_')}")
     first = next(field for field in module.FIELDS if field.kind != "choice")
     oversized = Example(
-        {**module.EXAMPLES[0].fields, first.name: "a" * (LIMIT + 1)},
+        {**module.EXAMPLES[0].fields, first.name: "a" * (MAX_FIELD_CHARS + 1)},
         ("oversized",),
         "fail",
         about=Text(
@@ -125,7 +125,9 @@ def examine(name: str, fields: Fields) -> Report:
     for field in check.fields:
         if field.kind == "choice" and values[field.name] not in field.choices:
             raise UsageError(f"value of {field.name}", field.choices)
-    oversized = tuple(Finding("oversized", name) for name, value in values.items() if len(value) > LIMIT)
+    oversized = tuple(
+        Finding("oversized", name) for name, value in values.items() if len(value) > MAX_FIELD_CHARS
+    )
     # A report is passed on and lives longer than the examination: it takes no secret along.
     kept = {name: "" if field.secret else values[name] for name, field in declared.items()}
     return Report(check, kept, Answer(oversized) if oversized else check.examine(values))

@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qbo_checks.excerpt import COMPARED, CONTEXT, DOT, compare, excerpt
+from qbo_checks.excerpt import CONTEXT_CHARS, DOT, MAX_COMPARED_CHARS, compare, excerpt
 from qbo_checks.lookalikes import distance
 from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Phrase, Rule, Span, Text, Verdict
 from qbo_checks.redact import RUN, is_shown_whole, shown
 from qbo_checks.text import lower
 
-MARGIN = 300
+MARGIN_CHARS = 300
 """How many characters on either side of a place are looked at, at most, to decide which of them may be shown."""
 
-SLIPS = 2
+MAX_TYPOS = 2
 """How many letters of a name of ours may be wrong, at most, for it to be shown as it was written."""
 
-KEPT = 2000
+MAX_KEPT_CHARS = 2000
 """The longest value, in code points, that a page may keep for its reader."""
 
 MATCHED = Text(fr="Tout est exact.", en="Everything matches.")
@@ -137,19 +137,24 @@ class Report:
         return {
             name
             for name, ours in pairs
-            if ours in self.check.vocabulary and distance(name, ours, SLIPS) <= min(SLIPS, len(name) // 3)
+            if ours in self.check.vocabulary
+            and distance(name, ours, MAX_TYPOS) <= min(MAX_TYPOS, len(name) // 3)
         }
 
     def _short(self, names: set[str]) -> dict[str, str]:
         """The fields of these names that are short enough to be kept."""
-        return {name: value for name, value in self.fields.items() if name in names and len(value) <= KEPT}
+        return {
+            name: value
+            for name, value in self.fields.items()
+            if name in names and len(value) <= MAX_KEPT_CHARS
+        }
 
     def _comparison(self, gate: _Gate, secret: set[str]) -> dict[str, Any] | None:
         compared = self.answer.comparison
         if compared is None or compared.field in secret:
             return None
         # One character more than is compared tells that there are more.
-        given = compared.pasted[: COMPARED + 1]
+        given = compared.pasted[: MAX_COMPARED_CHARS + 1]
         expected, pasted = compare(compared.expected, given, gate.shown(given))
         return {
             "field": compared.field,
@@ -197,11 +202,11 @@ class _Gate:
     def excerpt(self, text: str, span: Span, *, context: bool) -> list[str]:
         """An excerpt of what may be shown; a place of one to three characters is shown whatever it holds."""
         start, end = span
-        if end - start > 2 * MARGIN:
+        if end - start > 2 * MARGIN_CHARS:
             # Its middle is not shown; a dot there keeps what it separates from being read together.
-            text = f"{text[: start + MARGIN]}{DOT}{text[end - MARGIN :]}"
-            end = start + 2 * MARGIN + 1
-        begin, stop = _around(text, (start, end), CONTEXT + 1 if context else 0)
+            text = f"{text[: start + MARGIN_CHARS]}{DOT}{text[end - MARGIN_CHARS :]}"
+            end = start + 2 * MARGIN_CHARS + 1
+        begin, stop = _around(text, (start, end), CONTEXT_CHARS + 1 if context else 0)
         legible = self.shown(_whole_words(text, begin, stop))
         if end - start <= RUN:
             legible = legible[: start - begin] + text[start:end] + legible[end - begin :]
@@ -227,7 +232,7 @@ class _Filled(dict[str, object]):
 def _around(text: str, span: Span, beside: int) -> Span:
     """A place with so many characters on either side, and the words that begin or end there, up to the margin."""
     start, end = span
-    begin, stop = max(0, start - MARGIN), min(len(text), end + MARGIN)
+    begin, stop = max(0, start - MARGIN_CHARS), min(len(text), end + MARGIN_CHARS)
     before, after = text[begin : max(begin, start - beside)], text[min(stop, end + beside) : stop]
     # Up to the last space before, and from the first one after; without one, the whole margin.
     begin += len(before) - len((before.rsplit(None, 1) or [""])[-1]) if before[-1:].strip() else len(before)

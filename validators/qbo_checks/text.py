@@ -12,7 +12,7 @@ from string import ascii_uppercase
 from qbo_checks.excerpt import is_invisible
 from qbo_checks.model import Span
 
-LONGEST = 8_000
+MAX_URL_CHARS = 8_000
 """The longest URI that every recipient should support (RFC 9110, section 4.1); a longer one is not decoded."""
 
 SPACES = frozenset("\t\n\v\f\r \x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000") | {
@@ -166,7 +166,7 @@ class Pasted:
 
     def decoded(self) -> Pasted:
         """The text with its percent-encoded ASCII written out, once."""
-        if len(self.text) > LONGEST:
+        if len(self.text) > MAX_URL_CHARS:
             return self
         return self.rewritten(_PERCENT, lambda match: _printable(int(match[1], 16)))[0]
 

@@ -17,7 +17,7 @@ from importlib.resources import files
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
 from qbo_checks import idna
-from qbo_checks.text import BREAKS, LONGEST, Pasted, _after, lower
+from qbo_checks.text import BREAKS, MAX_URL_CHARS, Pasted, _after, lower
 
 _SCHEMED = re.compile(r"https?(?::[/\\][/\\]|%3a%2f%2f)")
 _BREAK = re.compile(f"[{re.escape(''.join(sorted(BREAKS)))},;|']")
@@ -175,7 +175,7 @@ def _find(text: str, sign: str, start: int) -> int:
 def parameters(query: Pasted, name: str) -> list[Pasted]:
     """The values of a query's parameters of that name, decoded: a plus sign is a space."""
     values = [
-        query[match.start(1) : match.end(1)][:LONGEST]
+        query[match.start(1) : match.end(1)][:MAX_URL_CHARS]
         for match in re.finditer(rf"(?:^|[?&]){name}=([^&#]*)", query.text)
     ]
     return [value.read_as(value.text.replace("+", " ")).decoded() for value in values]
@@ -205,7 +205,7 @@ def browser_host(authority: str) -> str | None:
     if host.startswith("["):
         return _ipv6(host)
     host = host.partition(":")[0]
-    if not host or len(host) > LONGEST:
+    if not host or len(host) > MAX_URL_CHARS:
         return None
     name = idna.to_ascii(_PERCENT_RUN.sub(_decoded, host) if "%" in host else host)
     if not name or _FORBIDDEN.search(name):
@@ -287,7 +287,7 @@ def host_fault(parts: Parts) -> str | None:
     if name.startswith("[") or ":" in name or _NUMBER.fullmatch(last):
         own = read is not None and (read.startswith("127.") or read in {"0.0.0.0", "[::1]"})  # noqa: S104 - nothing is bound.
         return "own-computer" if own else "ip"
-    if read is None or len(read) > LONGEST_NAME or not all(map(_LABEL.fullmatch, read.split("."))):
+    if read is None or len(read) > idna.MAX_HOST_CHARS or not all(map(_LABEL.fullmatch, read.split("."))):
         return "malformed"
     last = read.rpartition(".")[2]
     if "." not in read or last in PRIVATE or read.endswith(".home.arpa"):
@@ -295,7 +295,6 @@ def host_fault(parts: Parts) -> str | None:
     return None if last in TOP_LEVEL or last in EXAMPLES else "unknown"
 
 
-LONGEST_NAME = 253
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 """RFC 1035, section 2.3.1, with the digits that RFC 1123, section 2.1, lets a label begin with."""
 

@@ -16,7 +16,7 @@ from typing import TextIO, cast
 
 from qbo_checks.cli.options import Fault
 from qbo_checks.cli.words import REASONS, STANDARD_INPUT, THE_FILE
-from qbo_checks.model import LIMIT, Text
+from qbo_checks.model import MAX_FIELD_CHARS, Text
 
 LEGIBLE = "qbo_checks_legible"
 """The name of the handler of what an encoding lacks."""
@@ -95,7 +95,7 @@ def _bytes(source: str) -> Iterator[io.BufferedReader]:
 def text_of(source: str) -> str:
     """The text of a file: a little more than a check takes, never more."""
     with opened(source) as file:
-        return file.read(LIMIT + 1)
+        return file.read(MAX_FIELD_CHARS + 1)
 
 
 def lines_of(source: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from qbo_checks.excerpt import quote
-from qbo_checks.model import LANGUAGES, LIMIT, Finding, Span, Text
+from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Finding, Span, Text
 from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import Item, Questionnaire, Value, fold, named
 from qbo_checks.questionnaire.refusals import (
@@ -30,12 +30,12 @@ from qbo_checks.questionnaire.refusals import (
     RefusedError,
 )
 from qbo_checks.questionnaire.write import COLUMNS, TITLE
-from qbo_checks.questionnaire.yaml_subset import DEPTH, Pairs, parse
+from qbo_checks.questionnaire.yaml_subset import MAX_DEPTH, Pairs, parse
 
-MANY = 20
+MAX_UNKNOWN_SHOWN = 20
 """How many unknown names, and how many unknown options, are told of one by one; the others are counted."""
 
-LONGEST = 40
+MAX_COMPARED_CHARS = 40
 """The longest name that is compared with the known ones, in characters."""
 
 EXPECTED = {
@@ -131,7 +131,7 @@ class Reading:
 
 def read(text: str) -> Reading:
     """The answers of a document in JSON or YAML. Never raises; takes time linear in the text's length."""
-    if len(text) > LIMIT:
+    if len(text) > MAX_FIELD_CHARS:
         return Reading(refused=Finding("oversized", "answers"))
     if not text.strip("\ufeff \t\r\n"):
         return Reading(refused=Finding("empty", "answers"))
@@ -224,7 +224,7 @@ def _refused(text: str, error: RefusedError) -> Finding:
     where = {"line": line, "column": column}
     span = error.start, min(error.start + 1, len(text))
     if error.refusal is None:
-        return Finding("too-deep", "answers", span, {**where, "limit": DEPTH})
+        return Finding("too-deep", "answers", span, {**where, "limit": MAX_DEPTH})
     kind = _kind(text)
     if kind:
         return _another_file(kind, where)
@@ -286,7 +286,7 @@ def _json(text: str, places: dict[str, Span]) -> Pairs:
                 places[found[1:-1]] = match.span()
         elif found in "[{":
             depth += 1
-            if depth > DEPTH:
+            if depth > MAX_DEPTH:
                 # A parser calls itself for each level; Python's, in the page, cannot recover from too many.
                 raise RefusedError(match.start())
         else:
@@ -322,8 +322,8 @@ def _names(questionnaire: Questionnaire, document: Pairs, places: Mapping[str, S
             unknown[name] = None
         seen.add(name)
     ids = {fold(item.id): item.id for item in questionnaire.items.values()} if unknown else {}
-    for name in [*unknown][:MANY]:
-        near = get_close_matches(fold(name), ids, n=1) if len(name) <= LONGEST else []
+    for name in [*unknown][:MAX_UNKNOWN_SHOWN]:
+        near = get_close_matches(fold(name), ids, n=1) if len(name) <= MAX_COMPARED_CHARS else []
         meant = ids[near[0]] if near else None
         suggestion = SUGGESTION.filled(near=meant) if meant else NO_SUGGESTION
         yield Finding(
@@ -331,11 +331,11 @@ def _names(questionnaire: Questionnaire, document: Pairs, places: Mapping[str, S
             "answers",
             places.get(name),
             {"found": quote(name), "suggestion": suggestion},
-            question=name if len(name) <= LONGEST else None,
+            question=name if len(name) <= MAX_COMPARED_CHARS else None,
             near=meant,
         )
-    if len(unknown) > MANY:
-        placeholders = {"count": len(unknown) - MANY, "what": MORE_IDS}
+    if len(unknown) > MAX_UNKNOWN_SHOWN:
+        placeholders = {"count": len(unknown) - MAX_UNKNOWN_SHOWN, "what": MORE_IDS}
         yield Finding("more-unknown", "answers", placeholders=placeholders)
     for name in twice:
         yield finding_of("duplicate-question", questionnaire.items[name])
@@ -356,7 +356,7 @@ def _values(
     """Every answer that can be read, and what keeps the others from being read."""
     answers: dict[str, Value] = {}
     faults: dict[str, list[Finding]] = {}
-    left = MANY
+    left = MAX_UNKNOWN_SHOWN
     for item in questionnaire.items.values():
         found = given.get(item.id)
         if found is None:

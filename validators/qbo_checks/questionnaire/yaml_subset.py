@@ -38,7 +38,7 @@ from qbo_checks.questionnaire.refusals import (
     RefusedError,
 )
 
-DEPTH = 8
+MAX_DEPTH = 8
 """How deeply lists and objects may be nested: answers need three levels, Python's calls have some hundreds."""
 
 Pairs: TypeAlias = tuple[tuple[str, Any], ...]
@@ -203,7 +203,7 @@ class _Reader:
 
     def _descend(self, depth: int) -> None:
         # Each level calls the next, and Python, in the page, cannot recover from too many calls.
-        if depth > DEPTH:
+        if depth > MAX_DEPTH:
             raise RefusedError(self._at)
 
     def _mapping(self, column: int, depth: int) -> Pairs:

@@ -12,7 +12,6 @@ from qbo_checks.checks.app_urls.rules import (
     EACH_IN_ITS_FIELD,
     HOST,
     LABELS,
-    LONGEST,
     ONE_EACH,
     PURPOSES,
     RULES,
@@ -20,7 +19,7 @@ from qbo_checks.checks.app_urls.rules import (
 from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Fields, Finding, Text
 from qbo_checks.portal import CODAT_DOMAIN, CODAT_HOSTS, INTUIT_DOMAIN, LINK_HOSTS, UAT_HOSTS
-from qbo_checks.text import FULL_WIDTH, SPACES, Pasted, plain, refanged, unescaped
+from qbo_checks.text import FULL_WIDTH, MAX_URL_CHARS, SPACES, Pasted, plain, refanged, unescaped
 from qbo_checks.url import PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
 
 LAYERS = 8
@@ -129,8 +128,8 @@ def _distributed(fields: Fields) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     holder = next((name for name in LABELS if len(fields[name].splitlines()) > 1), None)
-    for line in fields[holder].splitlines()[:MOST_LINES] if holder else ():
-        words = _CELLS.findall(line[:LONGEST])
+    for line in fields[holder].splitlines()[:MAX_LINES] if holder else ():
+        words = _CELLS.findall(line[:MAX_URL_CHARS])
         address = next((word for word in words if "." in word.strip(".,;")), None)
         if address is None:
             continue
@@ -146,7 +145,7 @@ def _distributed(fields: Fields) -> dict[str, str]:
     return found if len(found) > 1 else {}
 
 
-MOST_LINES = 40
+MAX_LINES = 40
 """How many lines are looked at for labels: more than there are fields, however they are laid out."""
 
 
@@ -201,9 +200,9 @@ def _read(name: str, value: str) -> _Reading:
     findings = reading.findings
     if not value.strip():
         return reading
-    if len(value) > LONGEST:
-        placeholders = {"length": len(value), "limit": LONGEST}
-        findings.append(Finding("too-long", name, (LONGEST, len(value)), placeholders))
+    if len(value) > MAX_URL_CHARS:
+        placeholders = {"length": len(value), "limit": MAX_URL_CHARS}
+        findings.append(Finding("too-long", name, (MAX_URL_CHARS, len(value)), placeholders))
         return reading
 
     text, certain = _written(name, Pasted.of(value), findings)
@@ -297,7 +296,7 @@ LABEL_WORDS = frozenset({
 
 def _label(text: str) -> int:
     """How many characters a label takes up, such as ``Launch URL:`` or ``EULA_URL=``; 0 without one."""
-    address = _ADDRESS.search(text, 0, LONGEST_LABEL)
+    address = _ADDRESS.search(text, 0, MAX_LABEL_CHARS)
     if address and _introduces(text[: address.start()]):
         label = text[: address.start()].rstrip(_BEFORE_ADDRESS)
         return len(text) - len(text[len(label) :].lstrip())
@@ -313,7 +312,7 @@ def _label(text: str) -> int:
     return len(text) - len(after.lstrip())
 
 
-LONGEST_LABEL = 200
+MAX_LABEL_CHARS = 200
 _ADDRESS = re.compile(r"https?:[/\\]{1,2}", re.IGNORECASE)
 _BEFORE_ADDRESS = " \t\n\r\u00a0\u202f\"'`([{<«“‘"
 

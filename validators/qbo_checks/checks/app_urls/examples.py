@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qbo_checks.checks.app_urls.rules import HOST, LABELS, LONGEST
+from qbo_checks.checks.app_urls.rules import HOST, LABELS
 from qbo_checks.model import Example, Text, Verdict
+from qbo_checks.text import MAX_URL_CHARS
 
 # Names under .example are nobody's (RFC 2606), so that no example leads to somebody's site.
 FILLED = {
@@ -73,7 +74,7 @@ EXAMPLES = (
     _example("eula_url", "https://app.boreal.example/my eula", "inner-space"),
     _example("eula_url", "https://app.boreal.example/legal/\n  eula", "inner-space", cleaned=FILLED["eula_url"]),
     _example("eula_url", "https://boreal.example/fr https://boreal.example/en", "several-urls"),
-    Example({**FILLED, "eula_url": "https://app.boreal.example/" + "a" * LONGEST}, ("too-long",), "fail", about=Text(fr="Une URL de plus de 8000 caractères", en="A URL of over 8,000 characters")),
+    Example({**FILLED, "eula_url": "https://app.boreal.example/" + "a" * MAX_URL_CHARS}, ("too-long",), "fail", about=Text(fr="Une URL de plus de 8000 caractères", en="A URL of over 8,000 characters")),
     # The beginning of a URL
     _example("launch_url", "https\uff1a//app.boreal.example/login", "fullwidth-character", cleaned=FILLED["launch_url"]),
     _example("launch_url", "https:\\\\app.boreal.example\\login", "backslash", cleaned=FILLED["launch_url"]),

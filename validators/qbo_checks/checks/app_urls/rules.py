@@ -29,9 +29,6 @@ from qbo_checks.sources import (
     RFC9110_LENGTH,
 )
 
-LONGEST = 8000
-"""The longest address that every recipient is asked to support (RFC 9110, section 4.1), in code points."""
-
 LABELS = {
     "host_domain": Text(fr="Domaine hôte (Host domain)", en="Host domain"),
     "launch_url": Text(fr="URL de lancement (Launch URL)", en="Launch URL"),

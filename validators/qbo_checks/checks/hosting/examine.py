@@ -13,14 +13,15 @@ from qbo_checks.checks.hosting.rules import (
     ANY_PROVIDER,
     CODAT,
     LIST,
-    MOST_ENTRIES,
+    MAX_ENTRIES,
+    MAX_SHOWN,
     RULES,
-    SHOWN,
     Interval,
     address,
 )
 from qbo_checks.countries import Mention
 from qbo_checks.excerpt import INVISIBLE, named, quote
+from qbo_checks.idna import MAX_HOST_CHARS
 from qbo_checks.model import Answer, Fields, Finding, Span, Text
 from qbo_checks.text import FULL_WIDTH, Pasted, refanged
 
@@ -43,9 +44,9 @@ RESERVED = tuple(
 )
 """The special-purpose registries of RFC 6890 and multicast: nobody can be hosted there."""
 
-MOST_COUNTRY_CHARACTERS = 1000
+MAX_COUNTRY_CHARS = 1000
 
-TOO_LARGE = {4: 1 << 16, 6: 1 << 96}
+LARGE_RANGE_SIZES = {4: 1 << 16, 6: 1 << 96}
 """From this size on, by version, a range is asked about: a whole /16 or /32 is a provider's, or a mistyped one."""
 
 LAST_WRITTEN_OUT = 1 << 32
@@ -79,7 +80,7 @@ def read_addresses(addresses: str) -> Addresses:
         return Addresses((Finding("no-addresses", "addresses"),), better=LIST)
     reader = Reader(addresses)
     if reader.too_many:
-        return Addresses((Finding("too-many", "addresses", placeholders={"entries": MOST_ENTRIES}),))
+        return Addresses((Finding("too-many", "addresses", placeholders={"entries": MAX_ENTRIES}),))
     told = [*reader.findings, *_of_entries(reader.entries), *_repeated(reader.entries)]
     missing = CODAT
     if reader.entries or told:
@@ -102,7 +103,7 @@ def _countries(country: str) -> tuple[list[Finding], dict[str, str]]:
     """What is to be said of the countries, and the list of those that were meant where it is certain."""
     if not country.strip():
         return [Finding("country-missing", "country")], {}
-    mentions = countries.read(country) if len(country) <= MOST_COUNTRY_CHARACTERS else ()
+    mentions = countries.read(country) if len(country) <= MAX_COUNTRY_CHARS else ()
     if not mentions:
         return [Finding("country-unreadable", "country", (0, len(country)), {"found": quote(country)})], {}
     written = {each.country for each in mentions if each.kind in {"country", "part"}}
@@ -245,9 +246,8 @@ NUMERIC = re.compile(
 DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?:\d\d(?::\d\d)?")
 BLANK = frozenset(" \t\u00a0\u202f")
 BETWEEN = BLANK | {"|"}
-LONGEST_ADDRESS = 90
+MAX_ADDRESS_CHARS = 90
 """An IPv6 address with its zone and prefix is shorter: a longer word is no address."""
-LONGEST_HOST = 253
 LONG_NUMBER = 8
 """An address written as one number has eight digits or more; what numbers a list has fewer."""
 
@@ -312,7 +312,7 @@ class Reader:
 
     def _has_too_many(self) -> bool:
         told = len(self.entries) + len(self.findings) + len(self.left_out) + len(self._numbers)
-        return told > MOST_ENTRIES
+        return told > MAX_ENTRIES
 
     # What stands on one line, and between two commas.
 
@@ -444,7 +444,7 @@ class Reader:
             return
         # Without a dot or a colon no piece is an address.
         plain = word.text.isascii() and POINTS.isdisjoint(word.text)
-        if len(word) > LONGEST_HOST or (plain and "-" in word.text.strip("-~")):
+        if len(word) > MAX_HOST_CHARS or (plain and "-" in word.text.strip("-~")):
             self._other(word)
             return
         pieces = [word.matched(match) for match in PIECE.finditer(word.text)]
@@ -582,7 +582,7 @@ def _completed(end: str, start: str) -> str:
 def _interval(word: str) -> Interval | None:
     """The addresses that a word names: one, a network, or all those that an asterisk stands for."""
     # Most words of a text are no addresses: a look at their signs costs less than an exception.
-    if (word.count(".") < 3 and word.count(":") < 2) or len(word) > LONGEST_ADDRESS:
+    if (word.count(".") < 3 and word.count(":") < 2) or len(word) > MAX_ADDRESS_CHARS:
         return None
     plain, zone, _ = word.partition("%")
     # A zone has a meaning on a link alone (RFC 4007).
@@ -623,7 +623,7 @@ def _is_meant_as_address(word: str) -> bool:
         return False
     if colons > 1:
         return "::" in word or HEXADECIMAL.union(":./").issuperset(word.partition("%")[0])
-    numbers = sum(part[:1].isdigit() for part in word[:LONGEST_ADDRESS].split("."))
+    numbers = sum(part[:1].isdigit() for part in word[:MAX_ADDRESS_CHARS].split("."))
     return (dots == 3 and numbers > 1) or QUAD.search(word) is not None
 
 
@@ -632,7 +632,7 @@ def _is_host_name(word: str) -> bool:
     if "." not in word:
         return "://" in word or word.partition("/")[0].partition(":")[0].strip("*").lower() == "localhost"
     host = word.partition("/")[0].partition(":")[0].strip("*.")
-    labels = host.split(".") if len(host) <= LONGEST_HOST else []
+    labels = host.split(".") if len(host) <= MAX_HOST_CHARS else []
     named = (
         len(labels) > 1
         and len(host) > 5
@@ -659,7 +659,7 @@ def _of_entries(entries: Iterable[_Entry]) -> Iterator[Finding]:
         else:
             if (beyond := _exceeded(it)) is not None:
                 yield _found("beyond-codat", *tell, range=str(beyond))
-            elif it.size >= TOO_LARGE[it.version]:
+            elif it.size >= LARGE_RANGE_SIZES[it.version]:
                 yield _found("too-large", *tell, count=_count(it.size))
             if entry.base is not None and entry.base != it.first:
                 yield _found("host-bits", *tell, network=str(it))
@@ -706,11 +706,13 @@ def _shortened(findings: Iterable[Finding], field: str = "addresses") -> Iterato
     counts: Counter[str] = Counter()
     for found in findings:
         counts[found.rule] += 1
-        if counts[found.rule] <= SHOWN:
+        if counts[found.rule] <= MAX_SHOWN:
             yield found
     for rule, count in counts.items():
-        if count > SHOWN:
-            yield Finding("more", field, placeholders={"title": RULES[rule].title, "count": count - SHOWN})
+        if count > MAX_SHOWN:
+            yield Finding(
+                "more", field, placeholders={"title": RULES[rule].title, "count": count - MAX_SHOWN}
+            )
 
 
 def _merged(intervals: Iterable[Interval]) -> list[Interval]:

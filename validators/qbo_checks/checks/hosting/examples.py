@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qbo_checks.checks.hosting.rules import LIST, MOST_ENTRIES, SHOWN
+from qbo_checks.checks.hosting.rules import LIST, MAX_ENTRIES, MAX_SHOWN
 from qbo_checks.model import Example, Text, Verdict
 
 COUNTRIES = "Canada, United Kingdom"
@@ -91,14 +91,14 @@ EXAMPLES = (
     _example(f"{LIST}\n\u200b8.8.8.8", "invisible-character", "complete", verdict="review", cleaned=f"8.8.8.8\n{LIST}"),
     _example(f"Montréal :\n{LIST}", "left-out", "complete", verdict="pass"),
     Example(
-        {"country": COUNTRIES, "addresses": " ".join(f"10.0.0.{host}" for host in range(2 * SHOWN)) + f" {LIST}"},
-        (*("private",) * SHOWN, "more", "complete"),
+        {"country": COUNTRIES, "addresses": " ".join(f"10.0.0.{host}" for host in range(2 * MAX_SHOWN)) + f" {LIST}"},
+        (*("private",) * MAX_SHOWN, "more", "complete"),
         "fail",
         {"addresses": LIST},
         about=Text(fr="Quarante adresses privées", en="Forty private addresses"),
     ),
     Example(
-        {"country": COUNTRIES, "addresses": "8.8.8.8 " * (MOST_ENTRIES + 1)},
+        {"country": COUNTRIES, "addresses": "8.8.8.8 " * (MAX_ENTRIES + 1)},
         ("too-many",),
         "fail",
         about=Text(fr="Deux mille et une adresses", en="Two thousand and one addresses"),

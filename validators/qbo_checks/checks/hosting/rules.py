@@ -85,9 +85,9 @@ CODAT = tuple(
 )
 """Codat's hosting, all of it in the United Kingdom (Codat's integration reference, as of Q3 2024)."""
 
-MOST_ENTRIES = 2000
+MAX_ENTRIES = 2000
 
-SHOWN = 20
+MAX_SHOWN = 20
 """How many findings of one kind are told one by one."""
 
 ANY_PROVIDER = Text(fr="plusieurs hébergeurs", en="several cloud providers")

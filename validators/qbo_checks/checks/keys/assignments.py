@@ -30,7 +30,7 @@ from qbo_checks.excerpt import INVISIBLE
 from qbo_checks.redact import DATED, EXPIRED
 from qbo_checks.text import Pasted, unescaped
 
-MOST = 500
+MAX_ASSIGNMENTS = 500
 """How many names and values are read: more than a file of settings has."""
 
 TOKEN = re.compile(rf"(?i:X?{DATED}|{EXPIRED})")
@@ -111,7 +111,7 @@ _BY_LENGTH: dict[int, Slot] = {50: "client_id", 40: "client_secret"}
 _BLANK_KINDS = frozenset({"space", "break"})
 _SHORT, _LONG = sorted(_BY_LENGTH)
 _BROKEN = frozenset({"word", "space", "break"})
-_DEEPEST = 24
+_MAX_DEPTH = 24
 _BEHIND = 4
 """How far behind a token others are looked at before the end is."""
 _WORDS = 8
@@ -257,7 +257,7 @@ class _Reader:
         self.ends = [end for _, _, end in tokens]
         self.raws = [self.raw[start:end] for _, start, end in tokens]
         at = self._begin_line(0)
-        while self.kinds[at] != "end" and self.names < MOST:
+        while self.kinds[at] != "end" and self.names < MAX_ASSIGNMENTS:
             at = self._step(at)
         self._end_line()
         self._give_up()
@@ -292,7 +292,7 @@ class _Reader:
         return (*self.scope, *(frame.number for frame in self.frames if frame.number >= 0))
 
     def _push(self, kind: str, name: str = "", indent: int = -1) -> None:
-        if len(self.frames) < _DEEPEST:
+        if len(self.frames) < _MAX_DEPTH:
             self.numbers += 1
             number = -1 if kind == "(" or self.expression else self.numbers
             said = environment(words(name)) if name else None
@@ -891,8 +891,8 @@ _SEPARATORS = {
     "  ": re.compile(r"\S+(?: \S+)*"),
 }
 """What stands between the cells of a row, and what a cell is. Two spaces are the last that is tried."""
-_TABLES = 100
-_ROWS = 4
+_MAX_TABLES = 100
+_MAX_EMPTY_ROWS = 4
 """How many rows without any value make it plain that there is no table."""
 _CELL_SIGNS = " \t\u00a0\"'`*_"
 
@@ -951,7 +951,7 @@ def _tables(text: Pasted) -> tuple[list[Assignment], Pasted]:
     found: list[Assignment] = []
     gone: list[tuple[int, int]] = []
     at = tried = 0
-    while at < len(lines) - 1 and len(found) < MOST and tried < _TABLES:
+    while at < len(lines) - 1 and len(found) < MAX_ASSIGNMENTS and tried < _MAX_TABLES:
         # What may be the first row of a table is looked at with the rows below it.
         tried += bool(_HEADER.search(raw, *lines[at]))
         at = _table(text, lines, at, found, gone)
@@ -1014,7 +1014,7 @@ def _below(
             if not apart or not 2 <= len(row) <= len(columns) + 2:
                 break
             rows.append((below, row))
-            if len(rows) == _ROWS and not _rows(text, columns, rows, at):
+            if len(rows) == _MAX_EMPTY_ROWS and not _rows(text, columns, rows, at):
                 break
         below += 1
     return rows, below

@@ -149,7 +149,7 @@ _LOOKALIKES = frozenset(
 )
 """Cyrillic, Greek, Armenian and rare Latin letters that are drawn like a letter or digit of ASCII."""
 
-LONGEST = 20_000
+MAX_SEARCHED_CHARS = 20_000
 """The longest text that is searched for keys. A file of settings is shorter; of more, only the length is told."""
 
 
@@ -245,7 +245,7 @@ def _places(field: str, fields: Fields) -> tuple[dict[str, Pasted], list[Finding
     """Where each key stands in what one field holds, what there is to say about that, and of which keys it is said."""
     pasted = Pasted.of(fields[field])
     whole, _ = pasted.strip()
-    if len(whole.text) > LONGEST:
+    if len(whole.text) > MAX_SEARCHED_CHARS:
         return {field: pasted}, [], set()
     if not BLANK.sub("", whole.text):
         return {}, [], set()
@@ -359,7 +359,7 @@ def _itinerary(placed: Mapping[str, Pasted]) -> Text:
 def _look(slot: str, field: str, place: Pasted) -> tuple[_Key, list[Finding]]:
     """One value by itself: what it is instead of a key, or else everything that must come off it."""
     outer, _ = place.strip()
-    if len(outer.text) > LONGEST:
+    if len(outer.text) > MAX_SEARCHED_CHARS:
         return _Key(slot, field, outer, outer.text, no_key=True), [_misfit(outer, outer.text, slot, field)]
     core = _core(outer)
     value = BLANK.sub("", core.text)

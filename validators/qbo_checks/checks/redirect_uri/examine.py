@@ -42,7 +42,7 @@ from qbo_checks.portal import (
 from qbo_checks.text import (
     BREAKS,
     FULL_WIDTH,
-    LONGEST,
+    MAX_URL_CHARS,
     SPACES,
     Pasted,
     first_difference,
@@ -57,7 +57,7 @@ from qbo_checks.text import (
 from qbo_checks.url import Parts, beginnings, browser_host, is_name, parameters, split
 
 SCHEME = "https"
-MOST_URIS = 20
+MAX_URIS = 20
 """How many addresses are looked at, where several were pasted."""
 
 CAPITALS = frozenset(ascii_uppercase)
@@ -120,7 +120,7 @@ def _leads_elsewhere(pasted: str) -> bool:
 
     What was written in another notation may be read as Codat's here, and lead elsewhere where it is pasted.
     """
-    begun = beginnings(lower(pasted))[:MOST_URIS]
+    begun = beginnings(lower(pasted))[:MAX_URIS]
     for begin, end in pairwise([*begun, len(pasted)]):
         scheme, slashes, rest = pasted[begin:end].replace("\\", "/").partition("//")
         host = (browser_host(rest) or "").rstrip(".") if slashes and scheme.endswith(":") else ""
@@ -181,7 +181,7 @@ def _read(text: Pasted, environment: str, *, inside: bool = False) -> _Reading:
             findings.append(_found(rule, place))
 
     begun = beginnings(lower(core.text))
-    gap = None if begun or len(core) > LONGEST else core.first(SPACES)
+    gap = None if begun or len(core) > MAX_URL_CHARS else core.first(SPACES)
     if gap and beginnings(lower((joined := core.without(SPACES)).text))[:1] == [0]:
         # A line that was broken within its scheme.
         findings.append(_found("inner-space", gap))
@@ -253,7 +253,7 @@ def _is_whole(uri: Pasted) -> bool:
 def _rows(core: Pasted, begun: list[int]) -> list[Pasted]:
     """Each of a few addresses by itself; none where there are too many."""
     ends = [*begun[1:], len(core.text)]
-    rows = zip(begun, ends, strict=True) if len(begun) <= MOST_URIS else ()
+    rows = zip(begun, ends, strict=True) if len(begun) <= MAX_URIS else ()
     return [peel(core[begin:end].words()[0])[0] for begin, end in rows]
 
 
@@ -295,7 +295,7 @@ def _address(core: Pasted, begun: list[int]) -> tuple[Pasted, list[Finding]]:
     gap_at = uri.find(SPACES)
     if gap_at < len(uri.text):
         word, rest = uri[:gap_at], uri[gap_at:]
-        joined = uri.without(SPACES) if len(uri.text) <= LONGEST else uri
+        joined = uri.without(SPACES) if len(uri.text) <= MAX_URL_CHARS else uri
         continued = rest.text.lstrip()[:1] in CONTINUED or _names_another(word, rest)
         if _is_whole(word) or (_is_ours(word) and not continued and not _is_whole(joined)):
             around.append(rest)
@@ -340,7 +340,7 @@ def _plain(uri: Pasted) -> tuple[Pasted, list[Finding]]:
 def _begin(low: str, begun: list[int]) -> int:
     """Where the address begins in a text that may have words before it."""
     begin = begun[0] if begun else min((at for host in CODAT_HOSTS if (at := low.find(host)) >= 0), default=0)
-    if not begun and (gapped := _GAPPED.search(low, max(0, begin - LONGEST), begin)):
+    if not begun and (gapped := _GAPPED.search(low, max(0, begin - MAX_URL_CHARS), begin)):
         begin = gapped.start()
     word = word_start(low, begin)
     label = low[word:begin]
@@ -470,7 +470,7 @@ def _is_ip_address(host: str) -> bool:
 
 def _explain_path(path: Pasted) -> Iterator[Finding]:
     """What is wrong with the path; each fault is then left aside, to see the next."""
-    if len(path.text) > LONGEST:
+    if len(path.text) > MAX_URL_CHARS:
         yield _wrong_path(path)
         return
     path = path.read_as(path.text.replace("\\", "/")).decoded().decoded()
