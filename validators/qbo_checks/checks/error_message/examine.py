@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from qbo_checks.checks.error_message.families import FAMILIES
 from qbo_checks.checks.error_message.family import Family
 from qbo_checks.checks.error_message.reading import Reading
 from qbo_checks.checks.error_message.rules import UNKNOWN
 from qbo_checks.checks.error_message.secret import secret
-from qbo_checks.checks.error_message.signs import Name, Words, cut_at_beginning, cut_at_end
+from qbo_checks.checks.error_message.signs import LEAST, Name, Words, cut_at_beginning, cut_at_end, letters
 from qbo_checks.model import Answer, Fields, Finding, Offer, Span, Text
 from qbo_checks.portal import REDIRECT_URIS
 
@@ -56,7 +58,8 @@ def examine(fields: Fields) -> Answer:
 
 def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     """The families that a text shows, less those that another one explains from the same place."""
-    places = {family.code: place for family in NAMED if (place := _place(reading, family))}
+    held = {letters for letters in _LETTERS if letters in reading.bones}
+    places = {family.code: place for family in NAMED if (place := _place(reading, family, held))}
     explained = {
         other
         for family in NAMED
@@ -69,26 +72,58 @@ def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
         for family in NAMED
         if family.code in places and family.code not in explained
     )
-    return told or _cut(reading) or _without_a_cause(reading)
+    return told or _cut(reading) or _without_a_cause(reading, held)
 
 
-def _place(reading: Reading, family: Family) -> Span | None:
-    return next(filter(None, (sign.find(reading) for sign in family.signs)), None)
+_SIGNS = {family.code: tuple((sign, letters(sign)) for sign in family.signs) for family in FAMILIES}
+_LETTERS = {bones for signs in _SIGNS.values() for _, needed in signs for bones in needed or ()}
+"""Letters that a text must hold for some of the signs to be found, each looked for once."""
 
 
-def _without_a_cause(reading: Reading) -> tuple[tuple[Family, Span], ...]:
+def _place(reading: Reading, family: Family, held: set[str]) -> Span | None:
+    """Where the first sign of a family is that counts; only those are asked whose letters the text holds."""
+    for sign, needed in _SIGNS[family.code]:
+        if (needed is None or not held.isdisjoint(needed)) and (place := sign.find(reading)):
+            return place
+    return None
+
+
+def _without_a_cause(reading: Reading, held: set[str]) -> tuple[tuple[Family, Span], ...]:
     """The first family that is told where nothing else is."""
-    found = ((family, _place(reading, family)) for family in FAMILIES if family.fallback)
+    found = ((family, _place(reading, family, held)) for family in FAMILIES if family.fallback)
     return next((((family, place),) for family, place in found if place), ())
+
+
+_PHRASES = tuple(
+    (sign, family) for family in FAMILIES for sign in family.signs if isinstance(sign, Words | Name)
+)
+
+
+@cache
+def _phrases(*, last: bool) -> Mapping[str, list[int]]:
+    """The phrases, as places among ``_PHRASES``, by the first letters of each, or by its last ones."""
+    by_letters: dict[str, list[int]] = {}
+    for at, (sign, _) in enumerate(_PHRASES):
+        by_letters.setdefault(sign.bones[-LEAST:] if last else sign.bones[:LEAST], []).append(at)
+    return by_letters
 
 
 def _cut(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     """The family in whose words a text ends or begins, if what is left of them is no other family's."""
-    for cut, begins in ((cut_at_end, str.startswith), (cut_at_beginning, str.endswith)):
+    for cut, left, last in (
+        (cut_at_end, reading.bones[-LONGEST:], False),
+        (cut_at_beginning, reading.bones[:LONGEST], True),
+    ):
+        by_letters = _phrases(last=last)
+        # What is left of a phrase has its first letters, or its last ones.
+        possible = sorted({
+            at
+            for begin in range(len(left) - LEAST + 1)
+            for at in by_letters.get(left[begin : begin + LEAST], ())
+        })
         pieces = [
             (piece, family, place)
-            for family in FAMILIES
-            for sign in family.signs
+            for sign, family in map(_PHRASES.__getitem__, possible)
             if (found := cut(sign, reading))
             for piece, place in (found,)
         ]
@@ -97,13 +132,16 @@ def _cut(reading: Reading) -> tuple[tuple[Family, Span], ...]:
         longest, family, place = max(pieces, key=lambda found: len(found[0]))
         others = {
             other.code
-            for other in FAMILIES
-            for sign in other.signs
-            if isinstance(sign, Words | Name) and begins(sign.bones, longest)
+            for sign, other in _PHRASES
+            if (sign.bones.endswith(longest) if last else sign.bones.startswith(longest))
         }
         if others == {family.code}:
             return ((family, place),)
     return ()
+
+
+LONGEST = max(len(sign.bones) for sign, _ in _PHRASES)
+"""How many letters of a phrase may be left, at most."""
 
 
 def _found(reading: Reading, family: Family, place: Span, *, alone: bool) -> Finding:
