@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from qbo_checks.checks.error_message.families import FAMILIES
@@ -11,7 +11,15 @@ from qbo_checks.checks.error_message.family import Family
 from qbo_checks.checks.error_message.reading import Reading
 from qbo_checks.checks.error_message.rules import UNKNOWN
 from qbo_checks.checks.error_message.secret import secret
-from qbo_checks.checks.error_message.signs import LEAST, Name, Words, cut_at_beginning, cut_at_end, letters
+from qbo_checks.checks.error_message.signs import (
+    LEAST,
+    Name,
+    Sign,
+    Words,
+    cut_at_beginning,
+    cut_at_end,
+    letters,
+)
 from qbo_checks.model import Answer, Fields, Finding, Offer, Span, Text
 from qbo_checks.portal import REDIRECT_URIS
 
@@ -58,8 +66,8 @@ def examine(fields: Fields) -> Answer:
 
 def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     """The families that a text shows, less those that another one explains from the same place."""
-    held = {letters for letters in _LETTERS if letters in reading.bones}
-    places = {family.code: place for family in NAMED if (place := _place(reading, family, held))}
+    asked = _asked(reading)
+    places = {family.code: place for family in NAMED if (place := _place(reading, asked[family.code]))}
     explained = {
         other
         for family in NAMED
@@ -72,25 +80,39 @@ def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
         for family in NAMED
         if family.code in places and family.code not in explained
     )
-    return told or _cut(reading) or _without_a_cause(reading, held)
+    return told or _cut(reading) or _without_a_cause(reading, asked)
 
 
-_SIGNS = {family.code: tuple((sign, letters(sign)) for sign in family.signs) for family in FAMILIES}
-_LETTERS = {bones for signs in _SIGNS.values() for _, needed in signs for bones in needed or ()}
-"""Letters that a text must hold for some of the signs to be found, each looked for once."""
+_SIGNS = tuple((family, sign, letters(sign)) for family in FAMILIES for sign in family.signs)
+_ALWAYS = frozenset(at for at, (_, _, needed) in enumerate(_SIGNS) if needed is None)
+_BY_LETTERS: Mapping[str, Sequence[int]] = {
+    held: [at for at, (_, _, needed) in enumerate(_SIGNS) if needed and held in needed]
+    for held in {each for _, _, needed in _SIGNS for each in needed or ()}
+}
+"""The signs, as places among ``_SIGNS``, by the letters that a text must hold for them to be found."""
 
 
-def _place(reading: Reading, family: Family, held: set[str]) -> Span | None:
-    """Where the first sign of a family is that counts; only those are asked whose letters the text holds."""
-    for sign, needed in _SIGNS[family.code]:
-        if (needed is None or not held.isdisjoint(needed)) and (place := sign.find(reading)):
-            return place
-    return None
+def _asked(reading: Reading) -> Mapping[str, Sequence[Sign]]:
+    """The signs of each family that are to be looked for, in order: those of which the text holds the letters."""
+    kept = reading.bones
+    held = {at for each, places in _BY_LETTERS.items() if each in kept for at in places}
+    asked: dict[str, list[Sign]] = {family.code: [] for family in FAMILIES}
+    for at in sorted(_ALWAYS | held):
+        family, sign, _ = _SIGNS[at]
+        asked[family.code].append(sign)
+    return asked
 
 
-def _without_a_cause(reading: Reading, held: set[str]) -> tuple[tuple[Family, Span], ...]:
+def _place(reading: Reading, signs: Sequence[Sign]) -> Span | None:
+    """Where the first of these signs is that counts."""
+    return next(filter(None, (sign.find(reading) for sign in signs)), None)
+
+
+def _without_a_cause(
+    reading: Reading, asked: Mapping[str, Sequence[Sign]]
+) -> tuple[tuple[Family, Span], ...]:
     """The first family that is told where nothing else is."""
-    found = ((family, _place(reading, family, held)) for family in FAMILIES if family.fallback)
+    found = ((family, _place(reading, asked[family.code])) for family in FAMILIES if family.fallback)
     return next((((family, place),) for family, place in found if place), ())
 
 
@@ -116,11 +138,13 @@ def _cut(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     ):
         by_letters = _phrases(last=last)
         # What is left of a phrase has its first letters, or its last ones.
-        possible = sorted({
-            at
-            for begin in range(len(left) - LEAST + 1)
-            for at in by_letters.get(left[begin : begin + LEAST], ())
-        })
+        possible = sorted(
+            {
+                at
+                for begin in range(len(left) - LEAST + 1)
+                for at in by_letters.get(left[begin : begin + LEAST], ())
+            }
+        )
         pieces = [
             (piece, family, place)
             for sign, family in map(_PHRASES.__getitem__, possible)

@@ -246,7 +246,7 @@ class Said(Shape):
         object.__setattr__(self, "unless", unless)
 
     def find(self, reading: Reading) -> Span | None:
-        if not all(any(map(reading.low.__contains__, each)) for each in self.beginnings):
+        if not all(map(reading.holds_any, self.beginnings)):
             return None
         place = super().find(reading)
         return None if place and self.unless and self.unless.find(reading) else place
