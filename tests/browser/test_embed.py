@@ -18,7 +18,7 @@ from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 CLIENT_SECRET = made_up("embedded, secret", 40)
 WORDS = {
     "fr": {"link": "Vérifier l’URI", "name": "Vérifier : URI de redirection", "source": "Ce qui le garantit"},
-    "en": {"link": "Check the URI", "name": "Check: Redirect URI", "source": "What guarantees it"},
+    "en": {"link": "Check the URI", "name": "Check: Redirect URI", "source": "How that’s guaranteed"},
 }
 HEARD = 'const heard = []; addEventListener("qbo-check", ({ detail }) => heard.push(detail)); addEventListener("message", ({ data }) => heard.push(data)); Object.assign(globalThis, { heard });'  # fmt: skip
 

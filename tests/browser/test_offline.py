@@ -20,11 +20,11 @@ from qbo_checks.portal import SANDBOX_URI
 
 CLIENT_SECRET = made_up("kept offline, secret", 40)
 SAID = {
-    "kept": "fonctionnent maintenant sans réseau",
-    "forgotten": "n’est plus gardé",
+    "kept": "fonctionnent maintenant hors ligne",
+    "forgotten": "est supprimée",
     "network": "n’a pas abouti",
     "quota": "pas assez d’espace",
-    "elsewhere": "This page isn’t kept on this device",
+    "elsewhere": "This page isn’t available offline",
 }
 GUIDE = "globalThis.GUIDE="
 

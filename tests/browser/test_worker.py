@@ -19,7 +19,7 @@ from live_checks.runtime import pack, workers
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
 
-NOTHING_OPENED = {"fr": "Aucune sortie ne s’est ouverte.", "en": "No way out opened."}
+NOTHING_OPENED = {"fr": "Toutes les sorties sont fermées.", "en": "Every way out is closed."}
 ALL_THE_SAME = {"fr": "Chaque fichier a l’empreinte annoncée.", "en": "Each file has the published digest."}
 TRIED = r"violates|Content Security Policy|Content-Security-Policy|guide\.invalid|/try|NS_ERROR|CSP|WebTransport|WebSocket|Trusted"
 HERE = Path(__file__).parent

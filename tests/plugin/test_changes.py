@@ -34,6 +34,13 @@ def test_both_languages_tell_the_same_versions_and_this_one_first() -> None:
     assert next(iter(front("en"))) == f"version-{feedback.VERSION.replace('.', '-')}"
 
 
+def test_the_changelog_has_the_same_versions_and_days() -> None:
+    released = re.findall(
+        r"^## (\d\S*) \((\S+)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert {f"version-{name.replace('.', '-')}": date.fromisoformat(day) for name, day in released} == front("en")
+
+
 def test_each_version_has_its_day_under_its_heading() -> None:
     made = changes.dated(HEADINGS, DAYS, "fr")
     assert (

@@ -78,7 +78,7 @@ FIELDS = tuple(
         label=label,
         hint=Text(
             fr=f"Intuit attend ici {PURPOSES[name].fr}.",
-            en=f"Intuit expects {PURPOSES[name].en} here.",
+            en=f"Intuit expects {PURPOSES[name].en}.",
         ),
         optional=True,
     )
@@ -593,7 +593,7 @@ RULES = {
             en="“{found}” (character {position}) is a placeholder: fill it in.",
         ),
         help=Text(
-            fr="Donnez une URL complète, la même pour tous vos clients. Personne ne remplira ce modèle.",
+            fr="Donnez une URL complète, la même pour tous vos clients. Intuit ne remplira pas ce modèle.",
             en="Give a complete URL, the same for all your customers. Intuit won’t fill in the template.",
         ),
         why=Text(
@@ -720,7 +720,7 @@ RULES = {
         ),
         help=Text(
             fr="Donnez plutôt {purpose}.",
-            en="Give {purpose} instead.",
+            en="Replace it with {purpose}.",
         ),
         why=Text(
             fr="C’est votre application qu’Intuit examine : ses pages, son contrat, sa politique de confidentialité. Seule l’URI de redirection est celle de Codat.",
@@ -738,7 +738,7 @@ RULES = {
         ),
         help=Text(
             fr="Donnez plutôt {purpose}.",
-            en="Give {purpose} instead.",
+            en="Replace it with {purpose}.",
         ),
         why=Text(
             fr="Une URL copiée du portail ou de la documentation d’Intuit ne mène pas à votre application.",
@@ -774,7 +774,7 @@ RULES = {
         ),
         help=Text(
             fr="Donnez ici {purpose}. Enregistrez cette URI sous l’onglet « Redirect URIs ».",
-            en="Give {purpose} here. Register this URI under “Redirect URIs”.",
+            en="Give {purpose}. Register this URI under “Redirect URIs”.",
         ),
         why=Text(
             fr="Cette URL reçoit le code d’autorisation d’Intuit. Ouverte par une personne, sans code, elle n’a rien à lui montrer.",
@@ -887,7 +887,7 @@ RULES = {
         ),
         help=Text(
             fr="Donnez ici {purpose}, à moins que la même page ne remplisse vraiment les deux rôles.",
-            en="Give {purpose} here, unless the same page really does both jobs.",
+            en="Give {purpose}, unless the same page really does both jobs.",
         ),
         why=Text(
             fr="Chaque champ a son rôle : ouvrir une session, confirmer la déconnexion, reconnecter QuickBooks, lire le contrat. Une URL répétée est souvent une erreur de copie.",

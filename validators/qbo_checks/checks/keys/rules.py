@@ -99,7 +99,7 @@ RULES = {
             en="These look like Intuit keys. Their form doesn’t show whether they work or which environment they’re from.",
         ),
         help=Text(
-            fr="Les avez-vous copiées toutes les deux de l’onglet « {tab} »? Celles de l’autre environnement échouent à la connexion.",
+            fr="Les avez-vous copiées toutes les deux de l’onglet « {tab} »? Avec celles de l’autre environnement, la connexion échoue.",
             en="Did you copy both from the “{tab}” tab? Keys from the other environment fail when you connect.",
         ),
         why=Text(
@@ -107,7 +107,7 @@ RULES = {
             en="Development keys give access to sandbox companies only; production keys, to live accounts only. Nothing in their form tells them apart: only you know where they came from.",
         ),
         seen=Text(
-            fr="Les bonnes clés : la page d’autorisation d’Intuit s’ouvre. Celles de l’autre environnement : « invalid_client », « No Sandbox companies found for user » ou « ApplicationAuthorizationFailed » (003100).",
+            fr="Avec les bonnes clés, la page d’autorisation d’Intuit s’ouvre. Avec celles de l’autre environnement : « invalid_client », « No Sandbox companies found for user » ou « ApplicationAuthorizationFailed » (003100).",
             en="With the right keys, Intuit’s authorization page opens. With the other environment’s: “invalid_client”, “No Sandbox companies found for user” or “ApplicationAuthorizationFailed” (003100).",
         ),
         sources=(CODAT_SETUP, MIXED_UP_SEEN, NO_SANDBOX_SEEN),
@@ -227,7 +227,7 @@ RULES = {
         why=TOKENS_EXPIRE,
         seen=Text(
             fr="Rien à la connexion. Mais toute personne qui détient un jeton d’actualisation a accès aux données d’une entreprise.",
-            en="Nothing when you connect. But anyone who has a refresh token can get at a company’s data.",
+            en="Nothing when you connect. But anyone who has a refresh token can access a company’s data.",
         ),
         sources=(RFC6749_REFRESH, INTUIT_JS_CLIENT),
     ),
@@ -707,15 +707,15 @@ RULES = {
     ),
     "is-realm-id": Rule(
         "error",
-        title=Text(fr="Numéro d’entreprise (realm ID)", en="Company ID (realm ID)"),
+        title=Text(fr="ID d’entreprise QuickBooks (realm ID)", en="QuickBooks company ID (realm ID)"),
         message=Text(
-            fr="Cette valeur n’a que des chiffres, {length} en tout : la forme d’un numéro d’entreprise QuickBooks (realm ID).",
+            fr="Cette valeur n’a que des chiffres, {length} en tout : la forme d’un ID d’entreprise QuickBooks (realm ID).",
             en="This value has only digits, {length} of them: the form of a QuickBooks company ID (realm ID).",
         ),
         help=ANEW,
         why=Text(
-            fr="Ce numéro désigne l’entreprise d’un client, pas votre application. Codat l’obtient à la connexion.",
-            en="This number identifies a customer’s company, not your app. Codat gets it when they connect.",
+            fr="Cet ID désigne l’entreprise d’un client, et non votre application. Codat l’obtient à la connexion.",
+            en="This ID identifies a customer’s company, not your app. Codat gets it when they connect.",
         ),
         seen=REFUSED,
         sources=(NANGO_PROVIDERS, INTUIT_PHP_SAMPLE),

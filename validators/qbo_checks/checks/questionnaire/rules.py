@@ -100,7 +100,7 @@ RULES = {
             en="{mend} Your previous answers are unchanged.",
         ),
         why=Text(
-            fr="Un fichier abîmé ne peut pas être lu en partie sans risque de prendre une réponse pour une autre.",
+            fr="Un fichier endommagé ne peut pas être lu en partie sans risque de prendre une réponse pour une autre.",
             en="A damaged file can’t be read in part without the risk of taking one answer for another.",
         ),
         seen=NOT_SENT,

@@ -125,7 +125,7 @@ FAMILIES = (
             WRONG_HOST,
         ),
         why=Text(
-            fr="Une entreprise sans abonnement reste lisible un temps, puis Intuit refuse d’y écrire, et enfin d’y entrer.",
+            fr="Sans abonnement, une entreprise reste consultable un certain temps. Ensuite, Intuit refuse d’y écrire, puis de l’ouvrir.",
             en="A company without a subscription can be read for a time; then Intuit refuses to write to it, and in the end to open it.",
         ),
         absorbs=("data-error", "authorization-failure"),
@@ -412,8 +412,8 @@ FAMILIES = (
             ),
         ),
         why=Text(
-            fr="La connexion agit au nom de la personne qui l’a autorisée, souvent un comptable. Quand cette personne quitte l’entreprise dans QuickBooks, la connexion tombe avec elle.",
-            en="The connection acts for the person who authorized it, often an accountant. When that person is removed from the company in QuickBooks, the connection goes too.",
+            fr="La connexion agit au nom de la personne qui l’a autorisée, souvent un comptable. Quand cette personne quitte l’entreprise dans QuickBooks, la connexion cesse aussi de fonctionner.",
+            en="The connection acts for the person who authorized it, often an accountant. When that person is removed from the company in QuickBooks, the connection stops working too.",
         ),
         absorbs=("unauthorized",),
         sources=(
@@ -570,8 +570,8 @@ FAMILIES = (
                     en="Codat, not Intuit, responded: what you asked for doesn’t exist, or isn’t synced yet.",
                 ),
                 help=Text(
-                    fr="Vérifiez les identifiants de l’entreprise et de la connexion dans l’adresse, puis attendez la fin de la synchronisation.",
-                    en="Check the company and connection IDs in the address, then wait for the sync to finish.",
+                    fr="Vérifiez les identifiants de l’entreprise et de la connexion dans l’URL, puis attendez la fin de la synchronisation.",
+                    en="Check the company and connection IDs in the URL, then wait for the sync to finish.",
                 ),
                 first=4,
             ),
@@ -851,36 +851,36 @@ FAMILIES = (
         severity="error",
         side="code",
         message=Text(
-            fr="La réponse est 401, sans explication : ce qui a été présenté n’a pas été accepté.",
+            fr="La réponse est 401, sans explication : les identifiants présentés n’ont pas été acceptés.",
             en="The response is 401, with no explanation: the credentials weren’t accepted.",
         ),
         help=Text(
-            fr="Regardez quel hôte a répondu : la cause en dépend. Collez ici l’adresse appelée et le corps de la réponse.",
-            en="See which host responded: the cause depends on it. Paste the address that was called and the response body here.",
+            fr="Regardez quel hôte a répondu : la cause en dépend. Collez ici l’URL appelée et le corps de la réponse.",
+            en="See which host responded: the cause depends on it. Paste the URL that was called and the response body here.",
         ),
         causes=(
             Cause(
                 Text(
-                    fr="« oauth.platform.intuit.com » a répondu : les clés. Recopiez-les du bon onglet.",
+                    fr="« oauth.platform.intuit.com » a répondu : ce sont les clés. Recopiez-les du bon onglet.",
                     en="“oauth.platform.intuit.com” responded: it’s the keys. Copy them again from the right tab.",
                 ),
                 KEYS,
             ),
             Cause(
                 Text(
-                    fr="« quickbooks.api.intuit.com » a répondu : le jeton d’accès. Actualisez-le, sinon reconnectez l’entreprise.",
+                    fr="« quickbooks.api.intuit.com » a répondu : c’est le jeton d’accès. Actualisez-le; sinon, reconnectez l’entreprise.",
                     en="“quickbooks.api.intuit.com” responded: it’s the access token. Refresh it, or else reconnect the company.",
                 ),
             ),
             Cause(
                 Text(
-                    fr="« api.codat.io » a répondu : la clé d’API de Codat. Copiez-la de nouveau dans le portail Codat.",
+                    fr="« api.codat.io » a répondu : c’est la clé d’API de Codat. Copiez-la de nouveau dans le portail Codat.",
                     en="“api.codat.io” responded: it’s the Codat API key. Copy it again from the Codat Portal.",
                 ),
             ),
         ),
         why=Text(
-            fr="401 dit seulement que ce qui a été présenté n’est pas accepté. À chaque hôte, on présente autre chose.",
+            fr="Le statut 401 dit seulement que les identifiants n’ont pas été acceptés. Chaque hôte attend les siens.",
             en="401 only says that the credentials weren’t accepted. Each host expects different ones.",
         ),
         checks="keys",
@@ -900,7 +900,7 @@ FAMILIES = (
     ),
     Family(
         code="wrong-address",
-        title=Text(fr="Mauvaise adresse d’Intuit", en="Wrong Intuit address"),
+        title=Text(fr="Mauvaise URL d’Intuit", en="Wrong Intuit URL"),
         seen=Text(
             fr="« 404 Not Found », « Object moved to /NotFound » ou « 405 » d’un hôte d’Intuit",
             en="“404 Not Found”, “Object moved to /NotFound” or “405” from one of Intuit’s hosts",
@@ -924,7 +924,7 @@ FAMILIES = (
             Case(
                 signs=(_REALM,),
                 message=Text(
-                    fr="Le numéro d’entreprise (« realmId ») manque ou n’est pas celui de la connexion.",
+                    fr="L’ID d’entreprise (« realmId ») manque ou n’est pas celui de la connexion.",
                     en="The company ID (“realmId”) is missing or isn’t the connection’s own.",
                 ),
                 help=Text(
@@ -954,14 +954,14 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Le numéro d’entreprise manque dans le chemin ou n’est pas le bon. Il suit « /v3/company/ ».",
+                    fr="L’ID d’entreprise manque dans le chemin ou n’est pas le bon. Il suit « /v3/company/ ».",
                     en="The company ID is missing from the path or isn’t the right one. It follows “/v3/company/”.",
                 ),
             ),
         ),
         why=Text(
-            fr="L’adresse de l’API, celle des jetons et celle de l’autorisation sont trois hôtes différents.",
-            en="The API’s address, the token endpoint’s and the authorization page’s are three different hosts.",
+            fr="L’API, les jetons et la page d’autorisation ont chacun leur hôte.",
+            en="The API, the token endpoint and the authorization page each have their own host.",
         ),
         sources=(
             INTUIT_ERROR_CODES,
@@ -979,7 +979,7 @@ FAMILIES = (
     ),
     Family(
         code="data-error",
-        title=Text(fr="Donnée refusée, connexion saine", en="Record rejected, connection sound"),
+        title=Text(fr="Donnée refusée, connexion intacte", en="Record rejected, working connection"),
         seen=Text(
             fr="« type » vaut « ValidationFault », avec un code tel que 610, 2020, 5010, 5020, 6000, 6140 ou 6240",
             en="“type” is “ValidationFault”, with a code such as 610, 2020, 5010, 5020, 6000, 6140 or 6240",
@@ -1132,8 +1132,8 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="L’adresse appelée ne contient pas le numéro de l’entreprise. Vérifiez « realmId ».",
-                    en="The address that was called lacks the company’s ID. Check “realmId”.",
+                    fr="L’URL appelée ne contient pas l’ID d’entreprise. Vérifiez « realmId ».",
+                    en="The URL your code called doesn’t contain the company ID. Check “realmId”.",
                 ),
             ),
         ),

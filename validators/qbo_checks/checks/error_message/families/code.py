@@ -155,8 +155,8 @@ WITHOUT_THE_ANSWER = (
             en="The response is 400, with no explanation: the request itself is wrong.",
         ),
         help=Text(
-            fr="Collez ici l’adresse appelée et le corps de la réponse : la cause y est. Ne changez encore aucun réglage.",
-            en="Paste the address that was called and the response body here: the cause is in them. Don’t change any settings yet.",
+            fr="Collez ici l’URL appelée et le corps de la réponse : la cause y est. Ne changez encore aucun réglage.",
+            en="Paste the URL that was called and the response body here: the cause is in them. Don’t change any settings yet.",
         ),
         causes=(
             Cause(
@@ -167,7 +167,7 @@ WITHOUT_THE_ANSWER = (
             ),
             Cause(
                 Text(
-                    fr="« oauth.platform.intuit.com » a répondu : le code ou le jeton. Recommencez la connexion depuis le lien.",
+                    fr="« oauth.platform.intuit.com » a répondu : c’est le code ou le jeton. Recommencez la connexion depuis le lien.",
                     en="“oauth.platform.intuit.com” responded: it’s the code or the token. Start connecting again from the link.",
                 ),
             ),

@@ -56,8 +56,8 @@ WAIT = Cause(
     ),
 )
 NO_CHANGE_DURING_AN_OUTAGE = Text(
-    fr="Corriger des réglages justes pendant une panne crée un vrai problème à la place d’un faux.",
-    en="Changing settings that are right during an outage turns a false problem into a real one.",
+    fr="Si vous modifiez de bons réglages pendant une panne, le problème restera une fois la panne finie.",
+    en="If you change correct settings during an outage, you’ll still have a problem once it’s over.",
 )
 CODAT_SENDS = Text(
     fr="C’est Codat qui envoie cette demande à Intuit avec les clés de votre application. Ce que vous pouvez corriger, ce sont les réglages des deux portails.",

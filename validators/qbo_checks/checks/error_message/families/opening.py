@@ -117,7 +117,7 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Les clés confiées à Codat sont celles d’une autre application. Comparez le « Client ID » des deux portails.",
+                    fr="Les clés enregistrées dans Codat sont celles d’une autre application. Comparez le « Client ID » des deux portails.",
                     en="The keys saved in Codat belong to another app. Compare the “Client ID” in both portals.",
                 ),
                 KEYS,
@@ -192,7 +192,7 @@ FAMILIES = (
         severity="error",
         side="codat",
         message=Text(
-            fr="Intuit ne trouve aucune application pour l’ID client qui lui est présenté.",
+            fr="Intuit ne trouve aucune application pour cet ID client.",
             en="Intuit can’t find an app with this client ID.",
         ),
         help=Text(
@@ -248,7 +248,7 @@ FAMILIES = (
         severity="error",
         side="intuit",
         message=Text(
-            fr="Ces clés de développement ne donnent accès qu’à des entreprises de bac à sable, et la personne connectée n’en a aucune.",
+            fr="Ces clés de développement ne donnent accès qu’à des entreprises de bac à sable, et la personne qui a ouvert la session n’en a aucune.",
             en="Development keys only give access to sandbox companies, and the person who signed in has none.",
         ),
         help=Text(
@@ -323,14 +323,14 @@ FAMILIES = (
             en="Another person has already connected this company to your app.",
         ),
         help=Text(
-            fr="Demandez à cette personne de déconnecter l’application dans QuickBooks, ou de faire elle-même la connexion. Son adresse est souvent dans le message.",
-            en="Ask that person to disconnect the app in QuickBooks, or to connect it themselves. The message often gives their address.",
+            fr="Demandez à cette personne de déconnecter l’application dans QuickBooks, ou de faire elle-même la connexion. Son adresse de courriel est souvent dans le message.",
+            en="Ask that person to disconnect the app in QuickBooks, or to connect it themselves. The message often gives their email address.",
         ),
         causes=(
             Cause(
                 Text(
-                    fr="La personne qui a connecté l’entreprise est toujours là : elle la déconnecte sous « Apps » > « My apps » dans QuickBooks, puis vous la reconnectez.",
-                    en="The person who connected the company is still there: they disconnect it under “Apps” > “My apps” in QuickBooks, then you connect it again.",
+                    fr="La personne qui a connecté l’entreprise est toujours là : elle la déconnecte sous « Apps » > « Overview » dans QuickBooks, puis vous la reconnectez.",
+                    en="The person who connected the company is still there: they disconnect it under “Apps” > “Overview” in QuickBooks, then you connect it again.",
                 ),
             ),
             Cause(
@@ -347,8 +347,8 @@ FAMILIES = (
             ),
         ),
         why=Text(
-            fr="Une entreprise n’a qu’une connexion active par application, tenue par la personne qui l’a autorisée.",
-            en="A company has one active connection for each app, held by the person who authorized it.",
+            fr="Une entreprise n’a qu’une connexion active par application, celle de la personne qui l’a autorisée.",
+            en="A company has one active connection for each app, and it belongs to the person who authorized it.",
         ),
         sources=(
             PROJECTOR,
@@ -434,7 +434,7 @@ FAMILIES = (
             ),
         ),
         why=Text(
-            fr="Les jetons d’OAuth 1 ne s’actualisent plus et ne donnent plus accès à rien : aucun réglage n’y changera rien.",
+            fr="Les jetons d’OAuth 1 ne s’actualisent plus et ne donnent plus accès aux données : aucun réglage n’y changera rien.",
             en="OAuth 1 tokens can’t be renewed or used any more: no setting will change that.",
         ),
         absorbs=("access-token", "unauthorized", "server-error", "unreachable"),
@@ -478,8 +478,8 @@ FAMILIES = (
         severity="error",
         side="code",
         message=Text(
-            fr="Votre application ne reconnaît pas le « state » avec lequel Intuit est revenu.",
-            en="Your app doesn’t recognize the “state” that Intuit came back with.",
+            fr="Votre application ne reconnaît pas le « state » qu’Intuit a renvoyé.",
+            en="Your app doesn’t recognize the “state” that Intuit sent back.",
         ),
         help=Text(
             fr="Recommencez depuis le lien de connexion, dans un seul onglet. Avec Codat, votre code n’a pas à traiter ce retour.",

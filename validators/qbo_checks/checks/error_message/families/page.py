@@ -90,8 +90,8 @@ FAMILIES = (
                     en="The authorization page was fetched by a script or framed: Intuit only opens it in the browser itself.",
                 ),
                 help=Text(
-                    fr="Ouvrez cette adresse par un lien ou une redirection (« window.location »), et non par « fetch » ni « XMLHttpRequest ».",
-                    en="Open that address with a link or a redirect (“window.location”), not with “fetch” or “XMLHttpRequest”.",
+                    fr="Ouvrez cette URL par un lien ou une redirection (« window.location »), et non par « fetch » ni « XMLHttpRequest ».",
+                    en="Open that URL with a link or a redirect (“window.location”), not with “fetch” or “XMLHttpRequest”.",
                 ),
                 first=1,
             ),
@@ -106,24 +106,24 @@ FAMILIES = (
                     ),
                 ),
                 message=Text(
-                    fr="La page d’Intuit se redirige sans fin : l’adresse d’autorisation est fausse, ou un témoin est en cause.",
-                    en="Intuit’s page keeps redirecting: the authorization address is wrong, or a cookie is the cause.",
+                    fr="La page d’Intuit se redirige sans fin : l’URL d’autorisation est fausse, ou un témoin est en cause.",
+                    en="Intuit’s page keeps redirecting: the authorization URL is wrong, or a cookie is the cause.",
                 ),
                 help=Text(
-                    fr="Ouvrez le lien de connexion dans une fenêtre privée. Si cela recommence, vérifiez « scope » et « redirect_uri » dans l’adresse.",
-                    en="Open the Link URL in a private window. If it happens again, check “scope” and “redirect_uri” in the address.",
+                    fr="Ouvrez le lien de connexion dans une fenêtre privée. Si cela recommence, vérifiez « scope » et « redirect_uri » dans l’URL.",
+                    en="Open the Link URL in a private window. If it happens again, check “scope” and “redirect_uri” in the URL.",
                 ),
                 first=3,
             ),
             Case(
                 signs=(Shape(r"preauthori[sz]ations"),),
                 message=Text(
-                    fr="Intuit refuse les paramètres de l’adresse d’autorisation : l’un manque, est faux ou s’y trouve deux fois.",
-                    en="Intuit rejects the authorization address’s parameters: one is missing, wrong or there twice.",
+                    fr="Intuit refuse les paramètres de l’URL d’autorisation : l’un manque, est faux ou s’y trouve deux fois.",
+                    en="Intuit rejects the parameters of the authorization URL: one is missing, wrong or repeated.",
                 ),
                 help=Text(
-                    fr="Repartez du lien de connexion de Codat, sans rien y ajouter. Sinon, vérifiez l’adresse d’autorisation entière.",
-                    en="Start again from Codat’s Link URL and add nothing to it. Otherwise check the whole authorization address.",
+                    fr="Repartez du lien de connexion de Codat, sans rien y ajouter. Sinon, vérifiez l’URL d’autorisation entière.",
+                    en="Start again from Codat’s Link URL and add nothing to it. Otherwise check the whole authorization URL.",
                 ),
                 first=4,
             ),
@@ -160,14 +160,14 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Un témoin du navigateur, ou « scope » mal écrit. Essayez une fenêtre privée, puis vérifiez l’adresse.",
-                    en="A browser cookie, or “scope” misspelled. Try a private window, then check the address.",
+                    fr="Un témoin du navigateur, ou « scope » mal écrit. Essayez une fenêtre privée, puis vérifiez l’URL.",
+                    en="A browser cookie, or “scope” misspelled. Try a private window, then check the URL.",
                 ),
             ),
             Cause(
                 Text(
-                    fr="Un paramètre est en double ou vide dans l’adresse d’autorisation. Repartez du lien de Codat.",
-                    en="A parameter is duplicated or empty in the authorization address. Start again from Codat’s link.",
+                    fr="Un paramètre est en double ou vide dans l’URL d’autorisation. Repartez du lien de Codat.",
+                    en="A parameter is duplicated or empty in the authorization URL. Start again from Codat’s link.",
                 ),
             ),
         ),
@@ -216,7 +216,7 @@ FAMILIES = (
         severity="warning",
         side="intuit",
         message=Text(
-            fr="Cette page d’erreur d’Intuit date de 2017. Elle cachait le plus souvent une URI de redirection refusée.",
+            fr="Cette page d’erreur d’Intuit date de 2017. Elle signalait le plus souvent une URI de redirection refusée.",
             en="This error page of Intuit’s dates from 2017. It usually meant a rejected redirect URI.",
         ),
         help=Text(

@@ -276,8 +276,8 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Le serveur ne parle pas TLS 1.2 ou ne connaît pas l’autorité du certificat. Mettez à jour ses certificats racines.",
-                    en="The server doesn’t speak TLS 1.2 or doesn’t know the certificate’s authority. Update its root certificates.",
+                    fr="Le serveur ne prend pas en charge TLS 1.2 ou ne connaît pas l’autorité du certificat. Mettez à jour ses certificats racines.",
+                    en="The server doesn’t support TLS 1.2 or doesn’t know the certificate’s authority. Update its root certificates.",
                 ),
             ),
             WAIT,

@@ -217,8 +217,8 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Le jeton a cinq ans, son âge maximal : ceux d’octobre 2023 expirent à partir d’octobre 2028. Il faut reconnecter.",
-                    en="The token is five years old, its maximum age: those from October 2023 expire from October 2028 on. Reconnect.",
+                    fr="Le jeton a cinq ans, son âge maximal : ceux d’octobre 2023 expirent à partir d’octobre 2028. Votre client doit reconnecter son entreprise.",
+                    en="The token is five years old, its maximum age: those from October 2023 expire from October 2028 on. Your customer has to reconnect.",
                 ),
             ),
             Cause(
