@@ -133,7 +133,7 @@ def test_nothing_is_handed_to_a_worker_that_does_not_see_its_seal(
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-state", "failed")
     expect(check.get_by_role("status")).to_contain_text(
-        re.compile("coupe pas du réseau|cut the check off from the network")
+        re.compile("isole pas la vérification du réseau|isolate the check from the network")
     )
     page.frames[1].evaluate("() => {}")
     # The search's worker is spoken to in numbers.

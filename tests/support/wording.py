@@ -58,14 +58,14 @@ PLAIN = (
     Rule("marcher, for a program", "fr", r"\bne marche(?:nt)?\b|\bmarche(?:nt)? (?:pas|que|chez)\b", "L’URL ne fonctionne pas.", "L’URL ne marche pas."),
     Rule("si, then a future", "fr", r"\b[Ss]i (?:vous|vos|votre|l’|le|la|les|il|elle|ce|cette|Intuit|Codat)\b[^,;.:?«]*\b(?!front)\w+(?:rez|ront|rons)\b", "Si vos clients se connectent, vous le verrez.", "C’est vrai si vos clients se connecteront."),
     Rule("a pronoun for a company", "fr", r"\b(?:Intuit|Codat)(?: :|[,;])? c’est (?:elle|lui) qui|\b(?:Intuit|Codat)\.? (?:Elle|Il) (?:a|examine|offre|lit)\b|\b(?:Intuit|Codat) [^.;:]*\bce qu’(?:elle|il) (?:exige|demande|attend)", "Suivez Intuit, qui examine ce champ.", "Suivez Intuit : c’est elle qui examine le champ."),
-    Rule("an adverb far from its verb", "en", r"\b(?:[Ee]xpects?|[Gg]ives?|[Ee]nters?|[Pp]astes?) [^.;:,?()|]{45,} (?:here|instead)\b", "Intuit expects your app’s sign-in page here.", "Intuit expects a page that confirms the disconnection and explains how to reconnect here."),
+    Rule("an adverb far from its verb", "en", r"\b(?:[Ee]xpects?|[Gg]ives?|[Ee]nters?) [^.;:,?()|]{45,} (?:here|instead)\b", "Intuit expects your app’s sign-in page here.", "Intuit expects a page that confirms the disconnection and explains how to reconnect here."),
     Rule("very, and made of a text", "en", r"\b(?:this|that) very\b|\bmade of a text\b|\bguide that’s kept\b|\bnewer guide is\b", "A request to this site.", "A request to this very site."),
     Rule("an address, where an app calls a URL", "en", r"\b(?:authorization|called) address\b|\baddress that was called\b|\bIntuit address\b", "The authorization URL is wrong.", "The authorization address is wrong."),
     Rule("une adresse, pour une URL", "fr", r"\b(?i:l’|mauvaise )adresse (?:appelée|d’autorisation|d’Intuit)", "L’URL d’autorisation est fausse.", "L’adresse d’autorisation est fausse."),
     Rule("numéro d’entreprise, which is a tax number", "fr", r"(?i)\bnuméro (?:d’|de l’)entreprise\b(?! \(NE\))", "L’ID d’entreprise QuickBooks (realm ID).", "Le numéro d’entreprise manque dans le chemin."),
     Rule("prêter, without what is lent", "fr", r"\b[Ss]i vous prêtez\b|\bdéclaré prêter\b", "Si vous accordez des prêts.", "Si vous prêtez, cochez la case."),
-    Rule("a source, elliptical", "fr", r"(?:Codat|Intuit) l’écrit\b", "Selon Codat, Intuit refuse l’application.", "Intuit refuse l’application : Codat l’écrit."),
-    Rule("ce site-ci", "fr", r"\b(?:ce|cette) \w+-ci\b", "Une requête à ce site.", "Une requête à ce site-ci."),
+    Rule("a source, elliptical", "fr", r"[:;,] (?:Codat|Intuit) l’écrit\b", "Selon Codat, Intuit refuse l’application.", "Intuit refuse l’application : Codat l’écrit."),
+    Rule("ce site-ci", "fr", r"\b(?:ce|cette) (?:site|guide|page)-ci\b", "Une requête à ce site.", "Une requête à ce site-ci."),
     Rule("oublier, where a copy is deleted", "fr", r"\b[Oo]ublier le guide\b|\bdu guide est là\b", "Supprimer la copie hors ligne.", "Oublier le guide gardé."),
 )  # fmt: skip
 
