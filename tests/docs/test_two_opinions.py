@@ -47,7 +47,9 @@ def test_both_opinions_stand_with_their_sources_and_dates(
 def test_each_disagreement_is_told_where_the_reader_meets_it(
     html: dict[str, BeautifulSoup], lang: str
 ) -> None:
-    pages = [html[("en/" if lang == "en" else "") + f"{name}/index.html"] for name in ("production", "review")]
+    pages = [
+        html[("en/" if lang == "en" else "") + f"{name}/index.html"] for name in ("production", "review")
+    ]
     told = {
         str(link["href"]).partition("#")[2]
         for page in pages

@@ -35,10 +35,10 @@ def test_both_languages_tell_the_same_versions_and_this_one_first() -> None:
 
 
 def test_the_changelog_has_the_same_versions_and_days() -> None:
-    released = re.findall(
-        r"^## (\d\S*) \((\S+)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE
+    released = re.findall(r"^## (\d\S*) \((\S+)\)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert {f"version-{name.replace('.', '-')}": date.fromisoformat(day) for name, day in released} == front(
+        "en"
     )
-    assert {f"version-{name.replace('.', '-')}": date.fromisoformat(day) for name, day in released} == front("en")
 
 
 def test_each_version_has_its_day_under_its_heading() -> None:

@@ -10,7 +10,10 @@ TOLD = {
         "fr": "L’en-tête Content-Security-Policy que l’hébergement",
         "en": "The Content-Security-Policy header that the host",
     },
-    "unsealed": {"fr": "n’isole pas la vérification du réseau", "en": "doesn’t isolate the check from the network"},
+    "unsealed": {
+        "fr": "n’isole pas la vérification du réseau",
+        "en": "doesn’t isolate the check from the network",
+    },
     "timeout": {"fr": "a pris trop de temps", "en": "took too long"},
     "gone": {"fr": "Rechargez la page", "en": "Reload the page"},
     "script": {"fr": "a besoin de JavaScript", "en": "needs JavaScript"},

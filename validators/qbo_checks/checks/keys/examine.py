@@ -115,7 +115,11 @@ _OTHER_VALUES: tuple[tuple[Text, Kind | None, re.Pattern[str]], ...] = (
         "authorization-code",
         re.compile(r"(?i:auth(?:orization)?_?code)"),
     ),
-    (Text(fr="un ID d’entreprise QuickBooks", en="a QuickBooks company ID"), None, re.compile(r"(?i:(?:realm|company)_?id)")),
+    (
+        Text(fr="un ID d’entreprise QuickBooks", en="a QuickBooks company ID"),
+        None,
+        re.compile(r"(?i:(?:realm|company)_?id)"),
+    ),
 )
 """What stands in the same places as keys and is none, by its form or by its name."""
 
