@@ -14,7 +14,7 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
-from live_checks import fonts
+from live_checks import fonts, minify
 from live_checks.built import Built, Folders
 from live_checks.project import Project
 from live_checks.runtime import pack, workers
@@ -67,10 +67,11 @@ def folders(project: Project) -> Folders:
     """Where each will be."""
     runtime = hashlib.sha256(json.dumps(workers.manifest(project)).encode()).hexdigest()[:12]
     worn = [fonts.fitted(name, project) for name in fonts.WORN]
+    tools = minify.made_with(project)
     return Folders(
         runtime=f"assets/runtime/{runtime}/",
-        element=f"assets/qbo-check/{digest(map(ELEMENT.joinpath, OF_THE_PAGE))}/",
-        guide=f"assets/guide/{digest((*looks(project).values(), *worn))}/",
+        element=f"assets/qbo-check/{digest((*map(ELEMENT.joinpath, OF_THE_PAGE), *tools))}/",
+        guide=f"assets/guide/{digest((*looks(project).values(), *worn, *tools))}/",
     )
 
 

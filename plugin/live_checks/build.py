@@ -11,6 +11,7 @@ from live_checks import (
     fonts,
     headers,
     languages,
+    minify,
     offline,
     old_addresses,
     pdf,
@@ -18,6 +19,7 @@ from live_checks import (
     sbom,
     schema,
     social_card,
+    unused_styles,
 )
 from live_checks.built import Built
 
@@ -31,14 +33,17 @@ STEPS: tuple[Callable[[Built], None], ...] = (
     embedding.write,
     old_addresses.write,
     offline.write_fallback,
+    minify.write,
+    unused_styles.write,  # Every page and script is there that may call for a style.
     headers.write,  # Every page is there; none has its policy yet, which a header needs not repeat.
     pdf.write,
     policy.write,
     offline.write,  # The last word on the pages: it names what each holds.
     sbom.write,  # Names every file, after each is compressed.
 )
-PUBLISHED = {headers.write, policy.write, offline.write}
-"""`mkdocs serve` puts a script into each page as it sends it, which changes with every build: no policy."""
+PUBLISHED = {minify.write, unused_styles.write, headers.write, policy.write, offline.write}
+"""Not under `mkdocs serve`, which shows scripts and styles as they are written, and puts a script into each page as it
+sends it, which changes with every build: no policy."""
 
 
 def after_pages(built: Built, *, serving: bool) -> None:

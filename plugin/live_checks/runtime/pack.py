@@ -325,12 +325,16 @@ def node() -> str:
 
 
 def bundle(project: Project, *arguments: str, **options: Any) -> str:
-    """What esbuild says of scripts that it makes into one: the same, whatever file above them says how to read them."""
+    """What esbuild says of scripts that it makes into one."""
+    return esbuild(project, *arguments, "--bundle", **options)
+
+
+def esbuild(project: Project, *arguments: str, **options: Any) -> str:
+    """What esbuild says of scripts: the same, whatever file above them says how to read them."""
     return run(
         node(),
         str(project.npm("esbuild") / "bin" / "esbuild"),
         *arguments,
-        "--bundle",
         "--target=es2022",
         "--charset=utf8",
         '--tsconfig-raw={"compilerOptions":{"alwaysStrict":true}}',
