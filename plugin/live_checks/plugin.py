@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from live_checks import (
@@ -233,7 +233,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         told = cast("dict[str, Any]", context)
         if page.content:
             page.content = places.linked(page.content, self.places, page.url)
-            self._name_sections(page)
+            name_sections(page.content, page.toc)
             if 'class="qbo-check"' in page.content:
                 told["steps"] = places.led_to(self.places, page.url)
         lang = _language(config, page)
@@ -253,17 +253,6 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             told["report"] = feedback.link(self.options.report, subject, page.canonical_url or page.url, lang)
         told["version"] = feedback.VERSION
         return context
-
-    def _name_sections(self, page: Page) -> None:
-        """Give the questionnaire's sections to the contents of its page, below the heading that it stands under.
-
-        Only now, so that the search knows the questionnaire as one text.
-        """
-        before, found, _ = (page.content or "").partition("<qbo-questionnaire")
-        if found:
-            heading = re.findall(r'<h2 id="([^"]+)"', before)[-1]
-            above = next(item for top in page.toc for item in top.children if item.id == heading)
-            above.children = [AnchorLink(title, anchor, 3) for anchor, title in fences.sections()]
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the other languages' files into their own folder; empty output leaves the root's alone."""
@@ -293,6 +282,20 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         )
         with _told():
             build.after_pages(built, serving=self.serving)
+
+
+def name_sections(html: str, toc: TableOfContents) -> None:
+    """Give the questionnaire's sections to the contents of its page, below the heading that it stands under, if any.
+
+    Only now, so that the search knows the questionnaire as one text.
+    """
+    before, found, _ = html.partition("<qbo-questionnaire")
+    if not found:
+        return
+    headings = {item.id: item for item in cast("Iterator[AnchorLink]", places.flat(toc))}
+    above = [headings[name] for name in re.findall(r'<h[1-6] id="([^"]+)"', before) if name in headings]
+    level, items = (above[-1].level + 1, above[-1].children) if above else (1, toc.items)
+    items[:0] = [AnchorLink(title, anchor, level) for anchor, title in fences.sections()]
 
 
 @contextmanager

@@ -6,12 +6,14 @@ import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 from jinja2 import Environment, FileSystemLoader
-from live_checks import fences
+from live_checks import fences, places, plugin
 from markdown import Markdown
+from mkdocs.structure.toc import get_toc
 from qbo_checks.model import LANGUAGES, Language, Source
 from qbo_checks.questionnaire import load as loader
 from qbo_checks.questionnaire.load import load
@@ -354,3 +356,23 @@ def test_a_day_is_written_as_each_language_does(
     monkeypatch.setattr(loader, "load", lambda: later)
     assert french in words(render(FENCE, "fr"))
     assert english in words(render(FENCE, "en"))
+
+
+@pytest.mark.parametrize(
+    ("html", "toc", "under"),
+    [
+        ('<h1 id="a">A</h1><h2 id="b">B</h2>', ["a", "b"], "b"),
+        ('<h1 id="a">A</h1>', ["a"], "a"),
+        ("<p>No heading.</p>", [], None),
+    ],
+)
+def test_its_sections_stand_in_the_contents_below_the_nearest_heading(
+    html: str, toc: list[str], under: str | None
+) -> None:
+    inner: list[Any] = []
+    for level, name in reversed([*enumerate(toc, 1)]):
+        inner = [{"level": level, "id": name, "name": name, "children": inner}]
+    contents = get_toc(inner)
+    plugin.name_sections(f"{html}<qbo-questionnaire></qbo-questionnaire>", contents)
+    above = {item.id: item.children for item in places.flat(contents)}.get(under or "", contents.items)
+    assert [item.id for item in above] == [anchor for anchor, _ in fences.sections()] != []
