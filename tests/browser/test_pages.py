@@ -92,6 +92,8 @@ def used(page: Page) -> None:
     # Every tab, and the other palette.
     for label in page.locator(".tabbed-labels > label:visible").all():
         label.click()
+        # What tells the environments apart stands beside the name, and not above it.
+        assert label.evaluate("label => label.offsetHeight - label.lastElementChild.offsetHeight") < 5
     page.locator("label[for^=__palette]:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
