@@ -39,7 +39,7 @@ def write(built: Built) -> None:
     scripts = [path.read_text("utf-8") for path in sorted(site.glob("assets/**/*.js"))]
     sheets = {path: path.read_text("utf-8") for path in sorted(site.glob(f"{THEME}/*.css"))}
     guide = [path.read_text("utf-8") for path in sorted((site / built.folders.guide).rglob("*.css"))]
-    known = used(pages.values(), scripts)
+    known = used(pages.values(), scripts, sheets.values())
     asked = {
         "words": " ".join(sorted(known)),
         "sheets": [
@@ -77,10 +77,13 @@ def write(built: Built) -> None:
             page.write_text(told, "utf-8")
 
 
-def used(pages: Collection[str], scripts: Iterable[str]) -> set[str]:
+def used(pages: Collection[str], scripts: Iterable[str], sheets: Iterable[str] = ()) -> set[str]:
     """The words that call for a rule."""
     shown = {word for page in pages for word in words(page)}
     made = {word for script in scripts for word in words(script)}
+    # A script may make a name of two parts: `tabbed-control--${side}`.
+    begun = tuple(word for word in made if re.fullmatch(r"\w[\w-]{3,}[-_]", word))
+    made |= {word for sheet in sheets for word in words(sheet) if word.startswith(begun)}
     unasked = [
         re.compile(names)
         for names, caller in FEATURES.items()

@@ -41,13 +41,23 @@ def test_every_class_that_a_page_or_a_script_uses_keeps_its_rules(
         for name in text.split()
     }
     for_features = re.compile("|".join(unused_styles.FEATURES))
-    needed = worn | {name for name in made if not for_features.fullmatch(name)}
+    # Each that a script begins, whatever it goes on with.
+    sides = {f"tabbed-control--{side}" for side in ("prev", "next")}
+    needed = worn | sides | {name for name in made if not for_features.fullmatch(name)}
     for name in ("main", "palette"):
         (before,) = SHEETS.glob(f"{name}.*.min.css")
         (after,) = site.glob(f"assets/stylesheets/{name}.*.min.css")
         had, has = (named(path.read_text("utf-8")) for path in (before, after))
         assert {classes for classes in had if classes <= needed} <= has
     assert {"md-search-result__link", "md-tooltip2", "md-code__button", "tabbed-labels"} <= needed
+
+
+def test_a_name_that_a_script_makes_of_two_parts_counts() -> None:
+    sheet = ".tabbed-control--prev{} .tabbed-other{} .md-version--next{}"
+    script = "`tabbed-control--${side}` + `md-version--${age}`"
+    assert {"tabbed-control--prev", "tabbed-other", "md-version--next"} & unused_styles.used(
+        [], [script], [sheet]
+    ) == {"tabbed-control--prev"}
 
 
 def test_what_no_page_calls_for_is_gone(site: Path) -> None:
