@@ -132,14 +132,24 @@ _VENDORS = re.compile(
     r"|docusign|rippling|klaviyo|woocommerce|magento|prestashop|bigcommerce|squarespace|walmart|gocardless|truelayer"
     r"|yodlee|chargebee|braintree|adyen|pipedrive|trello|telegram|tiktok|pinterest|nextcloud|owncloud|vercel|netlify"
     r"|heroku|supabase|datadog|grafana|prometheus|docker|kubernetes|kubectl|kubelet|postgres|mysql|mariadb|mongo|redis"
-    r"|rabbitmq|kafka|elasticsearch|opensearch|snowflake|bigquery|databricks|terraform|ansible|jenkins|systemd|cloudflare)\w*"
+    r"|rabbitmq|kafka|elasticsearch|opensearch|snowflake|bigquery|databricks|terraform|ansible|jenkins|systemd|cloudflare"
+    r"|fedex|usps|purolator|canadapost|datev|lexoffice|sevdesk|bexio|pennylane|qonto|cegid|sellsy|axonaut|fortnox|visma|tripletex"
+    r"|quickfile|lightspeed|moneris|worldline|sumup|zettle|klarna|mollie|razorpay|airwallex|hellosign"
+    r"|surveymonkey|typeform|mailgun|postmark|sparkpost|mandrill|calendly|eventbrite|clickup|basecamp|smartsheet|mixpanel|algolia)\w*"
+    # An API that is said to be somebody's: “FedEx API: 503”.
+    r"|(?!(?:quickbooks|online|intuit|codat|qbo?|accounting|payments?|payroll|rest|restful|web|http|https|json|graphql|oauth2?|public"
+    r"|external|v[0-9]|the|this|that|our|your|my|their|its|an?|any|each|all|every|of|to|from|by|for|in|on|at|with|via|and|or|no|new|old|wrong"
+    r"|un|une|le|la|les|l|d|de|des|du|cette|notre|votre|sandbox|production|company|report|query|batch|cdc|graph|data|partner"
+    r"|invalid|unknown|missing|bad|first|second|same|other|only|calling|call|using|use|used|reach|reaching|through|per|monthly|daily) )"
+    r"[a-z][a-z0-9]{2,20} api(?= ?:)"
     # Names that begin other words as well.
-    r"|sage|zoho|myob|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd?|s?ftp|smtp|imap|ldap|caldav|carddav|vpn"
+    r"|sage|zoho|myob|revolut|monzo|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd?|s?ftp|smtp|imap|ldap|caldav|carddav|vpn"
     r"|dpkg|nfs|samba|odoo)(?![a-z0-9])"
 )
 _TOOLS = re.compile(
     r"(?:^|\n)[^\n]{0,40}?(?<![\w-])(?:npm (?:err!|error|warn)|yarn error|pnpm err|fatal:|remote:|psql:|mysql(?:dump)?:|ssh:|kubelet|docker:"
     r"|error response from daemon|composer|pip install|error: could not (?:find|build)|collecting|bundler?:)"
+    r"|pip\._vendor|npm-debug"
     r"|password authentication failed for user|could not be resolved to an installable set"
     r"|error [0-9]{4} \([0-9a-z]{5}\)|sqlstate|activerecord::|psycopg2?\.|sqlalchemy\.|sequelize|prismaclient|failed to pull image|(?:ghcr|gcr|quay|docker)\.io/|imagepullbackoff|pull access denied|manifest unknown"
 )

@@ -137,11 +137,16 @@ def _said(key: Assignment, reading: Reading) -> str | None:
 def _surest(values: list[Assignment]) -> dict[Slot, list[Assignment]]:
     """For each key, the values whose names are surest."""
     named = any(value.name.rank >= 0 for value in values)
+    lines = {value.slot: {other.line for other in values if _names_another(other, value.slot)} for value in values}
     surest: dict[Slot, list[Assignment]] = {}
     for slot in SLOTS:
-        # What only its form tells counts where no name tells anything.
+        told = any(value.slot == slot and value.name.rank >= 0 for value in values)
+        # What only its form tells counts where no name tells anything, or beside the other key's name, in one sentence.
         candidates = [
-            value for value in values if value.slot == slot and not (named and value.name.rank == -2)
+            value
+            for value in values
+            if value.slot == slot
+            and (value.name.rank != -2 or not named or (not told and value.line in lines[slot]))
         ]
         if any(not value.expression for value in candidates):
             candidates = [value for value in candidates if not value.expression]
@@ -153,6 +158,10 @@ def _surest(values: list[Assignment]) -> dict[Slot, list[Assignment]]:
         if rank == 0 and max(ranks.values()) > 1:
             surest[slot] = []
     return surest
+
+
+def _names_another(value: Assignment, slot: Slot | None) -> bool:
+    return value.slot not in {None, slot} and value.name.rank >= 0
 
 
 def _belong_together(client_id: Assignment, secret: Assignment) -> bool:

@@ -474,6 +474,10 @@ FAMILIES = (
                 trust="near",
             ),
             Name("invalid_state", "near"),
+            Said(
+                r"state parameter | state value | oauth state | parametre state | state returned",
+                r"mismatch\w* | did(?: not|n.t) match | does(?: not|n.t) match | differs? | different | differente? | ne correspond",
+            ),
         ),
         severity="error",
         side="code",
@@ -521,7 +525,7 @@ FAMILIES = (
         signs=(
             Name("access_denied", "common"),
             Said(
-                r"permission | rights? | droits? | autorise\w* | admin\w*",
+                r"permission | rights?(?! now| away| after| before) | droits? | autorise\w* | admin\w*",
                 r"connect(?:er)? (?:the |this |an? |cette |une |des |l.)?app\w* | to connect | can connect | peu(?:t|vent) connecter",
             ),
             *words(

@@ -277,6 +277,10 @@ FAMILIES = (
             Shape(
                 r"(?:sorry|desolee?s?)\W{1,4}(?:but |mais )?(?:[^\s.!?]{1,40}\.?\s{1,4}){1,8}?(?:didn.?t connect|did not connect|ne s.est pas connectee?|n.a pas pu se connecter)(?!\w)"
             ),
+            # Cut within its last word.
+            Shape(
+                r"(?:sorry|desolee?s?)\W{1,4}(?:but|mais) (?:[^\s.!?]{1,40}\.?\s{1,4}){1,8}?(?:didn.?t|did not|ne s.est pas|n.a pas pu se) co\w{0,7}\Z"
+            ),
             *words("view error details (for developers)", "afficher les détails de l’erreur", trust="near"),
         ),
         severity="warning",

@@ -136,6 +136,7 @@ FAMILIES = (
             ),
             Said(r"requests | calls | requetes | demandes | appels", r"too many | limit(?:ed)? | trop"),
             *words("monthly API call limit", "CorePlus calls", "API usage limit", trust="near"),
+            *words("throttled", "throttling", trust="named"),
         ),
         cases=(
             Case(

@@ -291,6 +291,10 @@ FAMILIES = (
                 "code d’autorisation n’est plus valide",
                 trust="common",
             ),
+            Said(
+                r"the code | authori[sz]ation code | auth code | le code",
+                r"already (?:been )?(?:redeemed|used) | redeemed twice | used twice | used more than once | deja (?:ete )?(?:servi|utilise)",
+            ),
             *words(
                 "exchange authorization code for access token failed",
                 "failed to exchange authorization code",
