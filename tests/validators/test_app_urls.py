@@ -184,3 +184,14 @@ def test_a_secret_in_an_address_comes_back_in_nothing(name: str, value: str) -> 
         report = {**qbo_checks.run("app-urls", given, lang), "cleaned": {}}
         told = json.dumps(report, ensure_ascii=False)
         assert not leaks([secret], told)
+
+
+def test_a_host_in_a_sentence_is_shown_as_it_is_in_its_address() -> None:
+    def said(url: str) -> str:
+        findings = qbo_checks.run("app-urls", {"launch_url": url}, "en")["findings"]
+        return " ".join(found["message"] for found in findings)
+
+    assert "“•••••••••••.ngrok-free.app” (character 9)" in said("https://boreal-1234.ngrok-free.app/login")
+    assert "“[2001:db8::1]”" in said("https://[2001:db8::1]/login")
+    # A label that doesn't read as words is not shown there either.
+    assert "“•••••••••.trycloudflare.com”" in said("https://x7k2q9zw4.trycloudflare.com/")

@@ -78,6 +78,13 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Host:
+    """The host of an address that was pasted, to stand in a placeholder without the address around it."""
+
+    name: str = dataclasses.field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a rule comes from: a section of a standard, or a page of Intuit's or Codat's."""
 

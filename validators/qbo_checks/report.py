@@ -9,9 +9,24 @@ from typing import Any
 
 from qbo_checks.excerpt import CONTEXT_CHARS, DOT, MAX_COMPARED_CHARS, compare, excerpt
 from qbo_checks.lookalikes import distance
-from qbo_checks.model import Answer, Case, Cause, Check, Fields, Language, Phrase, Rule, Span, Text, Verdict
+from qbo_checks.model import (
+    Answer,
+    Case,
+    Cause,
+    Check,
+    Fields,
+    Host,
+    Language,
+    Phrase,
+    Rule,
+    Span,
+    Text,
+    Verdict,
+)
 from qbo_checks.redact import RUN, is_shown_whole, shown
 from qbo_checks.text import lower
+
+SCHEME = "https://"
 
 MARGIN_CHARS = 300
 """How many characters on either side of a place are looked at, at most, to decide which of them may be shown."""
@@ -189,6 +204,10 @@ class _Gate:
             return value
         if isinstance(value, Phrase):
             return value.text[self._lang].format_map(_Filled(self, value.placeholders))
+        if isinstance(value, Host):
+            # As it is shown in its address: by itself, its labels could be any words with dots between them.
+            known = self.shown(value.name)
+            return self.shown(f"{SCHEME}{value.name}")[len(SCHEME) :] if DOT in known else known
         return self.shown(str(value))
 
     def harmless(self, fields: Fields) -> dict[str, str]:

@@ -17,7 +17,7 @@ from qbo_checks.checks.app_urls.rules import (
     RULES,
 )
 from qbo_checks.excerpt import is_invisible, named, quote
-from qbo_checks.model import Answer, Fields, Finding, Text
+from qbo_checks.model import Answer, Fields, Finding, Host, Text
 from qbo_checks.portal import CODAT_DOMAIN, CODAT_HOSTS, INTUIT_DOMAIN, LINK_HOSTS, UAT_HOSTS
 from qbo_checks.text import FULL_WIDTH, MAX_URL_CHARS, SPACES, Pasted, plain, refanged, unescaped
 from qbo_checks.url import PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
@@ -192,6 +192,11 @@ def _found(rule: str, name: str, place: Pasted, **placeholders: object) -> Findi
         "purpose": PURPOSES[name],
     }
     return Finding(rule, name, (start, end), {**common, **placeholders})
+
+
+def _found_host(rule: str, name: str, host: Pasted, **placeholders: object) -> Finding:
+    """A finding about the host of an address."""
+    return _found(rule, name, host, found=Host(quote(host.text)), **placeholders)
 
 
 def _read(name: str, value: str) -> _Reading:
@@ -412,12 +417,12 @@ def _of_authority(name: str, address: _Address) -> Iterator[Finding]:
     if set(host.text) & set("{}<>") or PLACEHOLDER.search(host.text) or _VARIABLE.search(host.text):
         return
     if fault := host_fault(address.parts):
-        yield _found(HOST_RULES[fault], name, host)
+        yield _found_host(HOST_RULES[fault], name, host)
     elif not host.text.isascii():
         at = next(at for at, char in enumerate(host.text) if not char.isascii())
         yield _found("non-ascii-host", name, host[at : at + 1], ascii=address.name)
     elif TEMPORARY.search(address.name):
-        yield _found("temporary-host", name, host)
+        yield _found_host("temporary-host", name, host)
     if address.path.text.startswith("%"):
         yield _found("invalid-host", name, address.path[:3])
     if address.port.text:
@@ -488,11 +493,11 @@ def _of_known_hosts(name: str, address: _Address) -> Iterator[Finding]:
     """What addresses of Codat's and Intuit's are, and why they do not belong here."""
     host, path = address.host, address.path.text.rstrip("/")
     if address.within(INTUIT_DOMAIN):
-        yield _found("intuit-host", name, host)
+        yield _found_host("intuit-host", name, host)
     if lookalikes.imitates(address.name, OWNERS) or any(
         f".{owner}." in f".{address.name}" for owner in OWNERS
     ):
-        yield _found("lookalike-host", name, host)
+        yield _found_host("lookalike-host", name, host)
     if not address.within(CODAT_DOMAIN):
         return
     if name != HOST and (path.lower().endswith("callback") or _is_redirect_uri(address)):
@@ -502,7 +507,7 @@ def _of_known_hosts(name: str, address: _Address) -> Iterator[Finding]:
     elif name in ("launch_url", "reconnect_url") and address.name in LINK_HOSTS + UAT_HOSTS:
         yield from _of_link(name, address)
     else:
-        yield _found("codat-host", name, host)
+        yield _found_host("codat-host", name, host)
 
 
 def _is_redirect_uri(address: _Address) -> bool:
@@ -578,7 +583,7 @@ def _elsewhere(addresses: dict[str, _Address]) -> Iterator[Finding]:
         if it and not any(map(it.within, (domain, CODAT_DOMAIN))):
             own = it.name.removeprefix("www.")
             if not addresses[HOST].within(own):
-                yield _found("other-host", name, it.host, domain=quote(domain))
+                yield _found_host("other-host", name, it.host, domain=Host(quote(domain)))
 
 
 def _of_examples(addresses: dict[str, _Address]) -> Iterator[Finding]:

@@ -41,6 +41,9 @@ OFTEN = 1_000
 LONGEST_PATH = 400
 """How far after a host its query is looked for."""
 
+MAX_CUT_HOST_CHARS = 80
+"""How far before its end a text is looked at for a host that it was cut in."""
+
 _ESCAPE = re.compile(
     # What each begins with: nine places of ten aren't looked at further, nor in the three below.
     rf"(?=[%\\&\[\x1b\u241b\ufffd^\u00c2\u00c3\u00e2{INVISIBLE}])(?:"
@@ -161,6 +164,15 @@ _OWN_HOSTS = re.compile(
     r"|npmjs\.com|readthedocs\.io|stackoverflow\.com|axios-http\.com|mozilla\.org|rfc-editor\.org|ietf\.org)$"
 )
 """Hosts that say nothing about who answered: the reader's own machine, schemas, documentation."""
+_CUT_HOST = re.compile(r"[a-z][a-z-]{2,30}\.[a-z.]{1,40}\Z")
+_HOSTS: Mapping[str, tuple[Owner, Answerer]] = {
+    "oauth.platform.intuit.com": ("intuit", "token"),
+    "quickbooks.api.intuit.com": ("intuit", "api"),
+    "sandbox-quickbooks.api.intuit.com": ("intuit", "api"),
+    "appcenter.intuit.com": ("intuit", "page"),
+    "api.codat.io": ("codat", "codat"),
+}
+"""Hosts that are told by their beginning where a text ends within them: ``https://oauth.platform.in``."""
 _COMES_BACK = re.compile(r"[?&#](?:error|code|state|realmid)=")
 """What Intuit adds to an address of the reader's."""
 _ENDS_AN_ADDRESS = re.compile(r"[\s\"'<>)\]}]")
@@ -291,6 +303,8 @@ class Reading:
         found: list[tuple[int, Owner]] = [(mark.start(), ours) for mark in _INTUIT.finditer(self.low)]
         if _CUT_NAME.match(self.low):
             found.append((0, ours))
+        if self._cut_host:
+            found.append(self._cut_host[:2])
         if ours == "desktop":
             found += [(mark.start(), ours) for mark in _DESKTOP.finditer(self.low)]
         found += [(mark.start(), "codat") for mark in _CODAT.finditer(self.low)]
@@ -298,6 +312,8 @@ class Reading:
         returns = [mark.start() for mark in _COMES_BACK.finditer(self.low)]
         for host in _HOST.finditer(self.low):
             back = bisect_left(returns, host.end())
+            if self._cut_host and host.end() == len(self.low):
+                continue
             if not _is_own(host["host"]) and (
                 back == len(returns)
                 or returns[back] - host.end() > LONGEST_PATH
@@ -306,6 +322,13 @@ class Reading:
                 found.append((host.start(), "other"))
         found.sort()
         return [place for place, _ in found], [owner for _, owner in found]
+
+    @cached_property
+    def _cut_host(self) -> tuple[int, Owner, Answerer] | None:
+        """Where the text ends within one of our hosts, and whose it is."""
+        found = _CUT_HOST.search(self.low, max(0, len(self.low) - MAX_CUT_HOST_CHARS))
+        known = [told for host, told in _HOSTS.items() if found and host.startswith(found[0]) and host != found[0]]
+        return (found.start(), *known[0]) if found and known else None
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -363,6 +386,8 @@ class Reading:
         found = sorted(
             (host.start(), kind) for kind, hosts in _ANSWERERS.items() for host in hosts.finditer(self.low)
         )
+        if self._cut_host:
+            found.append(self._cut_host[::2])
         return [place for place, _ in found], [kind for _, kind in found]
 
     def answerer(self, place: int) -> Answerer | None:

@@ -332,7 +332,7 @@ def _enough(bones: str) -> int:
 
 def _nearly(bones: str) -> int:
     """The same where no word is cut: "what a refresh token is" may end there."""
-    return -(-len(bones) * 4 // 5)
+    return -(-len(bones) * 18 // 25)
 
 
 def _follows(reading: Reading, start: int, before: str) -> bool:

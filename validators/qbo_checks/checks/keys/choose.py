@@ -137,7 +137,9 @@ def _said(key: Assignment, reading: Reading) -> str | None:
 def _surest(values: list[Assignment]) -> dict[Slot, list[Assignment]]:
     """For each key, the values whose names are surest."""
     named = any(value.name.rank >= 0 for value in values)
-    lines = {value.slot: {other.line for other in values if _names_another(other, value.slot)} for value in values}
+    lines = {
+        value.slot: {other.line for other in values if _names_another(other, value.slot)} for value in values
+    }
     surest: dict[Slot, list[Assignment]] = {}
     for slot in SLOTS:
         told = any(value.slot == slot and value.name.rank >= 0 for value in values)

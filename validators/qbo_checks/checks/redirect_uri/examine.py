@@ -23,7 +23,7 @@ from qbo_checks.checks.redirect_uri.rules import (
 )
 from qbo_checks.excerpt import named, quote
 from qbo_checks.idna import to_unicode
-from qbo_checks.model import Answer, Comparison, Fields, Finding, Text
+from qbo_checks.model import Answer, Comparison, Fields, Finding, Host, Text
 from qbo_checks.portal import (
     ACCOUNTING_SCOPE,
     AUTHORIZE_HOST,
@@ -435,7 +435,7 @@ def _stranger(uri: Parts) -> Finding:
         "foreign-host": True,
     }
     rule = next(rule for rule, holds in rules.items() if holds)
-    return _found(rule, uri.host)
+    return _found(rule, uri.host, found=Host(quote(uri.host.text)))
 
 
 def _as_sent(uri: Parts) -> dict[str, object]:
