@@ -8,7 +8,7 @@ from functools import cache
 
 from qbo_checks.checks.error_message.families import FAMILIES
 from qbo_checks.checks.error_message.family import Family
-from qbo_checks.checks.error_message.reading import Reading
+from qbo_checks.checks.error_message.reading import FOREIGN, Reading
 from qbo_checks.checks.error_message.rules import UNKNOWN
 from qbo_checks.checks.error_message.secret import secret
 from qbo_checks.checks.error_message.signs import (
@@ -130,8 +130,39 @@ def _phrases(*, last: bool) -> Mapping[str, list[int]]:
     return by_letters
 
 
+_ERRORS = {
+    sign.text: family
+    for sign, family in _PHRASES
+    if isinstance(sign, Name) and "_" in sign.text and sign.trust in {"any", "common"}
+}
+_CUT_ERRORS = (
+    (
+        re.compile(
+            r"(?<![a-z])error(?:=|[\"'\\]{1,4}\s{0,2}[=:]\s{0,2}[\"'\\]{1,4})(?P<name>[a-z_]{5,40})\Z"
+        ),
+        str.startswith,
+    ),
+    (
+        re.compile(r"\A(?P<name>[a-z]{0,20}_[a-z]{4,20})[\"'\\]{1,4}\s{0,2},\s{0,2}[\"'\\]{0,4}error_desc"),
+        str.endswith,
+    ),
+)
+
+
+def _cut_error(reading: Reading) -> tuple[tuple[Family, Span], ...]:
+    """The family whose OAuth error a text ends or begins within, where it is the value of ``error``: a few letters do."""
+    for pattern, left in _CUT_ERRORS:
+        if found := pattern.search(reading.low):
+            known = {name for name in _ERRORS if left(name, found["name"])}
+            if len(known) == 1 and reading.owner(found.start()) not in FOREIGN:
+                return ((_ERRORS[known.pop()], found.span("name")),)
+    return ()
+
+
 def _cut(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     """The family in whose words a text ends or begins, if what is left of them is no other family's."""
+    if told := _cut_error(reading):
+        return told
     for cut, left, last in (
         (cut_at_end, reading.bones[-LONGEST:], False),
         (cut_at_beginning, reading.bones[:LONGEST], True),

@@ -105,7 +105,7 @@ _BONES = re.compile(r"[a-z0-9]+")
 
 # Each alternative begins with letters, and asks after them what must not stand before: so most places aren't looked at.
 _INTUIT = re.compile(
-    r"intuit|quickbooks|quickeebooks|qb(?<![a-z0-9]qb)[o_-]|realm_?id|v3/company"
+    r"intuit|quickbooks|quickbo?o?k?\Z|quickeebooks|qb(?<![a-z0-9]qb)[o_-]|realm_?id|v3/company"
     r"|fault\W{1,12}(?:error|type)|<error code=|error\W{1,3}:\W{0,3}\[\W{0,4}(?:message|detail|code)\W|</?fault|fault_?type"
     r"|validationfault|systemfault|authenticationfault|authori[sz]ati?onfault"
     r"|fault\W{1,3}(?:authentication|authorization|service|validation)\W{1,3}code|error code:\d{1,5}, error message"
@@ -327,7 +327,9 @@ class Reading:
     def _cut_host(self) -> tuple[int, Owner, Answerer] | None:
         """Where the text ends within one of our hosts, and whose it is."""
         found = _CUT_HOST.search(self.low, max(0, len(self.low) - MAX_CUT_HOST_CHARS))
-        known = [told for host, told in _HOSTS.items() if found and host.startswith(found[0]) and host != found[0]]
+        known = [
+            told for host, told in _HOSTS.items() if found and host.startswith(found[0]) and host != found[0]
+        ]
         return (found.start(), *known[0]) if found and known else None
 
     @cached_property
