@@ -400,7 +400,7 @@ CUT = [
     ("?error=invalid_s", "invalid-scope"),
     ('{"error":"insuf', "scope"),
     ('_denied","error_description":"no"}', "access-denied"),
-    ("Error: getaddrinfo ENOTFOUND oauth.platform", "unreachable"),
+    ("401 Client Error: Unauthorized for url: https://oauth.platform.in", "unauthorized"),
     ("400 - invalid grant with QuickBoo", "invalid-grant"),
     ("Sorry, but Boréal didn’t conn", "connection-problem"),
     # What several errors begin or end with, and words of a sentence, say nothing.
