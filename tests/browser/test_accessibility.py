@@ -182,12 +182,16 @@ def test_failed(at: Callable[[str], None], page: Page, check: Locator) -> None:
     assert not violations(page, CHECK)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_questionnaire(at: Callable[[str], None], page: Page, width: int) -> None:
-    """With everything that it can show: findings of each severity, a question asked, an undoing offered."""
+@pytest.mark.parametrize(("width", "scheme"), [(360, "slate"), (1280, "default")])
+def test_questionnaire(at: Callable[[str], None], page: Page, width: int, scheme: str) -> None:
+    """With everything that it can show: findings of each severity, a question asked, an undoing offered.
+
+    Of the page around it: test_pages.py.
+    """
+    form_of = "qbo-questionnaire"
     page.set_viewport_size({"width": width, "height": 740})
     at("questionnaire/")
-    form = page.locator("qbo-questionnaire")
+    form = page.locator(form_of)
     form.locator("[data-part=import] summary").click()
     answers = {
         "AU1": "no",
@@ -213,10 +217,10 @@ def test_questionnaire(at: Callable[[str], None], page: Page, width: int) -> Non
             "it => { it.closest('qbo-questionnaire').dataset.view = it.closest('[data-shows]').dataset.shows }"
         )
         expect(found).to_be_visible()
-        assert not violations(page)
+        assert not violations(page, form_of, [scheme])
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     form.evaluate("form => { form.dataset.view = 'summary' }")
-    assert not violations(page)
+    assert not violations(page, form_of, [scheme])
 
 
 def test_searching(at: Callable[[str], None], page: Page) -> None:

@@ -64,15 +64,18 @@ def test_names_that_stay_english_are_told_apart_in_what_is_found(
     expect(found.locator("[lang=en]")).to_have_text(names)
 
 
-@pytest.mark.parametrize("query", ["cle", "clé", "CLÉ", "clés de développement"])
-def test_accents_do_not_matter_to_search(page: Page, query: str) -> None:
+def test_accents_do_not_matter_to_search(page: Page) -> None:
     page.goto("/")
-    search(page, query)
-    expect(page.locator(".md-search-result__item").first).to_contain_text(re.compile("clés?", re.IGNORECASE))
-    marked = page.locator(".md-search-result mark").filter(
-        has_text=re.compile("^clés?", re.IGNORECASE), visible=True
-    )
-    expect(marked.first).to_be_visible()
+    for query in ("cle", "clé", "CLÉ", "clés de développement"):
+        search(page, "zzzz")
+        found = page.locator(".md-search-result__item")
+        expect(found).to_have_count(0)  # What the next one finds is then its own.
+        search(page, query)
+        expect(found.first).to_contain_text(re.compile("clés?", re.IGNORECASE))
+        marked = page.locator(".md-search-result mark").filter(
+            has_text=re.compile("^clés?", re.IGNORECASE), visible=True
+        )
+        expect(marked.first).to_be_visible()
 
 
 @pytest.mark.firefox
@@ -87,18 +90,20 @@ def test_search_takes_every_sign_for_text(at: Callable[[str], None], page: Page,
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
-@pytest.mark.parametrize("query", ["callback", "QuickBooks", "sandbox", "trailing-slash"])
-def test_search_finds_only_pages_in_its_language(
-    at: Callable[[str], None], page: Page, lang: str, query: str
-) -> None:
+def test_search_finds_only_pages_in_its_language(at: Callable[[str], None], page: Page, lang: str) -> None:
     at("setup/")
-    search(page, query)
-    found = page.locator(".md-search-result__link")
-    expect(found.first).to_be_visible()
-    addresses = found.evaluate_all("(links) => links.map((link) => link.href)")  # At once: more may come in.
-    assert all(("/en/" in address) == (lang == "en") for address in addresses)
-    # What was searched for goes to no server.
-    assert not [address for address in addresses if "?" in address]
+    for query in ("callback", "QuickBooks", "sandbox", "trailing-slash"):
+        search(page, "zzzz")
+        found = page.locator(".md-search-result__link")
+        expect(found).to_have_count(0)  # What the next one finds is then its own.
+        search(page, query)
+        expect(found.first).to_be_visible()
+        addresses = found.evaluate_all(
+            "(links) => links.map((link) => link.href)"
+        )  # At once: more may come in.
+        assert all(("/en/" in address) == (lang == "en") for address in addresses)
+        # What was searched for goes to no server.
+        assert not [address for address in addresses if "?" in address]
     found.first.click()
     expect(page.locator("html")).to_have_attribute("lang", {"fr": "fr-CA", "en": "en"}[lang])
 
@@ -194,5 +199,7 @@ def test_n_and_p_lead_to_the_pages_beside(page: Page, base_url: str) -> None:
 
 
 def search(page: Page, query: str) -> None:
-    page.get_by_role("textbox", name=re.compile("Rechercher|Search")).first.click()
+    box = page.get_by_role("textbox", name=re.compile("Rechercher|Search")).first
+    box.click()
+    box.fill("")
     page.keyboard.type(query)

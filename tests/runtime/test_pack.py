@@ -68,10 +68,19 @@ def test_the_command_line_does_not_go_to_the_page(packed: Path) -> None:
         assert not [name for name in rules.namelist() if "cli" in name or "__main__" in name]
 
 
-@pytest.mark.parametrize("way", ["library", "stock"])
-def test_each_way_answers_as_the_rules_do_here(way: str) -> None:
-    """Every example in both languages, damaged ones and documents. The build itself asks the image all of it."""
-    assert pack.prove(PROJECT, way, pack.packed(PROJECT), pack.requests(PROJECT)) > 2000
+@pytest.mark.parametrize(("way", "every"), [("library", 1), ("stock", 5)])
+def test_each_way_answers_as_the_rules_do_here(way: str, every: int, tmp_path: Path) -> None:
+    """Every example in both languages, damaged ones and documents. The build itself asks the image all of it.
+
+    Of ``stock``, which is ``library`` with nothing taken away, a fifth of it.
+    """
+    asked = pack.requests(PROJECT).read_text("utf-8").splitlines(keepends=True)[::every]
+    (tmp_path / "requests.jsonl").write_text("".join(asked), "utf-8")
+    assert (
+        pack.prove(PROJECT, way, pack.packed(PROJECT), tmp_path / "requests.jsonl")
+        == len(asked)
+        > 2000 / every
+    )
 
 
 @pytest.mark.parametrize("way", ["image", "library", "stock"])

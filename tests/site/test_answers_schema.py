@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft202012Validator
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.model import LANGUAGES, Language
 from qbo_checks.questionnaire.load import load
@@ -18,12 +17,18 @@ from qbo_checks.questionnaire.model import Item, Value
 from qbo_checks.questionnaire.schema import schema
 from qbo_checks.questionnaire.write import write
 
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+
 ITEMS = tuple(item for item in load().items.values() if item.answerable)
 
 
 @pytest.fixture(scope="module")
 def published(site: Path) -> Draft202012Validator:
     """The file has its version in its name: documents of an older version keep their schema."""
+    # It builds a parser of addresses as it is imported: a second for each process that merely lists the tests.
+    from jsonschema import Draft202012Validator  # noqa: PLC0415
+
     path = site / f"assets/questionnaire/answers.v{load().version}.schema.json"
     described = json.loads(path.read_text("utf-8"))
     Draft202012Validator.check_schema(described)

@@ -9,7 +9,7 @@ from typing import Any
 
 import qbo_checks
 from qbo_checks.browser import answer
-from qbo_checks.model import LANGUAGES
+from qbo_checks.model import LANGUAGES, Language
 
 ACTING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 """Categories of characters that a page or a terminal would obey."""
@@ -26,9 +26,10 @@ def told(request: Mapping[str, Any]) -> Any:
     return json.loads(text)
 
 
-def examined(check: str, fields: Mapping[str, str]) -> dict[str, Any]:
-    """The report in French, once all that any report promises was seen to hold in both languages."""
-    reports = [told({"check": check, "lang": lang, "fields": fields}) for lang in LANGUAGES]
+def examined(check: str, fields: Mapping[str, str]) -> dict[Language, dict[str, Any]]:
+    """The report in each language, once all that any report promises was seen to hold."""
+    told_in = {lang: told({"check": check, "lang": lang, "fields": fields}) for lang in LANGUAGES}
+    reports = [*told_in.values()]
     one, two = (
         {**{key: report[key] for key in ("verdict", "cleaned")}, "codes": [found["code"] for found in report["findings"]]}
         for report in reports
@@ -43,7 +44,7 @@ def examined(check: str, fields: Mapping[str, str]) -> dict[str, Any]:
                 assert not ACTING & set(map(unicodedata.category, words))
     if cleaned := one["cleaned"]:
         corrected(check, fields, cleaned)
-    return dict(reports[0])
+    return told_in
 
 
 def corrected(check: str, fields: Mapping[str, str], cleaned: Mapping[str, str]) -> None:

@@ -36,7 +36,7 @@ from qbo_checks.checks.error_message.signs import (
     beginning,
 )
 from qbo_checks.guide import step
-from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Language
+from qbo_checks.model import LANGUAGES, Language
 from qbo_checks.portal import PRODUCTION_URI, REDIRECT_URIS, SANDBOX_URI
 from qbo_checks.report import Report
 
@@ -341,8 +341,8 @@ TOLERATED = 0.01
 """The share of the corpus that a shape may still hide: a word that is known only where nothing else stands."""
 
 
-EACH = 3
-"""How many shapes each text is read in; ``--fuzz-seconds`` reads each in all of them."""
+EACH = 1
+"""How many shapes each text is read in at least; ``--fuzz-seconds`` reads each in all of them."""
 
 
 def _in_shapes() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
@@ -420,9 +420,10 @@ def test_words_that_were_cut_are_read_where_they_can_be_only_one_error(text: str
 
 
 def test_a_text_that_was_cut_is_most_often_still_named() -> None:
+    """A share, so that a third of the corpus tells it."""
     left = [
         (text, expected, _known(qbo_checks.examine("error-message", {"text": _cut(text)})))
-        for text, expected in CORPUS
+        for text, expected in CORPUS[::3]
     ]
     errors = [found for _, expected, found in left if expected != ("unknown",)]
     assert errors.count(("unknown",)) < len(errors) * 0.19
@@ -674,22 +675,15 @@ FILLS = [
 
 
 @pytest.mark.parametrize("fill", FILLS)
-def test_however_much_is_pasted_it_is_answered(fill: str) -> None:
-    text = (
-        "there uh oh s a connection problem redirect_uri query parameter value is " + fill * MAX_FIELD_CHARS
-    )
-    report = qbo_checks.run("error-message", {"text": text[:MAX_FIELD_CHARS]}, "fr")
-    assert report["findings"]
-
-
-@pytest.mark.parametrize("fill", FILLS)
-def test_eight_times_as_much_takes_about_eight_times_as_long(fill: str) -> None:
+def test_however_much_is_pasted_it_is_answered_in_time_that_grows_as_the_paste(fill: str) -> None:
     """In processor time of this thread: what grew with the square would take 64 times, whenever it is measured."""
 
     def took(size: int) -> float:
-        text = (fill * size)[:size]
+        text = f"there uh oh s a connection problem redirect_uri query parameter value is {fill * size}"[
+            :size
+        ]
         began = thread_time()
-        qbo_checks.examine("error-message", {"text": text})
+        assert qbo_checks.run("error-message", {"text": text}, "fr")["findings"]
         return thread_time() - began
 
     assert any(took(32_000) < took(4_000) * 24 for _ in range(3))

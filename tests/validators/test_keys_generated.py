@@ -389,7 +389,7 @@ def stating(draw: random.Random) -> Made:
 
 
 MAKERS = (remarked, titled, prefixed, table, nested, former, others, unlabelled, portal, stating)
-EACH = 300
+EACH = 150
 
 AT_LEAST = {
     "remarks": 0.35,

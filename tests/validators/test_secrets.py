@@ -49,11 +49,12 @@ def leaking(check: Check, field: str, lot: random.Random, shape: str, wrapping: 
 def test_no_check_quotes_a_secret(check: Check, field: str, seconds: float) -> None:
     seed = random.SystemRandom().getrandbits(64) if seconds else 1
     lot = random.Random(f"{seed} {check.id} {field}")
-    pairs = [(shape, wrapping) for shape in SHAPES for wrapping in WRAPPINGS]
     told_of = {}
-    for shape, wrapping in pairs if seconds else lot.sample(pairs, 300):
-        if found := leaking(check, field, lot, shape, wrapping):
-            told_of[shape, wrapping] = len(found)
+    for shape in SHAPES:
+        # In a short round each door sees every shape, and all the doors together each shape in most wrappings.
+        for wrapping in WRAPPINGS if seconds else lot.sample([*WRAPPINGS], 2):
+            if found := leaking(check, field, lot, shape, wrapping):
+                told_of[shape, wrapping] = len(found)
     assert not told_of, f"seed {seed}"
 
 

@@ -98,7 +98,7 @@ def reason(uri: str, foreign: str | None, ours: str | None) -> str | None:
     return None
 
 
-@settings(derandomize=True, deadline=None, max_examples=800, database=None)
+@settings(derandomize=True, deadline=None, max_examples=300, database=None)
 @given(addresses)
 def test_browsers_read_the_host_that_we_read(uri: str) -> None:
     ours = browser_host(authority(uri))
