@@ -38,9 +38,12 @@ def write(built: Built) -> None:
 
 def minified(project: Project, folder: Path, paths: Iterable[Path], *options: str) -> None:
     """Write the scripts or the sheets of a folder anew."""
+    sources = sorted(map(str, paths))
+    if not sources:
+        return
     pack.esbuild(
         project,
-        *map(str, sorted(paths)),
+        *sources,
         "--minify",
         *options,
         f"--outbase={folder}",
