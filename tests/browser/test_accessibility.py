@@ -12,6 +12,8 @@ from axe import violations
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
 
+from screens import CHECKS, examples, fill
+
 CHECK = "qbo-check"
 
 
@@ -30,7 +32,7 @@ def test_a_page_comes_in_the_scheme_that_the_reader_asks_of_every_site(
 
 
 def test_page_on_a_phone(at: Callable[[str], None], page: Page) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
+    page.set_viewport_size({"width": 320, "height": 740})
     at("sandbox/")
     assert not violations(page)
 
@@ -53,6 +55,20 @@ def test_done(at: Callable[[str], None], page: Page, check: Locator) -> None:
         expect(check).to_have_attribute("data-state", "done")
         expect(check).to_have_attribute("data-verdict", verdict)
         assert not violations(page, CHECK)
+
+
+def test_every_check_with_most_that_it_can_show(at: Callable[[str], None], page: Page) -> None:
+    """On the narrowest screen, with each explanation open, in both schemes."""
+    page.set_viewport_size({"width": 320, "height": 740})
+    at("checks/")
+    for name in CHECKS:
+        known = dict(examples(name))
+        fill(page.locator(f'qbo-check[check="{name}"]'), known["fail-most"])
+    page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+    for scheme in ("default", "slate"):
+        page.evaluate("scheme => { document.body.dataset.mdColorScheme = scheme }", scheme)
+        assert not violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 WORDS = {
