@@ -216,11 +216,10 @@ _SHORTLY = 40
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A number that is said to be an error's: which, where (in ``plain``), and whether its form alone is Intuit's."""
+    """A number that is said to be an error's: which, and where (in ``plain``)."""
 
     number: int
     span: Span
-    certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,9 +415,13 @@ class Reading:
 
     @cached_property
     def codes(self) -> tuple[Code, ...]:
-        """Every number that counts as a code of Intuit's: said to be one, near something of theirs."""
-        found = []
+        """Every number that counts as a code of Intuit's, once: said to be one, near something of theirs."""
+        found: dict[int, Code] = {}
         for number in _NUMBER.finditer(self.low):
+            code = int(number["number"])
+            # A log says the same on each line; only the first place of a code is ever told.
+            if code in found:
+                continue
             place = number.start()
             before = self.low[max(0, place - _SHORTLY) : place]
             after = self.low[number.end() : number.end() + 2]
@@ -431,8 +434,8 @@ class Reading:
                 continue
             if number["bare"] and not _FAULT.search(self.low[max(0, place - NEAR) : number.end() + NEAR]):
                 continue
-            found.append(Code(int(number["number"]), number.span(), certain))
-        return tuple(found)
+            found[code] = Code(code, number.span())
+        return tuple(found.values())
 
 
 @lru_cache(maxsize=64)
