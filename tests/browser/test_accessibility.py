@@ -11,7 +11,6 @@ import qbo_checks
 from axe import violations
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
-
 from screens import CHECKS, examples, fill
 
 CHECK = "qbo-check"
