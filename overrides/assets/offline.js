@@ -2,7 +2,7 @@
 // page, says that a newer guide is there, once it is kept.
 
 /** A worker that does not answer for so long will not. */
-const PATIENCE = 120_000;
+const ANSWER_TIMEOUT_MS = 120_000;
 
 const release = document.querySelector('meta[name="guide-release"]')?.getAttribute("content");
 const home = document.querySelector("[data-service-worker]");
@@ -28,7 +28,7 @@ function ask(worker, type) {
   return new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(reject, PATIENCE);
+    setTimeout(reject, ANSWER_TIMEOUT_MS);
     worker.postMessage({ type, lang }, [port2]);
   });
 }

@@ -57,7 +57,7 @@ def files(project: Project) -> list[dict[str, Any]]:
             "name": file["name"],
             "size": file["size"],
             "integrity": integrity(file["sha256"]),
-            "ways": file["ways"],
+            "backends": file["backends"],
         }
         for file in workers.manifest(project)["files"]
     ]

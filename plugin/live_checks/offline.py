@@ -35,15 +35,15 @@ SHARED = (
         "assets/guide/**/*.css",
     ),
     *("assets/guide/**/*.woff2", "assets/qbo-check/**/*.js", "assets/favicon.svg", FALLBACK),
-    # The quickest of the ways that run the rules; the others are for browsers in which it fails.
-    *("assets/runtime/*/python.wasm", "assets/runtime/*/image-worker.js", "assets/runtime/*/ways-out.js"),
+    # The quickest backend; the others are for browsers in which it fails.
+    *("assets/runtime/*/python.wasm", "assets/runtime/*/image-worker.js", "assets/runtime/*/egress.js"),
 )
 
 
 def write(built: Built) -> None:
     """After every page is finished. The size is written into the pages, and the release, before either is told."""
     if not built.options.offline:
-        (built.site / WORKER).write_text(script(built.project, "gone.js"), "utf-8")
+        (built.site / WORKER).write_text(script(built.project, "unregister.js"), "utf-8")
         return
     shared = [path for pattern in SHARED for path in sorted(built.site.glob(pattern))]
     pages = {lang: kept(built, lang) for lang in built.languages}

@@ -34,7 +34,7 @@ PAGE: Policy = {
 }
 
 # The page compiles Python while it streams in, and makes a worker of a text, which gets its own policy as well
-# (plugin/live_checks/element/employ.js).
+# (plugin/live_checks/element/start-worker.js).
 CHECKING: Policy = {"script-src": ("'wasm-unsafe-eval'",), "worker-src": ("blob:",)}
 
 # Only for documents: the search's worker names its scripts by strings, and takes its policy from a header.

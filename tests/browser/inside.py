@@ -1,4 +1,4 @@
-"""Takes the place of the rules in the worker: Python that tries to reach a server by every way it could have.
+"""Takes the place of the rules in the worker: Python that tries to reach a server by every route it could have.
 
 Pyodide's own ways, the standard library's, and JavaScript's, which Pyodide hands to Python. It runs in the page
 alone; test_worker.py puts it into the wheel that the page is given. A module that the trimmed library lacks is no
@@ -16,7 +16,7 @@ import js
 from pyodide.code import run_js
 from pyodide.ffi import create_proxy, to_js
 
-PATIENCE = 2
+TIMEOUT_SECONDS = 2
 
 
 async def opened(connection: Any, success: str) -> None:
@@ -97,20 +97,20 @@ async def open_url(url: str) -> None:
 async def urllib(url: str) -> None:
     from urllib.request import urlopen
 
-    urlopen(url, timeout=PATIENCE)
+    urlopen(url, timeout=TIMEOUT_SECONDS)
 
 
 async def socket(url: str) -> None:
     from socket import create_connection
 
     host, port = url.split("/")[2].split(":")
-    with create_connection((host, int(port)), PATIENCE) as connection:
+    with create_connection((host, int(port)), TIMEOUT_SECONDS) as connection:
         connection.sendall(b"GET /try/socket HTTP/1.0\r\n\r\n")
         if not connection.recv(1):
             raise OSError("nobody there")
 
 
-WAYS: dict[str, Callable[[str], Awaitable[None]]] = {
+ROUTES: dict[str, Callable[[str], Awaitable[None]]] = {
     "js.fetch": fetch,
     "js.XMLHttpRequest": xhr,
     "js.WebSocket": websocket,
@@ -135,17 +135,17 @@ running: set[asyncio.Future[None]] = set()
 """Held, for what nobody holds may be collected before it has ended."""
 
 
-async def attempt(way: str, url: str) -> str:
+async def attempt(route: str, url: str) -> str:
     try:
-        await asyncio.wait_for(WAYS[way](url), PATIENCE)
+        await asyncio.wait_for(ROUTES[route](url), TIMEOUT_SECONDS)
     except BaseException as error:  # noqa: BLE001 - each is an answer
         return f"{type(error).__name__}: {error}"
     return "open"
 
 
 async def try_all(origins: list[str]) -> None:
-    tries = [(way, f"{origin}/try/{way}") for way in WAYS for origin in origins]
-    ended = await asyncio.gather(*(attempt(way, url) for way, url in tries))
+    tries = [(route, f"{origin}/try/{route}") for route in ROUTES for origin in origins]
+    ended = await asyncio.gather(*(attempt(route, url) for route, url in tries))
     outcomes.update({url: outcome for (_, url), outcome in zip(tries, ended, strict=True)})
 
 

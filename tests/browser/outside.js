@@ -35,8 +35,8 @@ const {
 } = /** @type {any} */ (globalThis);
 const { createObjectURL } = URL;
 
-/** @type {[way: string, attempt: (url: string) => unknown][]} */
-const ways = [
+/** @type {[route: string, attempt: (url: string) => unknown][]} */
+const routes = [
   ["fetch", (url) => fetch(url)],
   ["fetch no-cors", (url) => fetch(url, { mode: "no-cors", keepalive: true, method: "POST", body: "x" })],
   ["request", (url) => fetch(new Request(url))],
@@ -124,8 +124,8 @@ const ways = [
 const script = (text) => new Blob([text], { type: "text/javascript" });
 
 for (const origin of ORIGINS) {
-  for (const [way, attempt] of ways) {
-    const url = `${origin}/try/${encodeURIComponent(way)}?FOUR`;
+  for (const [route, attempt] of routes) {
+    const url = `${origin}/try/${encodeURIComponent(route)}?FOUR`;
     // Now, and once the worker is at work.
     for (const when of [0, 1500]) {
       setTimeout(async () => {

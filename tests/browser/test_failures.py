@@ -43,7 +43,7 @@ def gone(route: Route) -> None:
     route.fulfill(status=404, body="")
 
 
-@pytest.mark.breaks(r"runtime/|worker.js|employ.js|Failed to load|ERR_FAILED")
+@pytest.mark.breaks(r"runtime/|worker.js|start-worker.js|Failed to load|ERR_FAILED")
 @pytest.mark.parametrize(
     ("missing", "reason"), [("runtime/*/**", "outdated"), ("runtime/*/*-worker.js", "outdated")]
 )
@@ -58,8 +58,8 @@ def test_missing_files(
     expect_recovery(check, lang)
 
 
-@pytest.mark.breaks(r"qbo-check.js|words.js|employ.js|Failed to load|ERR_FAILED")
-@pytest.mark.parametrize("missing", ["qbo-check.js", "words.js", "employ.js"])
+@pytest.mark.breaks(r"qbo-check.js|words.js|start-worker.js|Failed to load|ERR_FAILED")
+@pytest.mark.parametrize("missing", ["qbo-check.js", "words.js", "start-worker.js"])
 def test_a_page_whose_scripts_are_gone(
     at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str
 ) -> None:
@@ -69,7 +69,7 @@ def test_a_page_whose_scripts_are_gone(
     expect(check.get_by_text(TOLD["gone"][lang])).to_be_visible()
 
 
-# Each way of running the rules, and what must be missing or broken for it to be used.
+# Each backend, and what must be missing or broken for it to be used.
 
 IMAGE = "**/python.wasm"
 LIBRARY = "**/runtime/*/library/*.zip"
@@ -77,7 +77,7 @@ LIBRARY = "**/runtime/*/library/*.zip"
 
 @pytest.mark.breaks(r"runtime/|Failed to load")
 @pytest.mark.parametrize(
-    ("missing", "way"),
+    ("missing", "backend"),
     [
         ((), "image"),
         ((IMAGE,), "library"),
@@ -91,7 +91,7 @@ def test_each_way_is_followed_by_the_next(
     check: Locator,
     asked: list[str],
     missing: tuple[str, ...],
-    way: str,
+    backend: str,
 ) -> None:
     for pattern in missing:
         page.route(pattern, gone)
@@ -100,8 +100,8 @@ def test_each_way_is_followed_by_the_next(
     expect(check).to_have_attribute("data-verdict", "fail")
     expect(check.locator("[data-code]")).to_have_attribute("data-code", "redirect-uri.trailing-slash")
     assert [url for url in asked if url.endswith("python.wasm")]
-    assert bool([url for url in asked if "/library/" in url]) == (way != "image")
-    assert bool([url for url in asked if "/stock/" in url]) == (way == "stock")
+    assert bool([url for url in asked if "/library/" in url]) == (backend != "image")
+    assert bool([url for url in asked if "/stock/" in url]) == (backend == "stock")
 
 
 def image(answering: str) -> bytes:
@@ -230,7 +230,7 @@ BROKEN_SCRIPTS: dict[str, tuple[str, list[int], str]] = {
     "runs on for ever": ("addEventListener('message', () => { for (;;); });", [20_000, 60_000], "timeout"),
     "throws when it is asked": ("addEventListener('message', () => { throw new Error('broken'); });", [], "crash"),
     "loses a promise": ("addEventListener('message', (event) => { event.stopImmediatePropagation(); Promise.reject(new Error('broken')); });", [], "crash"),
-    "finds no file": ("const fetch = async () => { throw new TypeError('broken'); }; addEventListener('message', ({ data }) => { if (data.way === 'image') throw new Error('broken'); });", [], "crash"),
+    "finds no file": ("const fetch = async () => { throw new TypeError('broken'); }; addEventListener('message', ({ data }) => { if (data.backend === 'image') throw new Error('broken'); });", [], "crash"),
     "keeps what acts": ("Object.defineProperty(globalThis, 'open', { value() {} });", [], "unsealed"),
 }  # fmt: skip
 
@@ -264,7 +264,7 @@ def test_a_script_of_the_worker_that_fails_or_never_answers(
         page, site, {name: before.encode() + b"\n" + (runtime / name).read_bytes() for name in scripts}
     )
     page.add_init_script("""const { postMessage } = Worker.prototype; top.handed ??= new Set();
-        Worker.prototype.postMessage = function (...given) { if (given[0].way) top.handed.add(given[0].way); return postMessage.apply(this, given); }""")
+        Worker.prototype.postMessage = function (...given) { if (given[0].backend) top.handed.add(given[0].backend); return postMessage.apply(this, given); }""")
     page.clock.install()
     at("sandbox/")
     check.get_by_role("textbox").fill(TYPED)

@@ -236,7 +236,7 @@ def test_a_host_that_no_longer_offers_it_takes_away_what_was_kept(
 ) -> None:
     keep(panel)
     project = Project.at(site.parent)
-    (server.folder / offline.WORKER).write_text(offline.script(project, "gone.js"), "utf-8")
+    (server.folder / offline.WORKER).write_text(offline.script(project, "unregister.js"), "utf-8")
     # Each page of a guide that is kept asks for a newer worker. Nor does the test ask as well: what is there may be on
     # its way out by then, and Firefox refuses to update that.
     page.goto(f"{server.url}sandbox/")

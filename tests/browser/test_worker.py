@@ -95,7 +95,7 @@ def test_no_way_out_of_the_worker_opens(at: Callable[[str], None], page: Page) -
     host.received.clear()
     proof.locator("[data-part=try]").click()
     expect(proof.get_by_role("status")).to_have_text(NOTHING_OPENED[lang])
-    rows = proof.locator("[data-way]").evaluate_all("rows => rows.map(({ dataset }) => ({ ...dataset }))")
+    rows = proof.locator("[data-route]").evaluate_all("rows => rows.map(({ dataset }) => ({ ...dataset }))")
     outcomes = {row["way"]: row["outcome"] for row in rows}
     assert len(outcomes) == 18
     assert {way for way, outcome in outcomes.items() if outcome == "absent"} <= LACKING
@@ -121,10 +121,10 @@ def test_no_way_out_of_the_worker_opens(at: Callable[[str], None], page: Page) -
 def test_nothing_is_handed_to_a_worker_that_does_not_see_its_seal(
     at: Callable[[str], None], page: Page, check: Locator, broken: str
 ) -> None:
-    text = (pack.ELEMENT / "employ.js").read_text("utf-8")
+    text = (pack.ELEMENT / "start-worker.js").read_text("utf-8")
     assert broken in text
     page.route(
-        "**/employ.js",
+        "**/start-worker.js",
         lambda route: route.fulfill(body=text.replace(broken, ""), content_type="text/javascript"),
     )
     page.add_init_script("""const { postMessage } = Worker.prototype; top.handed ??= [];
@@ -149,7 +149,7 @@ def tampered(site: Path, name: str, origins: list[str]) -> bytes:
 
 
 # Each script that a worker runs, and the ways that must be missing for it to be used.
-SCRIPTS = {"image-worker.js": (), "pyodide-worker.js": ("python.wasm",), "ways-out.js": ()}
+SCRIPTS = {"image-worker.js": (), "pyodide-worker.js": ("python.wasm",), "egress.js": ()}
 BROKEN = rf"{TRIED}|failed blob:|runtime/|Failed to load|ServiceWorker|ws://|404|TypeError|Failed to fetch|NetworkError"
 
 
@@ -212,9 +212,9 @@ def test_a_tampered_script_reaches_nobody(page: Page, site: Path, base_url: str,
         publish(page, site, changed)
         page.goto("/privacy/")
         host.received.clear()
-        if name == "ways-out.js":
+        if name == "egress.js":
             page.locator("qbo-proof [data-part=try]").click()
-            expect(page.locator("qbo-proof [data-way=beacon]")).to_have_attribute(
+            expect(page.locator("qbo-proof [data-route=beacon]")).to_have_attribute(
                 "data-outcome", re.compile(".")
             )
         else:
@@ -264,20 +264,20 @@ def test_nothing_stays_that_could_send_start_or_keep(page: Page, at: Callable[[s
     """Every function that the browser has and that seal.js does not name is out of reach, by whatever road."""
     at("sandbox/")
     source = (pack.ELEMENT / "seal.js").read_text("utf-8")
-    (employ,) = page.evaluate(
-        "[...document.querySelectorAll('link[href*=\"employ.js\"]')].map(({ href }) => href)"
+    (starter,) = page.evaluate(
+        "[...document.querySelectorAll('link[href*=\"start-worker.js\"]')].map(({ href }) => href)"
     )
     before, after = (HERE / "walk.js").read_text("utf-8").split("// --- seal.js ---")
     told = page.evaluate(
         """async ([script, text]) => {
-          const { employ } = await import(script);
-          const worker = await employ(text, new URL(script));
+          const { startWorker } = await import(script);
+          const worker = await startWorker(text, new URL(script));
           return new Promise((done) => {
             worker.onmessage = ({ data }) => done(data);
             worker.postMessage("walk");
           });
         }""",
-        [employ, before + source + after],
+        [starter, before + source + after],
     )
     assert told["gone"] > 50  # Some were there to be found.
     assert told["walked"] > 500
@@ -400,7 +400,7 @@ def test_the_files_are_those_of_the_bill(at: Callable[[str], None], page: Page, 
     proof.locator("[data-part=compare]").click()
     expect(proof.get_by_role("status")).to_have_text(ALL_THE_SAME[lang])
     names = proof.locator("[data-part=files] [data-part=name]").all_inner_texts()
-    assert {"python.wasm", *workers.WORKERS, "employ.js", "runtime.js", "qbo-check.js"} <= {*names}
+    assert {"python.wasm", *workers.WORKERS, "start-worker.js", "runtime.js", "qbo-check.js"} <= {*names}
 
 
 # A worker that answers whatever is asked with addresses, and with what would become part of one.

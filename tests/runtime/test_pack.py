@@ -1,4 +1,4 @@
-"""What is packed for the page: the rules and no more, and every way answering as the rules do here."""
+"""What is packed for the page: the rules and no more, and every backend answering as the rules do here."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ def test_the_command_line_does_not_go_to_the_page(packed: Path) -> None:
         assert not [name for name in rules.namelist() if "cli" in name or "__main__" in name]
 
 
-@pytest.mark.parametrize(("way", "every"), [("library", 1), ("stock", 5)])
-def test_each_way_answers_as_the_rules_do_here(way: str, every: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("backend", "every"), [("library", 1), ("stock", 5)])
+def test_each_backend_answers_as_the_rules_do_here(backend: str, every: int, tmp_path: Path) -> None:
     """Every example in both languages, damaged ones and documents. The build itself asks the image all of it.
 
     Of ``stock``, which is ``library`` with nothing taken away, a fifth of it.
@@ -77,16 +77,16 @@ def test_each_way_answers_as_the_rules_do_here(way: str, every: int, tmp_path: P
     packed = pack.packed(PROJECT)
     asked = pack.requests(PROJECT).read_text("utf-8").splitlines(keepends=True)[::every]
     (tmp_path / "requests.jsonl").write_text("".join(asked), "utf-8")
-    assert pack.prove(PROJECT, way, packed, tmp_path / "requests.jsonl") == len(asked) > 2000 / every
+    assert pack.prove(PROJECT, backend, packed, tmp_path / "requests.jsonl") == len(asked) > 2000 / every
 
 
-@pytest.mark.parametrize("way", ["image", "library", "stock"])
-def test_an_answer_that_differs_is_told(way: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("backend", ["image", "library", "stock"])
+def test_an_answer_that_differs_is_told(backend: str, tmp_path: Path) -> None:
     request, answer = json.loads(pack.requests(PROJECT).read_text("utf-8").partition("\n")[0])
     asked = tmp_path / "requests.jsonl"
     asked.write_text(f"{json.dumps([request, answer])}\n{json.dumps([request, answer + ' '])}\n", "utf-8")
-    with pytest.raises(pack.PackError, match=f"1 answers of the {way} differ"):
-        pack.prove(PROJECT, way, pack.packed(PROJECT), asked)
+    with pytest.raises(pack.PackError, match=f"1 answers of the {backend} differ"):
+        pack.prove(PROJECT, backend, pack.packed(PROJECT), asked)
 
 
 def test_python_in_the_image_has_no_way_out() -> None:
@@ -124,7 +124,7 @@ def test_the_manifest_names_every_file_with_its_size_and_digest() -> None:
     for file in manifest["files"]:
         assert file["size"] == there[file["name"]].stat().st_size
         assert re.fullmatch("[0-9a-f]{64}", file["sha256"])
-        assert file["ways"]
+        assert file["backends"]
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,6 @@ import { restore } from "./image.js";
 import { serve } from "./worker.js";
 
 serve(async (start) => {
-  if (start.way !== "image") throw new TypeError(start.way);
+  if (start.backend !== "image") throw new TypeError(start.backend);
   return restore(start.module);
 });

@@ -3,7 +3,7 @@
 // is no file system, no network and no way from Python to JavaScript but the few functions named here.
 
 /** The image lacks what no rule can call. Whoever gets this asks the whole Pyodide instead. */
-export class Cold extends Error {}
+export class MissingFunction extends Error {}
 
 /**
  * @typedef {object} Exports
@@ -66,7 +66,7 @@ export function restore(module) {
   const imports = {};
   for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
     const lacking = () => {
-      throw new Cold(name);
+      throw new MissingFunction(name);
     };
     imports[from] ??= {};
     // A tag has the one parameter that C++ and longjmp throw: a pointer.

@@ -43,9 +43,9 @@ class QboProof extends HTMLElement {
   async #try() {
     this.#say("trying");
     /** @type {Attempt[]} */
-    const attempts = await runtime.tryWaysOut();
-    for (const { way, outcome, directive, removed } of attempts) {
-      const row = this.#row(way);
+    const attempts = await runtime.tryEgress();
+    for (const { route, outcome, directive, removed } of attempts) {
+      const row = this.#row(route);
       row.dataset.outcome = outcome;
       row.dataset.removed = String(removed);
       part(row, "outcome").textContent = word(outcome, this.#words);
@@ -87,11 +87,11 @@ class QboProof extends HTMLElement {
     this.#say(different === 0 && rows.length > 0 ? "same" : "different");
   }
 
-  /** @param {string} way */
-  #row(way) {
-    const row = this.querySelector(`[data-way="${way}"]`);
+  /** @param {string} route */
+  #row(route) {
+    const row = this.querySelector(`[data-route="${route}"]`);
     if (row instanceof HTMLElement) return row;
-    throw new TypeError(`no row for ${way}`);
+    throw new TypeError(`no row for ${route}`);
   }
 
   get #words() {

@@ -8,14 +8,14 @@
  * How the rules run: `image` restores a snapshot of CPython that the build made (image.js); `library` starts Pyodide
  * with a library that was trimmed and compiled for these rules; `stock` starts it as it is published.
  */
-export type Way = "image" | "library" | "stock";
+export type Backend = "image" | "library" | "stock";
 
 /** A file of the runtime as the page was built with it: `integrity` is its digest as a browser takes it, `sha256-…`. */
 export interface PackedFile {
   name: string;
   size: number;
   integrity: string;
-  ways: Way[];
+  backends: Backend[];
 }
 
 /** What the page knows of the runtime: the folder, and every file in it. */
@@ -37,8 +37,8 @@ export interface Begun {
 
 /** Page to worker, once: start Python. */
 export type Start =
-  | { type: "start"; way: "image"; module: WebAssembly.Module }
-  | { type: "start"; way: "library" | "stock"; files: RuntimeFile[] };
+  | { type: "start"; backend: "image"; module: WebAssembly.Module }
+  | { type: "start"; backend: "library" | "stock"; files: RuntimeFile[] };
 
 /**
  * Page to worker, before anything is handed over to be checked: look whether your policy is at work. The answer is
@@ -58,12 +58,12 @@ export interface Check {
 }
 
 /**
- * What came of one way out: `blocked` by the directive of the policy that the browser quotes, `absent` from this
+ * What came of one route to a server: `blocked` by the directive of the policy that the browser quotes, `absent` from this
  * kind of worker, `open`, or `unknown` where it failed and the browser did not say why. `removed` tells that it is
  * gone before Python starts. `policies` are those that forbade it, whole.
  */
 export interface Attempt {
-  way: string;
+  route: string;
   outcome: "blocked" | "absent" | "open" | "unknown";
   directive: string;
   policies: string[];

@@ -1,4 +1,4 @@
-// Python, alone, from Pyodide. Pyodide's own scripts are part of this one, after first.js: they find no network,
+// Python, alone, from Pyodide. Pyodide's own scripts are part of this one, after lockdown.js: they find no network,
 // and of their files what the page handed over.
 
 import { serve } from "./worker.js";
@@ -11,7 +11,7 @@ import { loadPyodide } from "pyodide";
 const NOWHERE = "http://pyodide.invalid/";
 
 serve(async (start) => {
-  if (start.way === "image") throw new TypeError(start.way);
+  if (start.backend === "image") throw new TypeError(start.backend);
   serveFiles(start.files);
   const pyodide = await loadPyodide({
     indexURL: NOWHERE,

@@ -9,7 +9,7 @@
 
 import { Failure } from "./failure.js";
 import { renderComparison, renderFinding, renderValue } from "./findings.js";
-import { keep, kept } from "./kept.js";
+import { keep, kept } from "./saved-fields.js";
 import { progressed, runtime } from "./shared.js";
 import { filled, language, part, piece, word } from "./words.js";
 

@@ -1,37 +1,37 @@
-// Hires the one worker of this tab, hands it its bytes, and sees to it that every request ends: with an
-// answer, or with a Failure. The worker itself cannot reach the network (employ.js).
+// Starts the one worker of this tab, hands it its bytes, and sees to it that every request ends: with an
+// answer, or with a Failure. The worker itself cannot reach the network (start-worker.js).
 
-import { employ } from "./employ.js";
 import { Failure, within } from "./failure.js";
+import { startWorker } from "./start-worker.js";
 
-/** @import { Attempt, Packed, PackedFile, Report, Start, ToPage, ToWorker, Way } from "./protocol.js" */
+/** @import { Attempt, Backend, Packed, PackedFile, Report, Start, ToPage, ToWorker } from "./protocol.js" */
 
 /** A file may take as long as it needs while bytes keep coming; this long without one, and it is lost. */
-const STALL = 20_000;
+const STALL_TIMEOUT_MS = 20_000;
 /** Where the browser itself compares the digest, a file comes whole or not at all, and gets this long. */
-const WHOLE = 180_000;
+const FILE_TIMEOUT_MS = 180_000;
 /** Python starts in a fraction of a second, Pyodide in one to three on a laptop; a slow phone gets this long.
- * @type {Record<Way, number>} */
-const START = { image: 20_000, library: 60_000, stock: 60_000 };
+ * @type {Record<Backend, number>} */
+const START_TIMEOUTS_MS = { image: 20_000, library: 60_000, stock: 60_000 };
 /** A check answers in milliseconds; one that takes this long never ends. */
-const CHECK = 10_000;
+const CHECK_TIMEOUT_MS = 10_000;
 /** Each way out is given up after three seconds. */
-const TRY = 45_000;
+const EGRESS_TIMEOUT_MS = 45_000;
 
-/** The ways to run the rules, the fastest first. Where one fails, the next is tried.
- * @type {Way[]} */
-const WAYS = ["image", "library", "stock"];
+/** What can run the rules, the fastest first. Where one fails, the next is tried.
+ * @type {Backend[]} */
+const BACKENDS = ["image", "library", "stock"];
 /** What the workers run.
- * @type {Record<Way, string>} */
+ * @type {Record<Backend, string>} */
 const SCRIPTS = { image: "image-worker.js", library: "pyodide-worker.js", stock: "pyodide-worker.js" };
 const IMAGE = "python.wasm";
-const TRIAL = "ways-out.js";
+const EGRESS = "egress.js";
 
 /** @typedef {{ resolve: (report: string) => void, reject: (failure: Failure) => void }} Waiting */
 
 export class Runtime {
   #packed;
-  #ways = [...WAYS];
+  #backends = [...BACKENDS];
   /** @type {Worker | undefined} */
   #worker;
   /** @type {Promise<void> | undefined} */
@@ -60,13 +60,13 @@ export class Runtime {
   /**
    * Start Python, or wait for the start that is under way. Rejects with a Failure.
    *
-   * @param {boolean} [asked] whether the reader wants it: what nobody asked for is tried in the smallest way only, and
+   * @param {boolean} [asked] whether the reader wants it: what nobody asked for is tried in the smallest backend alone, and
    *   is not yet asked whether it is sealed
    */
   start(asked = true) {
     this.#asked ||= asked;
     this.#ready ??= this.#start().catch((error) => {
-      this.#ways = [...WAYS];
+      this.#backends = [...BACKENDS];
       throw this.#stop(error);
     });
     if (!asked) return this.#ready;
@@ -97,7 +97,7 @@ export class Runtime {
    */
   async ask(request) {
     await this.start();
-    const [way] = this.#ways;
+    const [backend] = this.#backends;
     const worker = this.#worker;
     const began = performance.now();
     try {
@@ -111,20 +111,20 @@ export class Runtime {
       if (this.#worker === worker) this.#stop(failure);
       if (failure.reason !== "crash") throw failure;
       // What no example ever needed is not in the image; Pyodide has it. Others may have waited for this one.
-      if (this.#ways[0] === way) this.#ways.shift();
-      if (this.#ways.length > 0) return this.ask(request);
-      this.#ways = [...WAYS];
+      if (this.#backends[0] === backend) this.#backends.shift();
+      if (this.#backends.length > 0) return this.ask(request);
+      this.#backends = [...BACKENDS];
       throw failure;
     }
   }
 
   /**
-   * Have a worker that is made as Python's is try every way out of itself (ways-out.js).
+   * Have a worker that is made as Python's is try every way out of itself (egress.js).
    *
    * @returns {Promise<Attempt[]>} rejects with a Failure
    */
-  async tryWaysOut() {
-    const worker = await this.#employ(TRIAL);
+  async tryEgress() {
+    const worker = await this.#startWorker(EGRESS);
     try {
       /** @type {Promise<string>} */
       const answered = new Promise((resolve, reject) => {
@@ -134,7 +134,7 @@ export class Runtime {
         });
       });
       worker.postMessage({ type: "try", id: 1 });
-      return JSON.parse(await within(TRY, answered));
+      return JSON.parse(await within(EGRESS_TIMEOUT_MS, answered));
     } finally {
       worker.terminate();
     }
@@ -150,7 +150,7 @@ export class Runtime {
     const answered = new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#say({ ...message, id });
     try {
-      return JSON.parse(await within(CHECK, answered));
+      return JSON.parse(await within(CHECK_TIMEOUT_MS, answered));
     } finally {
       this.#waiting.delete(id);
     }
@@ -165,25 +165,25 @@ export class Runtime {
     if (typeof WebAssembly !== "object" || typeof Worker !== "function") throw new Failure("browser");
     for (;;) {
       try {
-        return await this.#begin(this.#ways[0] ?? "stock");
+        return await this.#begin(this.#backends[0] ?? "stock");
       } catch (error) {
         const failure = this.#end(error);
-        this.#ways.shift();
-        if (failure.final || !this.#asked || this.#ways.length === 0) throw failure;
+        this.#backends.shift();
+        if (failure.final || !this.#asked || this.#backends.length === 0) throw failure;
       }
     }
   }
 
-  /** @param {Way} way */
-  async #begin(way) {
+  /** @param {Backend} backend */
+  async #begin(backend) {
     const began = performance.now();
     const ended = this.#ended;
     // The worker is made while the bytes come in.
-    const employed = this.#employ(SCRIPTS[way]);
-    employed.catch(() => {}); // Heard below, as are the bytes.
-    const bytes = way === "image" ? this.#image() : this.#files(way);
+    const starting = this.#startWorker(SCRIPTS[backend]);
+    starting.catch(() => {}); // Heard below, as are the bytes.
+    const bytes = backend === "image" ? this.#image() : this.#files(backend);
     bytes.catch(() => {}); // Heard below, unless there is no worker to give them to.
-    const worker = await employed;
+    const worker = await starting;
     if (ended !== this.#ended) {
       worker.terminate();
       throw new Failure("timeout", true);
@@ -211,9 +211,9 @@ export class Runtime {
     const start = await bytes;
     measure("qbo:fetch", began);
     const handed = performance.now();
-    this.#say(start, start.way === "image" ? [] : start.files.map((file) => file.bytes));
+    this.#say(start, start.backend === "image" ? [] : start.files.map((file) => file.bytes));
     // Pyodide may start where the image does not, and would take as long the second time.
-    await within(START[way], started, way !== "image");
+    await within(START_TIMEOUTS_MS[backend], started, backend !== "image");
     running = true;
     measure("qbo:instantiate", handed);
   }
@@ -222,10 +222,10 @@ export class Runtime {
    * @param {string} name the worker's script
    * @returns {Promise<Worker>}
    */
-  async #employ(name) {
+  async #startWorker(name) {
     const file = this.#file(name);
     const { bytes } = await this.#load(file);
-    return employ(new TextDecoder().decode(await bytes), this.#address(file));
+    return startWorker(new TextDecoder().decode(await bytes), this.#address(file));
   }
 
   /**
@@ -250,21 +250,23 @@ export class Runtime {
       bytes,
     ]);
     measure("qbo:compile", compiling);
-    return { type: "start", way: "image", module };
+    return { type: "start", backend: "image", module };
   }
 
   /**
-   * @param {"library" | "stock"} way
+   * @param {"library" | "stock"} backend
    * @returns {Promise<Start>}
    */
-  async #files(way) {
+  async #files(backend) {
     // The worker's script is text, and is handed over as such.
-    const wanted = this.#packed.files.filter(({ name, ways }) => ways.includes(way) && !name.endsWith(".js"));
+    const wanted = this.#packed.files.filter(
+      ({ name, backends }) => backends.includes(backend) && !name.endsWith(".js"),
+    );
     const total = wanted.reduce((sum, { size }) => sum + size, 0);
     let loaded = 0;
     return {
       type: "start",
-      way,
+      backend,
       files: await Promise.all(
         wanted.map(async (file) => {
           const { bytes } = await this.#load(file, (more) => {
@@ -327,7 +329,7 @@ export class Runtime {
   }
 }
 
-/** The reason of an aborted transfer: the bytes stopped coming, and no other way would get more. */
+/** The reason of an aborted transfer: the bytes stopped coming, and no other backend would get more. */
 const STALLED = new Failure("network", true);
 
 /** @param {unknown} error */
@@ -364,7 +366,7 @@ async function load(url, { size, integrity }, progress = () => {}) {
   const abort = () => stalled.abort(STALLED);
   // Only a page that came over TLS may compute digests. Elsewhere the browser compares, once all is there.
   const subtle = globalThis.crypto?.subtle;
-  let timer = setTimeout(abort, subtle ? STALL : WHOLE);
+  let timer = setTimeout(abort, subtle ? STALL_TIMEOUT_MS : FILE_TIMEOUT_MS);
   try {
     const response = await fetch(url, {
       signal: stalled.signal,
@@ -385,7 +387,7 @@ async function load(url, { size, integrity }, progress = () => {}) {
         const part = await reader.read();
         clearTimeout(timer);
         if (!part.value) break;
-        timer = setTimeout(abort, STALL);
+        timer = setTimeout(abort, STALL_TIMEOUT_MS);
         if (length + part.value.byteLength <= size) bytes.set(part.value, length);
         length += part.value.byteLength;
         progress(part.value.byteLength);

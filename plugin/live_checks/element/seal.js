@@ -1,4 +1,4 @@
-// What stays of a worker's world before anything else runs in it. The worker's policy (employ.js) forbids the
+// What stays of a worker's world before anything else runs in it. The worker's policy (start-worker.js) forbids the
 // network; here goes whatever could ask for it, start other code, or keep or show something, so that code which
 // should not be there finds nothing to try it with.
 
@@ -28,7 +28,7 @@ const TAKEN = /** @type {const} */ ([[URL, ["createObjectURL", "revokeObjectURL"
  * @returns {() => Promise<boolean>} whether the policy was seen at work
  */
 export function prover() {
-  // The worker's name is the address of its script, which the page has just got from there (employ.js).
+  // The worker's name is the address of its script, which the page has just got from there (start-worker.js).
   const { trustedTypes, fetch, name } = /** @type {any} */ (globalThis);
   const look = async () => {
     if (trustedTypes) {

@@ -1,6 +1,6 @@
 // What both workers say to the page: JSON goes in, JSON comes out. See protocol.d.ts.
 
-import { prove } from "./first.js";
+import { prove } from "./lockdown.js";
 
 /** @import { Reason, Start, ToPage, ToWorker } from "./protocol.js" */
 

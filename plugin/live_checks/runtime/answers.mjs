@@ -1,4 +1,4 @@
-// Asks one way of running the rules every request, and tells which it answers otherwise than CPython did.
+// Asks one backend every request, and tells which it answers otherwise than CPython did.
 //
 //   node plugin/live_checks/runtime/answers.mjs image|library|stock RUNTIME REQUESTS
 
@@ -6,13 +6,13 @@ import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 import { restore } from "../element/image.js";
 
-const [way, runtime, asked] = process.argv.slice(2);
+const [backend, runtime, asked] = process.argv.slice(2);
 
 async function started() {
-  if (way === "image") return restore(await WebAssembly.compile(readFileSync(`${runtime}/python.wasm`)));
+  if (backend === "image") return restore(await WebAssembly.compile(readFileSync(`${runtime}/python.wasm`)));
   const pyodide = await loadPyodide({
-    lockFileURL: `${runtime}/${way}/pyodide-lock.json`,
-    stdLibURL: `${runtime}/${way}/python_stdlib.zip`,
+    lockFileURL: `${runtime}/${backend}/pyodide-lock.json`,
+    stdLibURL: `${runtime}/${backend}/python_stdlib.zip`,
     packages: ["qbo-checks"],
     stdout: () => {},
   });
@@ -29,7 +29,7 @@ for (const line of readFileSync(asked, "utf8").trim().split("\n")) {
     said = answer(request);
   } catch {
     // An image that has thrown is in no known state.
-    if (way === "image") answer = await started();
+    if (backend === "image") answer = await started();
   }
   if (said === expected) same += 1;
   else different.push(request);

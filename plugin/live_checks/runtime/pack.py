@@ -1,4 +1,4 @@
-"""Packs what runs the rules in the page, in three ways, each the fallback of the one before.
+"""Packs what runs the rules in the page, as three backends, each the fallback of the one before.
 
 ``image``
     ``python.wasm``: a snapshot of CPython that has run the rules, made by image.mjs.
@@ -86,12 +86,12 @@ def requests(project: Project) -> Path:
     return project.cache("runtime") / f"{digest(project)}.jsonl"
 
 
-def prove(project: Project, way: str, folder: Path, requests: Path) -> int:
-    """How many requests one way of running the rules answers as CPython did. Raises PackError unless all are."""
-    told = json.loads(_node(project, "answers.mjs", way, folder, requests))
+def prove(project: Project, backend: str, folder: Path, requests: Path) -> int:
+    """How many requests one backend answers as CPython did. Raises PackError unless all are."""
+    told = json.loads(_node(project, "answers.mjs", backend, folder, requests))
     if told["different"]:
         raise PackError(
-            f"{len(told['different'])} answers of the {way} differ; the first to {told['different'][0]}"
+            f"{len(told['different'])} answers of the {backend} differ; the first to {told['different'][0]}"
         )
     return int(told["same"])
 
@@ -165,8 +165,8 @@ def pack(project: Project, folder: Path, requests: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     library, stock = folder / "library", folder / "stock"
 
-    for way in (library, stock):
-        way.mkdir(parents=True)
+    for backend in (library, stock):
+        backend.mkdir(parents=True)
     wheel(project, stock)
     shutil.copy2(pyodide(project) / LIBRARY, stock)
     with tempfile.TemporaryDirectory() as staged:
@@ -260,7 +260,7 @@ def verify(project: Project, wheel: Path) -> None:
 def trim(library: Path, trimmed: Path, modules: set[str]) -> None:
     """Write the standard library again: only these modules, compiled, without asserts and docstrings.
 
-    A wrong guess costs time and no more: a module that is missing makes the page start the next way.
+    A wrong guess costs time and no more: a module that is missing makes the page start the next backend.
     """
     folder = trimmed.with_suffix("")
     with zipfile.ZipFile(library) as whole:
@@ -282,21 +282,21 @@ def _compile(folder: Path) -> None:
 
 
 def manifest(project: Project, folder: Path) -> None:
-    """Write ``manifest.json``: each file with its size, its digest and the ways that need it."""
+    """Write ``manifest.json``: each file with its size, its digest and the backends that need it."""
     files = []
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
-        way = "image" if name == "python.wasm" else name.partition("/")[0]
-        ways = [way] if way in {"image", "library", "stock"} else ["library", "stock"]
-        files.append(entry(path, name, ways))
+        backend = "image" if name == "python.wasm" else name.partition("/")[0]
+        backends = [backend] if backend in {"image", "library", "stock"} else ["library", "stock"]
+        files.append(entry(path, name, backends))
     version = json.loads((pyodide(project) / "package.json").read_text("utf-8"))["version"]
     lock = json.loads((pyodide(project) / LOCK).read_text("utf-8"))
     written = {"pyodide": version, "python": lock["info"]["python"], "files": files}
     (folder / MANIFEST).write_text(json.dumps(written, indent=1) + "\n", "utf-8")
 
 
-def entry(path: Path, name: str, ways: list[str]) -> dict[str, Any]:
-    return {"name": name, "size": path.stat().st_size, "sha256": digest_of(path), "ways": ways}
+def entry(path: Path, name: str, backends: list[str]) -> dict[str, Any]:
+    return {"name": name, "size": path.stat().st_size, "sha256": digest_of(path), "backends": backends}
 
 
 def run(*command: str, env: dict[str, str] | None = None, **options: Any) -> str:

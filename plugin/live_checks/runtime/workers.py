@@ -18,10 +18,10 @@ from live_checks.runtime.pack import ELEMENT
 WORKERS: dict[str, list[str]] = {
     "image-worker.js": ["image"],
     "pyodide-worker.js": ["library", "stock"],
-    "ways-out.js": [],
+    "egress.js": [],
 }
-"""Each worker's script, and the ways of running the rules that need it."""
-SOURCES = tuple(ELEMENT / name for name in (*WORKERS, "worker.js", "image.js", "first.js", "seal.js"))
+"""Each worker's script, and the backends that need it."""
+SOURCES = tuple(ELEMENT / name for name in (*WORKERS, "worker.js", "image.js", "lockdown.js", "seal.js"))
 
 
 def bundled(project: Project) -> Path:
@@ -52,7 +52,7 @@ def bundled(project: Project) -> Path:
 def manifest(project: Project) -> dict[str, Any]:
     """What pack.py's manifest says, and the workers' scripts."""
     packed: dict[str, Any] = json.loads((pack.packed(project) / pack.MANIFEST).read_text("utf-8"))
-    scripts = [pack.entry(bundled(project) / name, name, ways) for name, ways in WORKERS.items()]
+    scripts = [pack.entry(bundled(project) / name, name, backends) for name, backends in WORKERS.items()]
     return {**packed, "files": [*packed["files"], *scripts]}
 
 

@@ -17,7 +17,7 @@ const worker = globalThis;
 const { scope } = worker.registration;
 /** Other guides may be on the same origin, each with a folder. */
 const PREFIX = `guide ${scope} `;
-const SECONDS = 3;
+const NETWORK_TIMEOUT_SECONDS = 3;
 
 const common = part("shared", shared);
 const languages = new Map(Object.entries(pages).map(([lang, entries]) => [lang, part(lang, entries)]));
@@ -32,7 +32,7 @@ function part(name, entries) {
   controller.addToCacheList(entries);
   const network = new NetworkFirst({
     cacheName,
-    networkTimeoutSeconds: SECONDS,
+    networkTimeoutSeconds: NETWORK_TIMEOUT_SECONDS,
     plugins: [
       {
         cacheWillUpdate: async () => null,

@@ -14,14 +14,14 @@ const POLICY = [
 ].join("; ");
 
 /** A blob is read in no time; a worker that says nothing for so long was refused without a word. */
-const PATIENCE = 20_000;
+const BEGIN_TIMEOUT_MS = 20_000;
 
 /** @type {(Window & typeof globalThis) | undefined} */
-let room;
+let sealed;
 
 /** The frame's world, made with the first worker. */
 function realm() {
-  if (room?.frameElement?.isConnected) return room;
+  if (sealed?.frameElement?.isConnected) return sealed;
   const frame = document.createElement("iframe");
   frame.hidden = true;
   document.body.append(frame);
@@ -31,8 +31,8 @@ function realm() {
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = POLICY;
   contentDocument.head.append(policy);
-  room = /** @type {Window & typeof globalThis} */ (contentWindow);
-  return room;
+  sealed = /** @type {Window & typeof globalThis} */ (contentWindow);
+  return sealed;
 }
 
 /**
@@ -40,10 +40,10 @@ function realm() {
  * @param {URL} address where the text came from
  * @returns {Promise<Worker>} a worker that has said that it has begun; rejects with a Failure
  */
-export async function employ(text, address) {
+export async function startWorker(text, address) {
   const { worker, begun } = make(text, address.href);
   try {
-    await within(PATIENCE, begun);
+    await within(BEGIN_TIMEOUT_MS, begun);
     return worker;
   } catch (error) {
     worker.terminate();
@@ -57,7 +57,7 @@ export async function employ(text, address) {
 async function allowed() {
   const { worker, begun } = make('postMessage({ type: "begun" })', "");
   try {
-    await within(PATIENCE, begun);
+    await within(BEGIN_TIMEOUT_MS, begun);
     return true;
   } catch {
     return false;

@@ -17,10 +17,13 @@ HERE = Path(__file__).parent
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_the_image_answers_whatever_is_pasted(seed: int, tmp_path: Path) -> None:
-    """A short round, the same each time. For a long one: `strewn.py 30000 SEED`, then `plugin/live_checks/runtime/answers.mjs image`."""
+    """A short round, the same each time. For a long one: `random_requests.py 30000 SEED`, then `plugin/live_checks/runtime/answers.mjs image`."""
     requests = tmp_path / "requests.jsonl"
     made = subprocess.run(
-        [sys.executable, HERE / "strewn.py", "400", str(seed)], capture_output=True, text=True, check=True
+        [sys.executable, HERE / "random_requests.py", "400", str(seed)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     requests.write_text(made.stdout, "utf-8")
     assert pack.prove(PROJECT, "image", pack.packed(PROJECT), requests) == 400

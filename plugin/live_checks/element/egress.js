@@ -1,8 +1,8 @@
-// A worker made as those are that run Python, which tries every way by which a worker could send something to a
+// A worker made as those are that run Python, which tries every route by which a worker could send something to a
 // server. What would be sent says nothing; where it would go is this site, or a host that cannot exist (RFC 2606).
-// Then it takes away what those take away before Python starts, and looks whether the ways are gone.
+// Then it takes away what those take away before Python starts, and looks whether the routes are gone.
 //
-// The ways are those of the list of web platform interfaces: tests/browser/idl.mjs reads it.
+// The routes are those of the list of web platform interfaces: tests/browser/idl.mjs reads it.
 
 import { prover, strip } from "./seal.js";
 
@@ -10,21 +10,20 @@ import { prover, strip } from "./seal.js";
 
 const NOWHERE = "guide.invalid";
 /** A browser that forbids something says so at once; one that tries takes longer, and tells by it. */
-const PATIENCE = 3000;
+const TIMEOUT_MS = 3000;
 
 /** What this kind of worker does not have at all. */
 class Absent extends Error {}
 
-/** A way: what it is the way of (an object, and a name in it; none where it is part of the language), and how it
- * is tried.
- * @typedef {[owner: () => object | undefined, name: string, attempt: (address: URL) => unknown]} Way */
+/** A route to a server: the object that offers it, if it is no part of the language; the name there; how it is tried.
+ * @typedef {[owner: () => object | undefined, name: string, attempt: (address: URL) => unknown]} Route */
 
 const world = () => globalThis;
 const browser = () => navigator;
 
 /** In the order of the panel's rows (overrides/partials/proof.html).
- * @type {Record<string, Way>} */
-const WAYS = {
+ * @type {Record<string, Route>} */
+const ROUTES = {
   "fetch-elsewhere": [world, "fetch", () => fetch(`https://${NOWHERE}/`)],
   "fetch-here": [world, "fetch", (here) => fetch(here)],
   xhr: [
@@ -57,7 +56,7 @@ const WAYS = {
     "importScripts",
     (here) => Reflect.get(globalThis, "importScripts")(`${here}.js`),
   ],
-  worker: [world, "Worker", (here) => opens(new Worker(here, { type: "module" }), "message", PATIENCE / 2)],
+  worker: [world, "Worker", (here) => opens(new Worker(here, { type: "module" }), "message", TIMEOUT_MS / 2)],
   "worker-of-text": [
     world,
     "Worker",
@@ -79,22 +78,22 @@ const WAYS = {
 };
 
 /** @returns {Promise<Attempt[]>} */
-async function tryWaysOut() {
+async function tryEgress() {
   // The worker's own address is that of a text; its name is where that came from.
   const here = new URL("try", Reflect.get(globalThis, "name"));
   /** @type {Attempt[]} */
   const attempts = [];
-  for (const [way, [owner, name, attempt]] of Object.entries(WAYS)) {
+  for (const [route, [owner, name, attempt]] of Object.entries(ROUTES)) {
     const there = owner();
     const outcome = await outcomeOf(() => {
       if (there && !(name in there)) throw new Absent(name);
       return attempt(here);
     });
-    attempts.push({ way, removed: there !== undefined, ...outcome });
+    attempts.push({ route, removed: there !== undefined, ...outcome });
   }
   strip();
   for (const attempt of attempts) {
-    const [owner, name] = /** @type {Way} */ (WAYS[attempt.way]);
+    const [owner, name] = /** @type {Route} */ (ROUTES[attempt.route]);
     const there = owner();
     if (there && name in there) attempt.removed = false;
   }
@@ -117,7 +116,7 @@ async function outcomeOf(attempt) {
   try {
     ended = await Promise.race([
       new Promise((resolve) => resolve(attempt())).then(() => /** @type {const} */ ("open")),
-      later(PATIENCE, /** @type {const} */ ("unknown")),
+      later(TIMEOUT_MS, /** @type {const} */ ("unknown")),
     ]);
   } catch (error) {
     ended = error instanceof Absent ? "absent" : "unknown";
@@ -163,7 +162,7 @@ const prove = prover();
 addEventListener("message", async ({ data: { id } }) => {
   try {
     // Elsewhere, such as where somebody starts this script by its address, nothing is tried.
-    if (await prove()) say({ type: "answered", id, report: JSON.stringify(await tryWaysOut()) });
+    if (await prove()) say({ type: "answered", id, report: JSON.stringify(await tryEgress()) });
     else say({ type: "failed", id, reason: "unsealed" });
   } catch {
     say({ type: "failed", id, reason: "crash" });

@@ -1,6 +1,6 @@
-"""Requests that nobody wrote: examples cut and put together again, strewn with every kind of character.
+"""Requests that nobody wrote: examples cut and put together again, with every kind of character inserted.
 
-    python tests/runtime/strewn.py COUNT SEED
+    python tests/runtime/random_requests.py COUNT SEED
 
 A line each, as plugin/live_checks/runtime/questions.py prints them: the request, and what the rules answer here.
 """
@@ -43,61 +43,61 @@ WRITTEN = [
 ]
 
 
-def pieces(lots: random.Random) -> str:
-    match lots.randrange(6):
+def pieces(rng: random.Random) -> str:
+    match rng.randrange(6):
         case 0 | 1:
-            return lots.choice(SIGNS)
+            return rng.choice(SIGNS)
         case 2:
-            text = lots.choice(VALUES)
-            start = lots.randrange(len(text) + 1)
-            return text[start : start + lots.randrange(1, 60)]
+            text = rng.choice(VALUES)
+            start = rng.randrange(len(text) + 1)
+            return text[start : start + rng.randrange(1, 60)]
         case 3:
             return "".join(
-                chr(lots.choice((lots.randrange(0x250), lots.randrange(0x3100), lots.randrange(0x110000))))
-                for _ in range(lots.randrange(1, 6))
+                chr(rng.choice((rng.randrange(0x250), rng.randrange(0x3100), rng.randrange(0x110000))))
+                for _ in range(rng.randrange(1, 6))
             )
         case 4:
-            form: Callable[[str], str] = lots.choice(
+            form: Callable[[str], str] = rng.choice(
                 (str.upper, str.lower, str.swapcase, str.title, str.casefold)
             )
-            return form(lots.choice(VALUES)[: lots.randrange(1, 80)])
+            return form(rng.choice(VALUES)[: rng.randrange(1, 80)])
         case _:
-            kind = lots.choice(("NFC", "NFD", "NFKC", "NFKD"))
-            return unicodedata.normalize(kind, "".join(lots.choices(SIGNS, k=2)))  # type: ignore[arg-type]
+            kind = rng.choice(("NFC", "NFD", "NFKC", "NFKD"))
+            return unicodedata.normalize(kind, "".join(rng.choices(SIGNS, k=2)))  # type: ignore[arg-type]
 
 
-def texts(lots: random.Random) -> str:
-    match lots.randrange(12):
+def texts(rng: random.Random) -> str:
+    match rng.randrange(12):
         case 0:
-            return lots.choice(VALUES)
+            return rng.choice(VALUES)
         case 1 | 2 | 3:
-            text = lots.choice((*VALUES, *WRITTEN))
-            place = lots.randrange(len(text) + 1)
-            return text[:place] + pieces(lots) + text[place + lots.randrange(4) :]
+            text = rng.choice((*VALUES, *WRITTEN))
+            place = rng.randrange(len(text) + 1)
+            return text[:place] + pieces(rng) + text[place + rng.randrange(4) :]
         case 4:
-            written = lots.choice(WRITTEN).split("\n")
-            lots.shuffle(written)
+            written = rng.choice(WRITTEN).split("\n")
+            rng.shuffle(written)
             return "\n".join(written)
-        case 5 if not lots.randrange(8):
-            return (pieces(lots) * MAX_FIELD_CHARS)[
-                : lots.choice(
+        case 5 if not rng.randrange(8):
+            return (pieces(rng) * MAX_FIELD_CHARS)[
+                : rng.choice(
                     (3_000, MAX_FIELD_CHARS - 1, MAX_FIELD_CHARS, MAX_FIELD_CHARS + 1, 2 * MAX_FIELD_CHARS)
                 )
             ]
         case _:
-            return "".join(pieces(lots) for _ in range(lots.randrange(1, 12)))
+            return "".join(pieces(rng) for _ in range(rng.randrange(1, 12)))
 
 
 def requests(count: int, seed: int) -> Iterator[dict[str, object]]:
-    lots = random.Random(seed)
+    rng = random.Random(seed)
     for _ in range(count):
-        lang = lots.choice(("fr", "en"))
-        if not lots.randrange(6):
-            yield {"read": texts(lots), "lang": lang}
+        lang = rng.choice(("fr", "en"))
+        if not rng.randrange(6):
+            yield {"read": texts(rng), "lang": lang}
             continue
-        check = lots.choice(CHECKS)
+        check = rng.choice(CHECKS)
         fields = {
-            field.name: lots.choice(sorted(field.choices)) if field.kind == "choice" else texts(lots)
+            field.name: rng.choice(sorted(field.choices)) if field.kind == "choice" else texts(rng)
             for field in check.fields
         }
         yield {"check": check.id, "lang": lang, "fields": fields}
