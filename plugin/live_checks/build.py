@@ -10,6 +10,7 @@ from live_checks import (
     embedding,
     fonts,
     headers,
+    language_archive,
     languages,
     minify,
     offline,
@@ -40,6 +41,7 @@ STEPS: tuple[Callable[[Built], None], ...] = (
     policy.write,
     offline.write,  # The last word on the pages: it names what each holds.
     sbom.write,  # Names every file, after each is compressed.
+    language_archive.write,  # Holds them, and the bill.
 )
 PUBLISHED = {minify.write, unused_styles.write, headers.write, policy.write, offline.write}
 """Not under `mkdocs serve`, which shows scripts and styles as they are written, and puts a script into each page as it

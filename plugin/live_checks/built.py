@@ -54,6 +54,8 @@ class Options:
     report: str = ""
     """Where they report a fault: a repository's address, or a mail's."""
     pdf: bool = False
+    archive: bool = False
+    """Whether the site of each language is offered as a file."""
     pdf_parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Documents beside the one of everything: the pages of each, by its name."""
 

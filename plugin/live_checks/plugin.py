@@ -75,6 +75,7 @@ class LiveChecksConfig(Config):
     changes = c.Optional(c.Type(str))
     report = c.Type(str, default="")
     pdf = c.Type(bool, default=False)
+    archive = c.Type(bool, default=False)
     pdf_parts = c.Type(dict, default={})
     about = c.Type(dict, default={})
     """What the guide is about, in each language, for language models."""
@@ -137,6 +138,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             self.config.changes,
             self.config.report or config.repo_url or "",
             self.config.pdf,
+            self.config.archive,
             self.config.pdf_parts,
         )
         if checks or self.builds:
@@ -156,7 +158,9 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
                 sides=rules.sides(),
                 offers=rules.offers(),
                 pdf=self.options.pdf,
+                archive=self.options.archive,
                 offline=self.options.offline and not self.serving,
+                serving=self.serving,
                 embedding=self.here.embedding,
                 **self.folders._asdict(),
             )

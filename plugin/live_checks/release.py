@@ -1,6 +1,7 @@
 """Puts together what a release hands out: ``python -m live_checks.release SITE OUT``, or `make release`.
 
-The site as an archive, with what its servers include beside it; the wheel of the command; the PDFs; the bill of
+The site as an archive, with what its servers include beside it; the site of each language as a file that any static
+server serves; the wheel of the command; the PDFs; the bill of
 materials; and the digest of each in ``SHA256SUMS``, as ``sha256sum -c`` reads it. The same commit gives the same bytes.
 """
 
@@ -19,7 +20,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from live_checks import changes, feedback, pdf, sbom
+from live_checks import changes, feedback, language_archive, pdf, sbom
 
 SUMS = "SHA256SUMS"
 BESIDE = ("nginx.conf", "Caddyfile", "cloudfront.json", "r2.js", "s3.sh")
@@ -75,9 +76,9 @@ def told(site: Path, version: str) -> None:
 
 def documents(site: Path) -> Iterator[tuple[str, Path]]:
     """Each document with its name in a release: ``setup-fr.pdf``. The page beside it says its language."""
-    for path in sorted(site.rglob("*.pdf")):
+    for path in sorted((*site.rglob("*.pdf"), *site.rglob(language_archive.NAME))):
         lang = re.search(r'<html lang="(\w+)', path.with_name("index.html").read_text("utf-8"))
-        yield f"{path.stem}-{lang[1] if lang else ''}.pdf", path
+        yield f"{path.stem}-{lang[1] if lang else ''}{path.suffix}", path
 
 
 def release(root: Path, site: Path, out: Path) -> None:

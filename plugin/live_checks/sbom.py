@@ -21,6 +21,7 @@ from uuid import NAMESPACE_URL, uuid5
 from live_checks import compress
 from live_checks.built import Built
 from live_checks.fonts import FONTS, WORN
+from live_checks.language_archive import NAME as ARCHIVE
 from live_checks.project import Project
 from live_checks.runtime.pack import HERE, MODULE, pyodide
 
@@ -136,17 +137,17 @@ def _licence(name: str) -> Path:
     )
 
 
-def itself(path: Path, site: Path) -> bool:
-    """Whether this is the bill, or a compressed form of it."""
-    return path.relative_to(site).as_posix().startswith(BILL)
+def holds_bill(path: Path, site: Path) -> bool:
+    """Whether this is the bill, a compressed form of it, or an archive of the site, which it is in."""
+    return path.name == ARCHIVE or path.relative_to(site).as_posix().startswith(BILL)
 
 
 def bill(site: Path, project: Project) -> dict[str, Any]:
     """CycloneDX 1.6. Made of the same files it says the same: its number is drawn from them, and no time is told."""
     ours = version("qbo-check")
-    # It cannot tell its own digest, nor that of its compressed forms.
+    # It cannot tell the digest of what it is in.
     files = [
-        _file(path, site) for path in sorted(site.rglob("*")) if path.is_file() and not itself(path, site)
+        _file(path, site) for path in sorted(site.rglob("*")) if path.is_file() and not holds_bill(path, site)
     ]
     components: list[dict[str, Any]] = [
         {"type": "application", "bom-ref": SITE, "name": "qbo-setup-guide-site", "version": ours, "licenses": _licensed("Apache-2.0"), "components": files},

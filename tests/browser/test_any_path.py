@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import host
 import pytest
 from host import search
+from live_checks import language_archive
 from playwright.sync_api import Page, expect
 from qbo_checks.portal import SANDBOX_URI
 
@@ -71,3 +75,24 @@ def test_a_host_with_one_page_for_what_is_not_there_tells_both_languages(page: P
     expect(page.get_by_role("heading").first).to_have_text("This page doesn’t exist")
     page.get_by_role("link").first.click()
     expect(page).to_have_url(re.compile("/docs/qbo/en/$"))
+
+
+@pytest.mark.breaks("404|Failed to load")
+def test_the_archive_of_a_language_works_on_a_plain_server(
+    page: Page, site: Path, lang: str, tmp_path: Path
+) -> None:
+    start = {"fr": "", "en": "en/"}[lang]
+    with zipfile.ZipFile(site / start / language_archive.NAME) as archive:
+        archive.extractall(tmp_path / "guide")
+    with host.serving(tmp_path, []) as url:
+        page.goto(f"{url}/guide/")
+        expect(page).to_have_url(f"{url}/guide/{start}")
+        page.goto(f"{url}/guide/{start}sandbox/")
+        search(page, "callback")
+        check = page.locator('qbo-check[check="redirect-uri"]').first
+        check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+        expect(check).to_have_attribute("data-verdict", "fail")
+        page.goto(f"{url}/guide/{start}privacy/")
+        page.locator("qbo-proof [data-part=compare]").click()
+        expect(page.locator("qbo-proof [data-part=files] [data-same=true]").first).to_be_visible()
+        expect(page.locator("qbo-proof [data-part=files] [data-same=false]")).to_have_count(0)

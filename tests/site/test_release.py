@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import posixpath
+import re
 import subprocess
 import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
-from live_checks import feedback, release
+from live_checks import feedback, language_archive, release
 from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +40,7 @@ def test_everything_is_there_with_its_digest(handed_out: Path) -> None:
         f"{NAME}-site.tar.gz",
         f"qbo_check-{feedback.VERSION}-py3-none-any.whl",
         *(f"{NAME}-{document}-{lang}.pdf" for document in ("guide", "setup") for lang in ("fr", "en")),
+        *(f"{NAME}-guide-{lang}.zip" for lang in ("fr", "en")),
         f"{NAME}.cdx.json",
     }
     assert {path.name for path in handed_out.iterdir()} == {release.SUMS, *sums}
@@ -81,6 +85,36 @@ def test_the_documents_and_the_bill_are_the_sites(handed_out: Path, site: Path) 
         assert len(PdfReader(handed_out / f"{NAME}-setup-{lang}.pdf").pages) < 40
     bill = json.loads((handed_out / f"{NAME}.cdx.json").read_text("utf-8"))
     assert bill["metadata"]["component"]["version"] == feedback.VERSION
+
+
+@pytest.mark.parametrize(("lang", "start"), [("fr", ""), ("en", "en/")])
+def test_the_archive_of_a_language_is_whole_and_leads_to_the_others_where_they_are_published(
+    site: Path, lang: str, start: str
+) -> None:
+    with zipfile.ZipFile(site / start / language_archive.NAME) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    assert "README.txt" in held
+    pages = {name: content.decode() for name, content in held.items() if name.endswith(".html")}
+    own = {
+        path.relative_to(site).as_posix()
+        for path in (site / start).rglob("index.html")
+        if lang == "en" or path.relative_to(site).parts[0] not in {"en", "embed"}
+    }
+    assert own <= {*pages}
+    assert not [name for name in pages if name.startswith("en/")] or lang == "en"
+    published = re.search(
+        r'rel="alternate " hreflang="x-default" href="([^"]+)"', pages[f"{start}index.html"]
+    )
+    assert published
+    other = f"{published[1]}{'en/' if lang == 'fr' else ''}sandbox/"
+    assert f'href="{other}" hreflang=' in pages[f"{start}sandbox/index.html"]
+    missing = set()
+    for name in own:
+        for address in re.findall(r'\s(?:href|src)="(?![a-z]+:|#)([^"?#]+)', pages[name]):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(address)))
+            if not {target, posixpath.normpath(f"{target}/index.html")} & held.keys():
+                missing.add((name, address))
+    assert missing == set()
 
 
 def test_a_second_time_gives_the_same_bytes(handed_out: Path, site: Path, tmp_path: Path) -> None:
