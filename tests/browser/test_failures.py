@@ -85,7 +85,7 @@ LIBRARY = "**/runtime/*/library/*.zip"
     ],
     ids=str,
 )
-def test_each_way_is_followed_by_the_next(
+def test_each_backend_is_followed_by_the_next(
     at: Callable[[str], None],
     page: Page,
     check: Locator,
@@ -147,6 +147,34 @@ def test_an_image_that_cannot_answer_gives_way_to_pyodide(
     expect(check).to_have_attribute("data-verdict", "fail")
     assert [url for url in asked if "/library/" in url]
     assert not [url for url in asked if "/stock/" in url]
+
+
+@pytest.mark.breaks(r"UsageError|RuntimeError|Python raised")
+@pytest.mark.parametrize("serving", [True, False])
+def test_only_the_author_of_a_page_reads_tracebacks(page: Page, *, serving: bool) -> None:
+    """What Python says of an exception may quote what was pasted: `mkdocs serve` alone writes it to the console."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    if serving:
+        page.route("**/sandbox/", as_served)
+    page.goto("sandbox/")
+    raised = page.evaluate("""async () => {
+        const element = document.querySelector("script[src*='qbo-check.js']").src;
+        const { runtime } = await import(new URL("shared.js", element));
+        return runtime.ask({ check: "pasted-by-nobody" }).catch(({ reason }) => reason);
+    }""")
+    assert raised == "crash"
+    assert any("Traceback" in text and "browser.py" in text for text in said) == serving
+    assert any("pasted-by-nobody" in text for text in said) == serving
+
+
+def as_served(route: Route) -> None:
+    """The page as `mkdocs serve` writes it, which the built one must not be."""
+    answer = route.fetch()
+    assert "data-debug" not in answer.text()
+    route.fulfill(
+        response=answer, body=answer.text().replace('id="qbo-check-words"', 'id="qbo-check-words" data-debug')
+    )
 
 
 @pytest.mark.breaks(r"ERR_INTERNET_DISCONNECTED|failed")

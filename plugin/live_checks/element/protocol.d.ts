@@ -18,10 +18,14 @@ export interface PackedFile {
   backends: Backend[];
 }
 
-/** What the page knows of the runtime: the folder, and every file in it. */
+/**
+ * What the page knows of the runtime: the folder, and every file in it; and whether the page is the one of
+ * `mkdocs serve`, whose author wants to read tracebacks.
+ */
 export interface Packed {
   folder: URL;
   files: PackedFile[];
+  debug: boolean;
 }
 
 /** A file that Pyodide will ask for by that name. Its bytes are transferred, not copied. */
@@ -36,9 +40,10 @@ export interface Begun {
 }
 
 /** Page to worker, once: start Python. */
-export type Start =
-  | { type: "start"; backend: "image"; module: WebAssembly.Module }
-  | { type: "start"; backend: "library" | "stock"; files: RuntimeFile[] };
+export type Start = { type: "start"; debug: boolean } & (
+  | { backend: "image"; module: WebAssembly.Module }
+  | { backend: "library" | "stock"; files: RuntimeFile[] }
+);
 
 /**
  * Page to worker, before anything is handed over to be checked: look whether your policy is at work. The answer is
@@ -84,12 +89,14 @@ export interface Answered {
 
 /**
  * Worker to page: start, or what has that id, went wrong on our side. It says which kind of fault,
- * never what was pasted; an exception's text could hold it.
+ * never what was pasted; an exception's text could hold it. Under `mkdocs serve`, and nowhere else, `traceback` is
+ * that text.
  */
 export interface Failed {
   type: "failed";
   id: number | null;
   reason: Reason;
+  traceback?: string;
 }
 
 /** Why there is no answer. Each has its words in overrides/partials/qbo-check-words.html. */

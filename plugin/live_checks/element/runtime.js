@@ -199,6 +199,8 @@ export class Runtime {
       worker.addEventListener("message", ({ data }) => {
         /** @type {ToPage} */
         const message = data;
+        // biome-ignore lint/suspicious/noConsole: the worker sends it to the author of a page alone (protocol.d.ts).
+        if (message.type === "failed" && message.traceback) console.error(message.traceback);
         if (message.type === "ready") resolve();
         else if (message.type === "failed" && message.id === null) reject(new Failure(message.reason));
         else if (message.type === "failed")
@@ -250,7 +252,7 @@ export class Runtime {
       bytes,
     ]);
     measure("qbo:compile", compiling);
-    return { type: "start", backend: "image", module };
+    return { type: "start", debug: this.#packed.debug, backend: "image", module };
   }
 
   /**
@@ -266,6 +268,7 @@ export class Runtime {
     let loaded = 0;
     return {
       type: "start",
+      debug: this.#packed.debug,
       backend,
       files: await Promise.all(
         wanted.map(async (file) => {

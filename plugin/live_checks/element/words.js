@@ -20,8 +20,8 @@ export function language() {
  * @returns {Packed}
  */
 export function packed() {
-  const { runtime = "", files = "[]" } = document.getElementById("qbo-check-words")?.dataset ?? {};
-  return { folder: new URL(runtime, document.baseURI), files: JSON.parse(files) };
+  const { runtime = "", files = "[]", debug } = document.getElementById("qbo-check-words")?.dataset ?? {};
+  return { folder: new URL(runtime, document.baseURI), files: JSON.parse(files), debug: debug !== undefined };
 }
 
 /**

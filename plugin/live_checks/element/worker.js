@@ -19,6 +19,7 @@ export function serve(begin) {
   /** @type {(request: string) => string} */
   let answer;
   let sealed = false;
+  let debug = false;
   // Pyodide waits without end for a promise of its own that nobody hears fail. Nor may the browser write to the
   // console what that says.
   addEventListener("unhandledrejection", (event) => {
@@ -29,6 +30,7 @@ export function serve(begin) {
     /** @type {ToWorker} */
     const message = data;
     if (message.type === "start") {
+      debug = message.debug;
       /** @type {Reason} */
       let reason = "host"; // The page has WebAssembly: what forbids it here is a policy.
       try {
@@ -36,8 +38,8 @@ export function serve(begin) {
         reason = "crash";
         answer = await begin(message);
         say({ type: "ready" });
-      } catch {
-        say({ type: "failed", id: null, reason });
+      } catch (error) {
+        say({ type: "failed", id: null, reason, ...(debug && { traceback: String(error) }) });
       }
       return;
     }
@@ -50,8 +52,8 @@ export function serve(begin) {
     try {
       if (!sealed) throw new Error("nobody asked whether the worker is sealed");
       say({ type: "answered", id: message.id, report: answer(message.request) });
-    } catch {
-      say({ type: "failed", id: message.id, reason: "crash" });
+    } catch (error) {
+      say({ type: "failed", id: message.id, reason: "crash", ...(debug && { traceback: String(error) }) });
     }
   });
   say({ type: "begun" });
