@@ -9,8 +9,9 @@ const home = document.querySelector("[data-service-worker]");
 
 if (home instanceof HTMLElement && "serviceWorker" in navigator && release) {
   const panel = document.querySelector("[data-offline]");
-  if (panel instanceof HTMLElement) offer(panel, home);
-  if (navigator.serviceWorker.controller) watch(home);
+  // A browser that lets nothing be kept here offers nothing.
+  if (panel instanceof HTMLElement) offer(panel, home).catch(() => {});
+  if (navigator.serviceWorker.controller) watch(home).catch(() => {});
 }
 
 /** @param {HTMLElement} home */
@@ -28,7 +29,7 @@ function ask(worker, type) {
   return new Promise((resolve, reject) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(reject, ANSWER_TIMEOUT_MS);
+    setTimeout(() => reject(new Error("no answer")), ANSWER_TIMEOUT_MS);
     worker.postMessage({ type, lang }, [port2]);
   });
 }
@@ -72,7 +73,8 @@ async function offer(panel, home) {
     find(type).addEventListener("click", () => act(type));
 
   const worker = (await registered())?.active;
-  if (worker) show((await ask(worker, "state")).kept);
+  const state = worker && (await ask(worker, "state").catch(() => undefined));
+  show(state?.kept ?? false);
   panel.hidden = false;
 }
 
@@ -100,8 +102,9 @@ async function watch(home) {
   const registration = await navigator.serviceWorker.getRegistration(new URL(".", address(home)).href);
   if (!registration) return;
   const look = async () => {
-    const { waiting } = registration;
-    if (waiting && (await ask(waiting, "state")).release !== release) home.hidden = false;
+    // A worker that answers nothing is none that keeps a guide (service_worker/unregister.js).
+    const newer = registration.waiting && (await ask(registration.waiting, "state").catch(() => undefined));
+    if (newer && newer.release !== release) home.hidden = false;
   };
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", look);
