@@ -10,12 +10,12 @@ from typing import Any
 
 import host
 import pytest
+from leaks import leaks, made_up_pair
 from live_checks import headers
 from playwright.sync_api import FrameLocator, Page, expect
-from qbo_checks.checks.keys.examples import made_up
 from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 
-CLIENT_SECRET = made_up("embedded, secret", 40)
+_, CLIENT_SECRET = made_up_pair("embedded")
 WORDS = {
     "fr": {"link": "Vérifier l’URI", "name": "Vérifier : URI de redirection", "source": "Ce qui le garantit"},
     "en": {"link": "Check the URI", "name": "Check: Redirect URI", "source": "How that’s guaranteed"},
@@ -156,9 +156,16 @@ def test_a_host_page_learns_nothing_of_what_is_pasted_and_changes_nothing_but_co
 ) -> None:
     frame = show('<qbo-check check="keys" environment="sandbox">Keys</qbo-check>')
     secret = frame.locator('[data-field="client_secret"]')
+    secret.focus()
+    expect(page.locator("qbo-check")).to_have_attribute("data-state", "ready")
+    asked = len(host.received)
     secret.fill(CLIENT_SECRET)
     frame.locator("button[type=submit]").click()
     expect(page.locator("qbo-check")).to_have_attribute("data-state", "done")
+    assert host.received[asked:] == []  # Neither by the guide's host nor by the page's.
+    kept = frame.locator("body").evaluate(
+        "() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state])"
+    )
     seen = page.evaluate(
         """() => {
           const { contentWindow, contentDocument, src } =
@@ -175,7 +182,7 @@ def test_a_host_page_learns_nothing_of_what_is_pasted_and_changes_nothing_but_co
     known = {"qboCheck", "check", "height", "title", "state", "verdict", "codes"}
     everything = heard(page)
     assert {name for each in everything for name in each} <= known
-    assert CLIENT_SECRET not in f"{everything}{seen}{page.content()}"
+    assert leaks([CLIENT_SECRET], f"{everything}{seen}{kept}{page.content()}", *host.received) == set()
     # Messages of the right form with wrong things in them, and of wrong forms.
     ground = "(body) => getComputedStyle(body).backgroundColor"
     before = frame.locator("body").evaluate(ground)

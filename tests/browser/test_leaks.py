@@ -252,11 +252,17 @@ def test_keys_are_nowhere_but_in_their_fields(
         use_keys(watched, {"chromium": "en", "firefox": "fr"}[browser_type.name], base_url)
 
 
-def test_nor_with_materials_instant_features(
+def test_nor_with_materials_instant_features_and_a_guide_that_is_kept(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], instant: str, tmp_path: Path
 ) -> None:
+    """With all that can stand between a page and its host."""
     with watching(browser_type, browser_type_launch_args, instant, tmp_path) as watched:
         watched.persisted = "false"  # They change the history themselves.
+        watched.page.goto("/")
+        watched.page.locator("[data-offline] [data-part=keep]").click()
+        expect(watched.page.locator("[data-offline] [data-part=forget]")).to_be_visible()
+        watched.page.reload()
+        assert watched.page.evaluate("navigator.serviceWorker.controller !== null")
         use_keys(watched, "fr", instant)
         # They were on: a page is first fetched. Our policy lets no string become a whole page, so it is loaded.
         assert [asked for asked in watched.asked if asked.startswith(f"{instant}/privacy/ ")][1:]
