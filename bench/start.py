@@ -41,7 +41,7 @@ def measure(playwright: Playwright, host: Host, rounds: int) -> dict[str, Any]:
             turn = [column for column in COLUMNS if count % EVERY.get(column, 1) == 0]
             for browser in (chromium, firefox):
                 for column in turn:
-                    two_visits(browser, host, column, samples)
+                    visits(browser, host, column, samples)
             for column in turn:
                 slow_visit(chromium, host, column, samples)
         page = before_intent(chromium, host)
@@ -90,15 +90,28 @@ def visit(context: BrowserContext, address: str) -> tuple[Page, float]:
     return page, float(first["milliseconds"])
 
 
-def two_visits(browser: Browser, host: Host, column: str, samples: SAMPLES) -> None:
+def visits(browser: Browser, host: Host, column: str, samples: SAMPLES) -> None:
+    """The same reader's first and second, and with ours a third one, once they have kept the guide on their device."""
     name = browser.browser_type.name
     with reader(browser) as context:
-        for which in ("first", "later"):
+        for which in ("first", "later", "kept"):
+            if which == "kept":
+                if column != "ours":
+                    return
+                keep(context, host)
             page, taken = visit(context, host.url(column))
             samples[name, column, which].append(taken)
             for phase, duration in phases(page):
                 samples[name, column, f"{which} {phase}"].append(duration)
             page.close()
+
+
+def keep(context: BrowserContext, host: Host) -> None:
+    page = context.new_page()
+    page.goto(f"{host.site}/")
+    page.locator("[data-offline] [data-part=keep]").click()
+    page.locator("[data-offline] [data-part=forget]").wait_for()
+    page.close()
 
 
 def phases(page: Page) -> list[tuple[str, float]]:
