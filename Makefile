@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build hosts release stale screens test unit fuzz bench growth lint lock clean setup
+.PHONY: help serve build hosts release stale screens test unit coverage fuzz bench growth lint lock clean setup
 
 help: ## Say what each verb does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -42,6 +42,14 @@ test: build ## Run every test, in real browsers too
 # What needs neither the built site nor a browser.
 unit: setup ## Run the tests of the rules and of the command, without a build
 	pytest tests/validators tests/cli tests/fuzz
+
+# A build is most of what tests the plugin. CI does not measure: coverage costs it minutes and protects nothing more.
+coverage: setup ## Measure which lines of the rules and of the plugin the tests run; fail below the floor
+	coverage erase
+	coverage run -m mkdocs build --strict
+	coverage run -m pytest tests/validators tests/cli tests/plugin tests/runtime
+	coverage combine --quiet
+	coverage report
 
 # Minutes for each door that pasted text comes in by; `make test` takes one short round.
 fuzz: setup ## Search for pastes that break a rule, for minutes, with another seed each time
