@@ -67,7 +67,7 @@ class QboProof extends HTMLElement {
     const bill = await (await fetch(new URL("assets/bom.cdx.json", root))).json();
     const files = bill.components
       .flatMap(({ components = [] }) => components)
-      .filter(({ name }) => /\/qbo-check\/|\/python\.wasm$|\/runtime\/\w+\/[\w-]+\.js$/.test(name));
+      .filter(({ name }) => /\/qbo-check\/.*\.js$|\/python\.wasm$|\/runtime\/\w+\/[\w-]+\.js$/.test(name));
     const rows = [];
     let different = 0;
     for (const { name, hashes } of files) {
