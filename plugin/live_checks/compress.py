@@ -30,7 +30,7 @@ ALREADY = {".jpg", ".png", ".webp", ".woff2", ".pdf", *ENCODINGS}
 """What is compressed by its own format."""
 UNSENT = {"_headers", "_redirects"}
 """What is for hosts alone: headers.py."""
-LEAST = 0.95
+MAX_RATIO = 0.95
 """A form that is not smaller than this part of the file costs more in the reader's browser than it saves."""
 
 
@@ -63,5 +63,5 @@ def beside(path: Path, cache: Path) -> None:
             with NamedTemporaryFile(dir=kept.parent, delete=False) as written:
                 written.write(packed)
             Path(written.name).replace(kept)
-        if kept.stat().st_size < LEAST * len(content):
+        if kept.stat().st_size < MAX_RATIO * len(content):
             shutil.copyfile(kept, f"{path}{ending}")

@@ -20,7 +20,7 @@ from live_checks.places import Heading
 
 # Where French does not break a line.
 NO_BREAK = re.compile(r"(?<=«) | (?=[»:%])")
-EACH_ITS_OWN = {"404.html", "llms.txt"}
+PER_LANGUAGE = {"404.html", "llms.txt"}
 PERMALINK = {"fr": "Lien vers cette section", "en": "Link to this section"}
 ON_THIS_PAGE = {"fr": "Sur cette page", "en": "On this page"}
 
@@ -55,11 +55,11 @@ def titles(lang: str) -> dict[str, str]:
     return {"permalink_title": PERMALINK[lang], "title": ON_THIS_PAGE[lang]}
 
 
-def mend(headings: Iterable[Heading]) -> None:
+def fix_titles(headings: Iterable[Heading]) -> None:
     """Give French titles of sections their no-break spaces back: Python-Markdown makes them breaking ones."""
     for heading in headings:
         heading.title = NO_BREAK.sub("\u00a0", heading.title)
-        mend(heading.children)
+        fix_titles(heading.children)
 
 
 def write_search(built: Built) -> None:

@@ -197,7 +197,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         lang = _language(config, page)
         if lang == "fr":
-            languages.mend(page.toc)
+            languages.fix_titles(page.toc)
         # MkDocs, which checks every link, sees the anchors of Markdown only.
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *self.here.ids}
         listed = page.meta.get("steps", [])
@@ -261,7 +261,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the other languages' files into their own folder; empty output leaves the root's alone."""
         root = _root(config, _language(config))
-        if template_name not in languages.EACH_ITS_OWN or not root:
+        if template_name not in languages.PER_LANGUAGE or not root:
             return output
         page = Path(config.site_dir, root, template_name)
         page.parent.mkdir(parents=True, exist_ok=True)
