@@ -96,11 +96,11 @@ def test_no_way_out_of_the_worker_opens(at: Callable[[str], None], page: Page) -
     proof.locator("[data-part=try]").click()
     expect(proof.get_by_role("status")).to_have_text(NOTHING_OPENED[lang])
     rows = proof.locator("[data-route]").evaluate_all("rows => rows.map(({ dataset }) => ({ ...dataset }))")
-    outcomes = {row["way"]: row["outcome"] for row in rows}
+    outcomes = {row["route"]: row["outcome"] for row in rows}
     assert len(outcomes) == 18
-    assert {way for way, outcome in outcomes.items() if outcome == "absent"} <= LACKING
-    assert {way for way, outcome in outcomes.items() if outcome == "unknown"} <= WORDLESS
-    assert {row["way"] for row in rows if row["removed"] != "true"} == OF_THE_LANGUAGE
+    assert {route for route, outcome in outcomes.items() if outcome == "absent"} <= LACKING
+    assert {route for route, outcome in outcomes.items() if outcome == "unknown"} <= WORDLESS
+    assert {row["route"] for row in rows if row["removed"] != "true"} == OF_THE_LANGUAGE
     expect(proof.locator("[data-part=policy]")).to_contain_text(
         "script-src 'wasm-unsafe-eval'; worker-src blob:"
     )
@@ -148,7 +148,7 @@ def tampered(site: Path, name: str, origins: list[str]) -> bytes:
     return f"globalThis.ORIGINS = {json.dumps(origins)};\n{{\n{attack}\n}}\n".encode() + whole.read_bytes()
 
 
-# Each script that a worker runs, and the ways that must be missing for it to be used.
+# Each script that a worker runs, and the files that must be missing for it to be used.
 SCRIPTS = {"image-worker.js": (), "pyodide-worker.js": ("python.wasm",), "egress.js": ()}
 BROKEN = rf"{TRIED}|failed blob:|runtime/|Failed to load|ServiceWorker|ws://|404|TypeError|Failed to fetch|NetworkError"
 
@@ -303,7 +303,7 @@ def test_no_script_of_the_site_fetches_what_it_is_told(page: Page, site: Path) -
             { type: 0, data: { config, index: told, docs: [], options: { suggest: true }, base: told } },
             { type: 2, data: told },
             { type: 2, data: "key" },
-            { type: "start", way: "library", base: told, files: [{ name: told, bytes: new ArrayBuffer(1) }] },
+            { type: "start", backend: "library", base: told, files: [{ name: told, bytes: new ArrayBuffer(1) }] },
             { type: "try", id: 1, base: told },
             { type: "check", id: 1, request: told },
             told,
@@ -335,25 +335,25 @@ def seized(wheel: Path) -> bytes:
     return made.getvalue()
 
 
-# Each way that has Pyodide, and each kind of host. The image has neither of Pyodide's bridges:
+# Each backend that has Pyodide, and each kind of host. The image has neither of Pyodide's bridges:
 # tests/runtime/test_pack.py looks into it.
 @pytest.mark.firefox
 @pytest.mark.breaks(rf"{BROKEN}|/try/")
 @pytest.mark.parametrize(
-    ("base_url", "way"),
+    ("base_url", "backend"),
     [("headers", "stock"), ("no headers", "library"), ("no frames", "library")],
     indirect=["base_url"],
 )
-def test_python_itself_reaches_nobody(page: Page, site: Path, base_url: str, way: str) -> None:
+def test_python_itself_reaches_nobody(page: Page, site: Path, base_url: str, backend: str) -> None:
     def gone(route: Route) -> None:
         route.fulfill(status=404, body="")
 
-    (wheel,) = site.glob(f"assets/runtime/*/{way}/*.whl")
+    (wheel,) = site.glob(f"assets/runtime/*/{backend}/*.whl")
     (script,) = site.glob("assets/qbo-check/*/shared.js")
     page.route("**/python.wasm", gone)
-    if way == "stock":
+    if backend == "stock":
         page.route("**/library/*", gone)
-    publish(page, site, {f"{way}/{wheel.name}": seized(wheel)})
+    publish(page, site, {f"{backend}/{wheel.name}": seized(wheel)})
     page.goto("/privacy/")
     host.received.clear()
 
