@@ -130,7 +130,7 @@ _VENDORS = re.compile(
     # Names that are nothing else, also as a part of an identifier: XeroClient, GoogleProvider.
     r"(?<![a-z0-9])(?:(?:xero|stripe|shopify|hubspot|salesforce|freshbooks|sageone|netsuite|freeagent|squareup|paypal|twilio"
     r"|sendgrid|mailchimp|slack|gitlab|bitbucket|google|gmail|youtube|firebase|microsoft|azure|aadsts|office365|outlook"
-    r"|sharepoint|onedrive|amazon|cognito|auth0|keycloak|openai|chatgpt|anthropic|copilot|gemini|huggingface|facebook"
+    r"|sharepoint|onedrive|amazon|botocore|cognito|auth0|keycloak|openai|chatgpt|anthropic|copilot|gemini|huggingface|facebook"
     r"|instagram|whatsapp|linkedin|twitter|discord|spotify|strava|fitbit|dropbox|atlassian|jira|asana|airtable|zendesk"
     r"|docusign|rippling|klaviyo|woocommerce|magento|prestashop|bigcommerce|squarespace|walmart|gocardless|truelayer"
     r"|yodlee|chargebee|braintree|adyen|pipedrive|trello|telegram|tiktok|pinterest|nextcloud|owncloud|vercel|netlify"
@@ -145,6 +145,8 @@ _VENDORS = re.compile(
     r"|un|une|le|la|les|l|d|de|des|du|cette|notre|votre|sandbox|production|company|report|query|batch|cdc|graph|data|partner"
     r"|invalid|unknown|missing|bad|first|second|same|other|only|calling|call|using|use|used|reach|reaching|through|per|monthly|daily) )"
     r"[a-z][a-z0-9]{2,20} api(?= ?:)"
+    # What only one of them calls an error.
+    r"|throttlingexception|notauthorizedexception|invalid_api_keys|item_login_required"
     # Names that begin other words as well.
     r"|sage|zoho|myob|revolut|monzo|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd?|s?ftp|smtp|imap|ldap|caldav|carddav|vpn"
     r"|dpkg|nfs|samba|odoo)(?![a-z0-9])"
