@@ -45,9 +45,10 @@ unit: setup ## Run the tests of the rules and of the command, without a build
 
 # A build is most of what tests the plugin. CI does not measure: coverage costs it minutes and protects nothing more.
 coverage: setup ## Measure which lines of the rules and of the plugin the tests run; fail below the floor
+	python -m live_checks.tools chromium
 	coverage erase
-	coverage run -m mkdocs build --strict
-	coverage run -m pytest tests/validators tests/cli tests/plugin tests/runtime
+	GUIDE_PDF=true coverage run -m mkdocs build --strict
+	coverage run -m pytest tests/validators tests/cli tests/plugin tests/runtime tests/site/test_release.py
 	coverage combine --quiet
 	coverage report
 
