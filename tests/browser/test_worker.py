@@ -253,7 +253,7 @@ def test_a_file_that_is_not_the_published_one_is_not_run(page: Page, site: Path,
     check = page.locator("qbo-check").first
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-state", "failed")
-    expect(check.get_by_role("status")).to_contain_text("n’est pas celui avec lequel")
+    expect(check.get_by_role("status")).to_contain_text("n’est pas celui qui a été publié avec cette page")
     assert host.pythons(page) == []
     assert [got for got in host.received if "/try" in got] == []
 
