@@ -193,7 +193,7 @@ def test_a_text_to_paste_stands_alone_in_english(shown: BeautifulSoup) -> None:
 
 def test_a_refusal_is_said_to_be_stated_or_inferred(shown: BeautifulSoup, lang: Language) -> None:
     basis = {
-        "fr": {"stated": "Refus annoncé", "inferred": "Refus déduit"},
+        "fr": {"stated": "Refus annoncé", "inferred": "Refus probable (déduit)"},
         "en": {"stated": "Rejected (stated)", "inferred": "May be rejected (inferred)"},
     }[lang]
     for item in ITEMS:
