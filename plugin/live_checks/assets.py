@@ -43,10 +43,10 @@ def integrity(digest: str) -> str:
 
 
 def digest(paths: Iterable[Path]) -> str:
-    """A name for what the files hold, and for what they are called."""
+    """A name for what the files hold, and for what they are called, wherever they lie."""
     held = hashlib.sha256()
-    for path in sorted(paths):
-        held.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    for name, content in sorted((path.name, hashlib.sha256(path.read_bytes()).digest()) for path in paths):
+        held.update(name.encode() + b"\0" + content)
     return held.hexdigest()[:12]
 
 

@@ -104,7 +104,7 @@ def test_nothing_of_python_is_asked_for_before_the_reader_shows_intent(
 ) -> None:
     at("sandbox/")
     quiet(page)
-    assert not [url for url in asked if "/runtime/" in url or "-worker.js" in url]
+    assert not [url for url in asked if re.search(r"/runtime/|/(?:image-|pyodide-)?worker\.js", url)]
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")
     assert [url for url in asked if url.endswith("python.wasm")]
