@@ -27,6 +27,15 @@ def root(request: pytest.FixtureRequest) -> str:
     return f"{request.node.callspec.params['base_url'][1]}/"
 
 
+def search_and_check(page: Page, home: str) -> None:
+    """The search finds what is there, and a check answers, in the language whose home this is."""
+    page.goto(f"{home}sandbox/")
+    search(page, "callback")
+    check = page.locator('qbo-check[check="redirect-uri"]').first
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+
+
 @pytest.mark.firefox
 @SERVERS
 @pytest.mark.breaks("404|Failed to load")
@@ -35,12 +44,7 @@ def test_everything_works_at_any_path(
 ) -> None:
     home = f"{root}{'' if lang == 'fr' else 'en/'}"
 
-    # The search, and a check.
-    page.goto(f"{home}sandbox/")
-    search(page, "callback")
-    check = page.locator('qbo-check[check="redirect-uri"]').first
-    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
-    expect(check).to_have_attribute("data-verdict", "fail")
+    search_and_check(page, home)
 
     # What is not there is told in the language of the address, and leads home, whatever the build was told.
     page.goto(f"{home}no/such/page")
@@ -87,11 +91,7 @@ def test_the_archive_of_a_language_works_on_a_plain_server(
     with host.serving(tmp_path, []) as url:
         page.goto(f"{url}/guide/")
         expect(page).to_have_url(f"{url}/guide/{start}")
-        page.goto(f"{url}/guide/{start}sandbox/")
-        search(page, "callback")
-        check = page.locator('qbo-check[check="redirect-uri"]').first
-        check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
-        expect(check).to_have_attribute("data-verdict", "fail")
+        search_and_check(page, f"{url}/guide/{start}")
         page.goto(f"{url}/guide/{start}privacy/")
         page.locator("qbo-proof [data-part=compare]").click()
         expect(page.locator("qbo-proof [data-part=files] [data-same=true]").first).to_be_visible()
