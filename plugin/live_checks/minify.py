@@ -14,9 +14,9 @@ from live_checks.project import Project
 from live_checks.runtime import pack
 
 
-def made_with(project: Project) -> tuple[Path, Path]:
+def made_with(project: Project) -> tuple[Path, ...]:
     """What changes the files besides their sources: the names of their folders tell of it too."""
-    return Path(__file__), project.npm("esbuild") / "package.json"
+    return Path(__file__), Path(pack.__file__), project.npm("esbuild") / "package.json"
 
 
 def write(built: Built) -> None:
