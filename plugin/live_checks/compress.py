@@ -26,7 +26,7 @@ ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
 }
 VERSION = {".br": version("brotli"), ".gz": "1"}
 
-ALREADY = {".jpg", ".png", ".webp", ".woff2", ".pdf", *ENCODINGS}
+ALREADY = {".jpg", ".png", ".webp", ".woff2", ".pdf", ".zip", ".whl", *ENCODINGS}
 """What is compressed by its own format."""
 UNSENT = {"_headers", "_redirects"}
 """What is for hosts alone: headers.py."""

@@ -14,14 +14,17 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from copy import copy
 from datetime import UTC, date, datetime
+from functools import partial
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, SoupStrainer, Tag
 from jinja2 import Environment
 from playwright.sync_api import Route, sync_playwright
 from pypdf import PdfReader, PdfWriter
@@ -126,14 +129,22 @@ def contents(sections: Iterable[Tag], numbers: Mapping[str, int], *, detailed: b
     ]
 
 
+def chapters(site: Source) -> list[Tag]:
+    known = addresses(site.names, site.root)
+    return [chapter(site.folder / url / "index.html", url, known, site.address) for url in known]
+
+
 def whole(
-    site: Source, lang: str, templates: Environment, day: date, numbers: Mapping[str, int] | None = None
+    site: Source,
+    chapters: list[Tag],
+    lang: str,
+    templates: Environment,
+    day: date,
+    numbers: Mapping[str, int] | None = None,
 ) -> str:
     """The pages of one language as one HTML document; ``numbers`` are the printed pages of its ids."""
     root = site.root
-    known = addresses(site.names, root)
     home = BeautifulSoup((site.folder / root / "index.html").read_text("utf-8"), "html.parser")
-    chapters = [chapter(site.folder / url / "index.html", url, known, site.address) for url in known]
     name = content(home, "og:site_name")
     return templates.get_template("partials/whole.html").render(
         lang=lang,
@@ -193,7 +204,8 @@ def numbered(made: bytes) -> dict[str, int]:
 
 def titled(made: bytes, html: str) -> bytes:
     """The same document, its bookmarks titled as the headings are: Chromium loses a space where a line ends."""
-    headings = iter(words(tag) for tag in BeautifulSoup(html, "html.parser").select("h1, h2, h3, h4, h5, h6"))
+    read = SoupStrainer(re.compile(r"^h[1-6]$"))
+    headings = iter([words(tag) for tag in BeautifulSoup(html, "html.parser", parse_only=read).find_all(read)])
     writer = PdfWriter(BytesIO(made), incremental=True)
     for mark in bookmarks(writer.root_object["/Outlines"].get_object()):
         shown = "".join(mark["/Title"].split())
@@ -251,19 +263,26 @@ def digest(html: str, site: Path, when: datetime) -> str:
 def write(built: Built) -> None:
     if not built.options.pdf:
         return
+    documents = {WHOLE: [*names(built.nav)], **built.options.pdf_parts}
+    # The whole ones first: they take longest, and Chromium prints one while Python reads another.
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(partial(_write, built), *zip(*product(documents.items(), built.languages), strict=True)))
+
+
+def _write(built: Built, document: tuple[str, list[str]], lang: str) -> None:
+    name, pages = document
     cache = built.project.cache("pdf")
     when = made_at(built.project.docs)
-    for name, pages in {WHOLE: [*names(built.nav)], **built.options.pdf_parts}.items():
-        for lang in built.languages:
-            site = Source(built.site, built.url, [*pages], built.root(lang), detailed=name != WHOLE)
-            html = whole(site, lang, built.templates, when.date())
-            kept = f"{lang}-{name}"
-            made = cache / f"{kept}-{digest(html, site.folder, when)}.pdf"
-            if not made.exists():
-                for stale in cache.glob(f"{kept}-*"):
-                    stale.unlink()
-                cache.mkdir(parents=True, exist_ok=True)
-                numbers = numbered(printed(html, site.folder, lang))
-                html = whole(site, lang, built.templates, when.date(), numbers)
-                made.write_bytes(titled(dated(printed(html, site.folder, lang), when), html))
-            shutil.copyfile(made, site.folder / site.root / f"{name}.pdf")
+    site = Source(built.site, built.url, [*pages], built.root(lang), detailed=name != WHOLE)
+    parts = chapters(site)
+    html = whole(site, parts, lang, built.templates, when.date())
+    kept = f"{lang}-{name}"
+    made = cache / f"{kept}-{digest(html, site.folder, when)}.pdf"
+    if not made.exists():
+        for stale in cache.glob(f"{kept}-*"):
+            stale.unlink()
+        cache.mkdir(parents=True, exist_ok=True)
+        numbers = numbered(printed(html, site.folder, lang))
+        html = whole(site, parts, lang, built.templates, when.date(), numbers)
+        made.write_bytes(titled(dated(printed(html, site.folder, lang), when), html))
+    shutil.copyfile(made, site.folder / site.root / f"{name}.pdf")

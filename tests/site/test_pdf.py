@@ -199,7 +199,7 @@ def small(tmp_path: Path) -> Callable[[str], str]:
         )
     templates = Environment(loader=FileSystemLoader(ROOT / "overrides"))
     site = pdf.Source(tmp_path, "https://site.test/", ["index.md", "other.md"], "")
-    return lambda lang: pdf.whole(site, lang, templates, date(2026, 3, 1))
+    return lambda lang: pdf.whole(site, pdf.chapters(site), lang, templates, date(2026, 3, 1))
 
 
 def test_two_pages_with_the_same_ids_become_one_document(small: Callable[[str], str]) -> None:
