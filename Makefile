@@ -34,14 +34,15 @@ release: build ## Put what is handed out in dist/: site, command, PDFs, bill, di
 stale: setup ## Print the facts whose sources were not checked for DAYS days
 	@python -m live_checks.facts docs/facts.yaml --days $(or $(DAYS),90)
 
-test: build ## Run every test, in real browsers too
+test: unit build ## Run every test, in real browsers too
 	python -m live_checks.tools chromium-headless-shell firefox webkit xvfb nginx caddy
 	python tests/site/words/hunspell.py
-	pytest
+	pytest $(UNIT:%=--ignore=%)
 
-# What needs neither the built site nor a browser.
+# What needs neither the built site nor a browser: it can run while the site is built.
+UNIT := tests/validators tests/cli tests/fuzz
 unit: setup ## Run the tests of the rules and of the command, without a build
-	pytest tests/validators tests/cli tests/fuzz
+	pytest $(UNIT)
 
 # A build is most of what tests the plugin. CI does not measure: coverage costs it minutes and protects nothing more.
 coverage: setup ## Measure which lines of the rules and of the plugin the tests run; fail below the floor

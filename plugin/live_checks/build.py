@@ -7,6 +7,7 @@ from collections.abc import Callable
 from live_checks import (
     assets,
     changes,
+    compress,
     embedding,
     fonts,
     headers,
@@ -40,12 +41,15 @@ STEPS: tuple[Callable[[Built], None], ...] = (
     pdf.write,
     policy.write,
     offline.write,  # The last word on the pages: it names what each holds.
-    sbom.write,  # Names every file, after each is compressed.
+    sbom.write_licences,
+    compress.write,
+    sbom.write,  # Names every file, the compressed ones too.
+    compress.write,  # The bill, which cannot name itself.
     language_archive.write,  # Holds them, and the bill.
 )
-PUBLISHED = {minify.write, unused_styles.write, headers.write, policy.write, offline.write}
-"""Not under `mkdocs serve`, which shows scripts and styles as they are written, and puts a script into each page as it
-sends it, which changes with every build: no policy."""
+PUBLISHED = {minify.write, unused_styles.write, headers.write, policy.write, offline.write, compress.write}
+"""Not under `mkdocs serve`, which sends nothing compressed, shows scripts and styles as they are written, and puts a
+script into each page as it sends it, which changes with every build: no policy."""
 
 
 def after_pages(built: Built, *, serving: bool) -> None:

@@ -19,6 +19,8 @@ from tempfile import NamedTemporaryFile
 
 import brotli
 
+from live_checks.built import Built
+
 # As browsers take it: a larger window is an extension that they refuse.
 ENCODINGS: dict[str, Callable[[bytes], bytes]] = {
     ".br": partial(brotli.compress, quality=11, lgwin=24),
@@ -32,6 +34,10 @@ UNSENT = {"_headers", "_redirects"}
 """What is for hosts alone: headers.py."""
 MAX_RATIO = 0.95
 """A form that is not smaller than this part of the file costs more in the reader's browser than it saves."""
+
+
+def write(built: Built) -> None:
+    compress(built.site, built.project.cache("compressed"))
 
 
 def compress(site: Path, cache: Path) -> None:

@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup, SoupStrainer, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.filter import SoupStrainer
 from jinja2 import Environment
 from playwright.sync_api import Route, sync_playwright
 from pypdf import PdfReader, PdfWriter
@@ -99,6 +100,7 @@ class Source(NamedTuple):
     """The pages, as the navigation names them."""
     root: str
     """Of the language, below the folder: nothing, or a path with a slash at its end."""
+    lang: str
     detailed: bool = False
     """Whether the contents name the sections of each page too, and the title is that of the first page."""
 
@@ -137,7 +139,6 @@ def chapters(site: Source) -> list[Tag]:
 def whole(
     site: Source,
     chapters: list[Tag],
-    lang: str,
     templates: Environment,
     day: date,
     numbers: Mapping[str, int] | None = None,
@@ -147,13 +148,13 @@ def whole(
     home = BeautifulSoup((site.folder / root / "index.html").read_text("utf-8"), "html.parser")
     name = content(home, "og:site_name")
     return templates.get_template("partials/whole.html").render(
-        lang=lang,
+        lang=site.lang,
         title=f"{words(chapters[0].select_one('h1'))} – {name}" if site.detailed else name,
         description="" if site.detailed else content(home, "og:description"),
         styles=[
             urljoin(f"{ORIGIN}{root}", str(link["href"])) for link in home.select("link[rel=stylesheet]")
         ],
-        day=written(day, lang),
+        day=written(day, site.lang),
         contents=contents(chapters, numbers or {}, detailed=site.detailed),
         chapters=chapters,
         address=site.address + root,
@@ -205,7 +206,9 @@ def numbered(made: bytes) -> dict[str, int]:
 def titled(made: bytes, html: str) -> bytes:
     """The same document, its bookmarks titled as the headings are: Chromium loses a space where a line ends."""
     read = SoupStrainer(re.compile(r"^h[1-6]$"))
-    headings = iter([words(tag) for tag in BeautifulSoup(html, "html.parser", parse_only=read).find_all(read)])
+    headings = iter(
+        [words(tag) for tag in BeautifulSoup(html, "html.parser", parse_only=read).find_all(read)]
+    )
     writer = PdfWriter(BytesIO(made), incremental=True)
     for mark in bookmarks(writer.root_object["/Outlines"].get_object()):
         shown = "".join(mark["/Title"].split())
@@ -266,16 +269,18 @@ def write(built: Built) -> None:
     documents = {WHOLE: [*names(built.nav)], **built.options.pdf_parts}
     # The whole ones first: they take longest, and Chromium prints one while Python reads another.
     with ThreadPoolExecutor() as pool:
-        list(pool.map(partial(_write, built), *zip(*product(documents.items(), built.languages), strict=True)))
+        list(
+            pool.map(partial(_write, built), *zip(*product(documents.items(), built.languages), strict=True))
+        )
 
 
 def _write(built: Built, document: tuple[str, list[str]], lang: str) -> None:
     name, pages = document
     cache = built.project.cache("pdf")
     when = made_at(built.project.docs)
-    site = Source(built.site, built.url, [*pages], built.root(lang), detailed=name != WHOLE)
+    site = Source(built.site, built.url, [*pages], built.root(lang), lang, detailed=name != WHOLE)
     parts = chapters(site)
-    html = whole(site, parts, lang, built.templates, when.date())
+    html = whole(site, parts, built.templates, when.date())
     kept = f"{lang}-{name}"
     made = cache / f"{kept}-{digest(html, site.folder, when)}.pdf"
     if not made.exists():
@@ -283,6 +288,6 @@ def _write(built: Built, document: tuple[str, list[str]], lang: str) -> None:
             stale.unlink()
         cache.mkdir(parents=True, exist_ok=True)
         numbers = numbered(printed(html, site.folder, lang))
-        html = whole(site, parts, lang, built.templates, when.date(), numbers)
+        html = whole(site, parts, built.templates, when.date(), numbers)
         made.write_bytes(titled(dated(printed(html, site.folder, lang), when), html))
     shutil.copyfile(made, site.folder / site.root / f"{name}.pdf")

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from live_checks import compress
 from live_checks.built import Built
 from live_checks.fonts import FONTS, WORN
 from live_checks.language_archive import NAME as ARCHIVE
@@ -261,12 +260,10 @@ def licences(project: Project) -> str:
     )
 
 
+def write_licences(built: Built) -> None:
+    (built.site / LICENCES).write_text(licences(built.project), "utf-8")
+
+
 def write(built: Built) -> None:
-    """The licences, the compressed forms of every file, and last the bill, which names them all."""
-    site, cache = built.site, built.project.cache("compressed")
-    (site / LICENCES).write_text(licences(built.project), "utf-8")
-    compress.compress(site, cache)
-    (site / BILL).write_text(
-        json.dumps(bill(site, built.project), ensure_ascii=False, indent=1) + "\n", "utf-8"
-    )
-    compress.beside(site / BILL, cache)
+    written = json.dumps(bill(built.site, built.project), ensure_ascii=False, indent=1)
+    (built.site / BILL).write_text(f"{written}\n", "utf-8")

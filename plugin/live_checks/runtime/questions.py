@@ -43,16 +43,23 @@ def _checks() -> Iterator[dict[str, Any]]:
         choices = {field.name for field in check.fields if field.kind == "choice"}
         for number, example in enumerate(check.examples):
             yield from ({"check": check.id, "lang": spoken, "fields": {**example.fields}} for spoken in lang)
-            for name, value in example.fields.items():
-                if not value or len(value) > DAMAGED or name in choices:
-                    continue
-                half = len(value) // 2
-                for damaged in (
-                    value[:half] + ODD[number % len(ODD)] + value[half:],
-                    f" {value[half:]}\n{value.swapcase()}",
-                ):
-                    fields = {**example.fields, name: damaged}
-                    yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
+            texts = [
+                name
+                for name, value in example.fields.items()
+                if 0 < len(value) <= DAMAGED and name not in choices
+            ]
+            if not texts:
+                continue
+            # By turns: what one field of a check is read by, the others are too.
+            name = texts[number % len(texts)]
+            value = example.fields[name]
+            half = len(value) // 2
+            for damaged in (
+                value[:half] + ODD[number % len(ODD)] + value[half:],
+                f" {value[half:]}\n{value.swapcase()}",
+            ):
+                fields = {**example.fields, name: damaged}
+                yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
         first = check.examples[0].fields
         for number, strange in enumerate(STRANGE):
             for text in (strange, f"{strange * 3} {STRANGE[number - 1]}\n{STRANGE[number - 7]}"):
