@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 from functools import cache
+from operator import add
 from typing import Literal, TypeAlias
 
 from qbo_checks import lookalikes, portal
@@ -134,6 +135,8 @@ _ACCENT = re.compile(r"%[cC][23]%[89abAB][0-9a-fA-F]")
 
 def reads_as_words(text: str) -> bool:
     """Whether a label of a host or a segment of a path is made of words, such as ``oauth2`` or ``sign-in``."""
+    if text.lower() in _portal_words():
+        return True  # As most labels and segments do: what follows takes ten times as long.
     plain = _ACCENT.sub("e", _STAND_IN.sub("", text))
     if not plain.isascii():
         plain = lookalikes.skeleton(half_width(plain))
@@ -169,13 +172,10 @@ def _longest_word(piece: str) -> int | None:
 
 def _is_word(part: str) -> bool:
     low = part.lower()
-    common = sum(low[at : at + 2] in _COMMON for at in range(len(low) - 1))
-    return (
-        part.isalpha()
-        and not part.isupper()
-        and len(low) <= MAX_WORD_CHARS
-        and common >= (0.75 if len(low) < 12 else 0.8) * (len(low) - 1)
-    )
+    if not part.isalpha() or part.isupper() or len(low) > MAX_WORD_CHARS:
+        return False
+    common = sum(map(_COMMON.__contains__, map(add, low, low[1:])))
+    return common >= (0.75 if len(low) < 12 else 0.8) * (len(low) - 1)
 
 
 _WORDS = re.compile(r"[^\W_]{2,}")
@@ -302,15 +302,14 @@ def _is_named_character(text: str) -> bool:
 
 def _shown_token(token: str, vocabulary: frozenset[str]) -> str:
     """What may be shown of a word between white space or quotes: an address, or words of ours."""
-    if _is_ip(token) or _is_ours(token, vocabulary):
+    if _is_ours(token, vocabulary) or _is_ip(token):
         return token
     kept = bytearray(len(token))
     address = _address_start(token)
+    if address != 0:
+        _keep_words(token, 0, len(token) if address is None else address, kept, vocabulary)
     if address is not None:
-        _keep_words(token, 0, address, kept, vocabulary)
         _keep_address(token, address, len(token), kept, vocabulary)
-    else:
-        _keep_words(token, 0, len(token), kept, vocabulary)
     return "".join([char if keep else DOT for char, keep in zip(token, kept, strict=True)])
 
 
@@ -322,9 +321,9 @@ _BARE_HOST = re.compile(r"(?<![\w@.%+/\\-])(?:[\w-]{1,63}\.){1,8}[A-Za-z]{2,24}(
 
 def _address_start(token: str) -> int | None:
     """Where an address begins in a word, if there is one."""
-    if match := _SCHEME.search(token):
+    if ("/" in token or "\\" in token) and (match := _SCHEME.search(token)):
         return match.start()
-    match = _BARE_HOST.search(token)
+    match = _BARE_HOST.search(token) if "." in token else None
     # Without a scheme, any two words with a dot between them look like a host.
     return match.start() if match and _labels_shown(match[0]) == set(match[0].split(".")) else None
 
@@ -437,9 +436,9 @@ def _is_our_word(word: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _is_ip(text: str) -> bool:
-    if _IPV4.fullmatch(text):
+    if "." in text and _IPV4.fullmatch(text):
         return True
-    match = _IPV6.fullmatch(text)
+    match = _IPV6.fullmatch(text) if ":" in text else None
     if match is None:
         return False
     try:
