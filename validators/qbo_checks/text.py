@@ -214,6 +214,8 @@ class Pasted:
             # Slack writes a link as <address|name>.
             begin = text.index("|")
             return self[1:begin], (self[:1], self[begin:])
+        if text[:2] in {'["', "['"} and text[-2:] == text[1] + "]":
+            return self[1:-1], (self[:1], self[-1:])  # A list of one, in JSON, Terraform or Python.
         if text[:1] in WRAPPERS and len(text) > 1 and text.endswith(WRAPPERS[text[0]]):
             return self[1:-1], (self[:1], self[-1:])
         if text.endswith((".", ",", ";", "…")):

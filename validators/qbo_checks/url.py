@@ -345,13 +345,13 @@ TEMPORARY = re.compile(
     # Workshops, whose previews go when the workshop closes.
     r"|app\.github\.dev|githubpreview\.dev|gitpod\.(?:io|dev)|csb\.app|codesandbox\.io|stackblitz\.(?:io|com)|webcontainer\.io"
     r"|glitch\.me|repl\.co|replit\.dev|webhook\.site|pipedream\.net|requestbin\.(?:net|com)|beeceptor\.com"
-    r"|preview\.emergentagent\.com|lovableproject\.com|preview--[a-z0-9-]+\.lovable\.app|cloudworkstations\.dev|idx\.dev|gradio\.live"
+    r"|preview\.emergentagent\.com|lovableproject\.com|(?:id-)?preview--[a-z0-9-]+\.lovable\.app|vusercontent\.net|e2b\.(?:app|dev)|cloudworkstations\.dev|idx\.dev|gradio\.live"
     r")$"
     # One deployment among many: Vercel's and Netlify's carry a hash or a branch, others say so.
     r"|-git-[a-z0-9-]+\.vercel\.app$|-(?=[a-z0-9]*[0-9])[a-z0-9]{9}-[a-z0-9-]+\.vercel\.app$"
     r"|^(?:[0-9a-f]{24}|deploy-preview-[0-9]+|[a-z0-9-]+)--[a-z0-9-]+\.netlify\.app$"
     r"|---[a-z0-9-]+\.a\.run\.app$|-[a-z0-9]+\.[a-z]+[0-9]?\.[0-9]\.azurestaticapps\.net$|^pr-[0-9]+\.[a-z0-9]+\.amplifyapp\.com$"
-    r"|^[0-9a-f]{8}\.[a-z0-9-]+\.pages\.dev$|^[a-z0-9-]+--[a-z0-9-]+\.(?:web\.app|hosted\.app)$"
+    r"|^[a-z0-9-]+\.[a-z0-9-]+\.pages\.dev$|^[0-9a-f]{8}-[a-z0-9-]+\.[a-z0-9-]+\.workers\.dev$|^[a-z0-9-]+--[a-z0-9-]+\.(?:web\.app|hosted\.app)$"
     r"|-pr-[0-9]+\.(?:herokuapp\.com|onrender\.com|up\.railway\.app|fly\.dev)$|(?:^|\.)preview\.[a-z0-9-]+\.(?:app|dev|com|io)$"
 )
 """Hosts that do not last: tunnels, workshops in the browser, previews of one deployment."""

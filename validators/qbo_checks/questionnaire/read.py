@@ -135,6 +135,7 @@ def read(text: str) -> Reading:
         return Reading(refused=Finding("oversized", "answers"))
     if not text.strip("\ufeff \t\r\n"):
         return Reading(refused=Finding("empty", "answers"))
+    text = _unfenced(text)
     try:
         document, places = _document(text)
         inner = _inner(document, places)
@@ -164,6 +165,21 @@ def read(text: str) -> Reading:
         canonical=all(given[name] == value for name, value in answers.items()),
         nested="answers" in dict(document),
     )
+
+
+_FENCE = re.compile(r"[\ufeff \t\r\n]*+(?P<fence>`{3,}+|~{3,}+)[\w+-]{0,20}[ \t]*+(?=[\r\n])")
+
+
+def _unfenced(text: str) -> str:
+    """The text with blanks in place of the Markdown code fence around all of it: every place stays as it was."""
+    opening = _FENCE.match(text)
+    if opening is None:
+        return text
+    fence, kept = opening["fence"], text.rstrip()
+    end = len(kept) - len(fence)
+    if end <= opening.end() or not kept.endswith(fence) or kept[end - 1] not in "\r\n":
+        return text
+    return " " * opening.end() + kept[opening.end() : end]
 
 
 def _said(found: Any) -> Any:

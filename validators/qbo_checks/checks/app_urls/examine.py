@@ -291,12 +291,19 @@ def _retyped(name: str, text: Pasted, rule: str, signs: dict[int, str], findings
 
 
 LABEL_WORDS = frozenset({
-    "address", "adresse", "agreement", "app", "application", "confidentialité", "connect", "contrat", "de",
-    "deconnexion", "disconnect", "domain", "domaine", "du", "déconnexion", "end", "eula", "host", "hote", "hôte",
-    "intuit", "la", "launch", "legal", "license", "licence", "link", "policy", "politique", "privacy",
-    "qbo", "quickbooks", "reconnect", "reconnexion", "terms", "uri", "url", "user",
+    "address", "adresse", "agreement", "allowed", "app", "application", "base", "confidentialité", "connect", "contrat",
+    "de", "deconnexion", "disconnect", "domain", "domaine", "du", "déconnexion", "end", "env", "est", "eula", "fqdn", "host",
+    "hostname", "hosts", "hote", "hôte", "intuit", "is", "la", "launch", "le", "legal", "license", "licence", "link",
+    "my", "name", "next", "notre", "our", "policy", "politique", "privacy", "public", "qbo", "quickbooks", "react",
+    "reconnect", "reconnexion", "server", "servername", "site", "terms", "the", "uri", "url", "user", "virtual",
+    "vite",
 })  # fmt: skip
 """The words that fields are called by, in the portal, in settings files and in French notes."""
+
+SMALL_WORDS = frozenset(
+    {"app", "de", "du", "env", "est", "is", "la", "le", "my", "next", "notre", "our", "public", "the"}
+)
+"""Those that may as well be the beginning of a host with a space in it."""
 
 
 def _label(text: str) -> int:
@@ -305,16 +312,38 @@ def _label(text: str) -> int:
     if address and _introduces(text[: address.start()]):
         label = text[: address.start()].rstrip(_BEFORE_ADDRESS)
         return len(text) - len(text[len(label) :].lstrip())
-    signs = [at for sign in ":=" if (at := text.find(sign, 0, 60)) > 0]
-    if not signs or text.startswith("//", min(signs) + 1):
-        return 0
-    before = text[: min(signs)].strip(" \t\u00a0\u202f\"'`*-").lower()
-    words = before.replace("_", " ").replace("-", " ").replace("/", " ").split()
+    if setting := _SETTING.match(text):
+        return setting.end()
+    if (spoken := _SPOKEN.match(text)) and not SMALL_WORDS.issuperset(words := _words(spoken[1])):
+        return spoken.end() if LABEL_WORDS.issuperset(words) else 0
+    end = text.find(":", 0, 60)
+    words = _words(text[: max(end, 0)])
     # “user:password@host” begins with no label.
-    if not words or words[-1] == "user" or not LABEL_WORDS.issuperset(words):
+    if (
+        not words
+        or text.startswith("//", end + 1)
+        or words[-1] == "user"
+        or not LABEL_WORDS.issuperset(words)
+    ):
         return 0
-    after = text[min(signs) + 1 :]
-    return len(text) - len(after.lstrip())
+    return len(text) - len(text[end + 1 :].lstrip())
+
+
+_SETTING = re.compile(
+    r"[\s\"'`*$-]{0,8}(?:(?:export|set|env|const|let|var)\s{1,4})?[a-z_][\w-]{0,60}[\"'`]?\s{0,8}=\s*",
+    re.IGNORECASE,
+)
+"""A name that a host or an address is assigned to; neither of them has a “=” before its path."""
+
+_SPOKEN = re.compile(r"((?:[\w-]{1,30}\s{1,4}){1,6})(?=[\"'`]?[\w-]+\.\w)")
+"""Words before a host, as ``server_name`` in nginx or “our domain is”."""
+
+
+def _words(label: str) -> list[str]:
+    return _LABEL_WORD.findall(label.lower())
+
+
+_LABEL_WORD = re.compile(r"[^\W_]+")
 
 
 MAX_LABEL_CHARS = 200
@@ -328,7 +357,8 @@ def _introduces(before: str) -> bool:
         return False
     words = before.lower().replace("=", " ").split()
     return any(map(str.isalnum, before)) and not any(
-        "@" in word or "." in word.strip(".") or word.strip(":/\\") in ("http", "https") for word in words
+        "@" in word or "?" in word or "." in word.strip(".") or word.strip(":/\\") in ("http", "https")
+        for word in words
     )
 
 

@@ -50,6 +50,14 @@ EXAMPLES = (
     _example(HOST, "app.boreal.example/", "path-included", verdict="review", cleaned="app.boreal.example"),
     _example(HOST, "app.boreal.example:443", "port", verdict="review", cleaned="app.boreal.example"),
     _example(HOST, "Host domain: app.boreal.example", "label-included", cleaned="app.boreal.example"),
+    *(
+        _example(HOST, value, *rules, cleaned="app.boreal.example")
+        for value, *rules in (
+            ("server_name app.boreal.example;", "label-included", "wrapped"), ("ServerName app.boreal.example", "label-included"),
+            ("VIRTUAL_HOST=app.boreal.example", "label-included"), ('export BOREAL_HOST="app.boreal.example"', "label-included", "wrapped"),
+            ("ALLOWED_HOSTS=['app.boreal.example']", "label-included", "wrapped"), ("notre domaine est app.boreal.example", "label-included"),
+        )
+    ),
     _example(HOST, "198.51.100.7", "ip-address"),
     _example(HOST, "2001:db8::1", "ip-address"),
     _example(HOST, "localhost:3000", "localhost", "port"),
@@ -131,7 +139,7 @@ EXAMPLES = (
     _example(HOST, "$APP_DOMAIN", "template"),
     *(
         _example("launch_url", f"https://{host}/login", "temporary-host", "other-host", verdict="review")
-        for host in ("gentle-sea-0a1b2c3d4-12.eastus2.2.azurestaticapps.net", "pr-12---app-0a1b2c3d4e-uc.a.run.app", "pr-3.d1a2b3c4d5.amplifyapp.com")
+        for host in ("id-preview--0a1b2c3d.lovable.app", "main.boreal.pages.dev", "0a1b2c3d-boreal.nordet.workers.dev", "gentle-sea-0a1b2c3d4-12.eastus2.2.azurestaticapps.net", "pr-12---app-0a1b2c3d4e-uc.a.run.app", "pr-3.d1a2b3c4d5.amplifyapp.com")
     ),
     _example("privacy_url", "https://app.boreal.example/confidentialité", "unencoded-character", verdict="review", cleaned="https://app.boreal.example/confidentialit%C3%A9"),
     _example("launch_url", "https://app.boreal.example/#/login", "fragment", verdict="review"),

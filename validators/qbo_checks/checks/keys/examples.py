@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 
 from qbo_checks.model import Example, Text
 
@@ -119,6 +120,7 @@ EXAMPLES = (
     _example("Les clés de production, à l’étape du bac à sable", "Production keys at the sandbox step", "taken-apart", "other-environment-label", "other-environment-label", verdict="review", client_id=f"environment:\n  - QBO_CLIENT_ID={_ID}\n  - QBO_CLIENT_SECRET={_SECRET}\n  - QBO_ENV=production\n", client_secret=""),
     _example("La configuration de node-quickbooks", "The configuration of node-quickbooks", "taken-apart", "plausible", verdict="review", mended=True, client_id=f"module.exports = {{\n  consumerKey: '{_ID}',\n  consumerSecret: '{_SECRET}',\n  token: '',\n  useSandbox: true\n}}", client_secret=""),
     _example("Les propriétés de l’exemple Java d’Intuit", "The properties of Intuit’s Java sample", "taken-apart", "plausible", verdict="review", mended=True, client_id=f"OAuth2AppClientId={_ID}\nOAuth2AppClientSecret={_SECRET}\nIntuitAccountingAPIHost=https://sandbox-quickbooks.api.intuit.com", client_secret=""),
+    _example("Un secret d’AWS Secrets Manager", "A secret of AWS Secrets Manager", "taken-apart", "plausible", verdict="review", mended=True, client_id=json.dumps({"ARN": "arn:aws:secretsmanager:ca-central-1:000000000000:secret:qbo-Ab1Cd2", "SecretString": json.dumps(_BOTH)}), client_secret=""),
     _example("QB_KEY et QB_SECRET", "QB_KEY and QB_SECRET", "taken-apart", "plausible", verdict="review", mended=True, client_id=f"QB_KEY={_ID}\nQB_SECRET={_SECRET}", client_secret=""),
     _example("Les valeurs par défaut d’un fichier Compose", "The default values of a Compose file", "taken-apart", "plausible", verdict="review", mended=True, client_id=f'environment:\n  QBO_CLIENT_ID: "${{QBO_CLIENT_ID:-{_ID}}}"\n  QBO_CLIENT_SECRET: "${{QBO_CLIENT_SECRET:-{_SECRET}}}"\n', client_secret=""),
     _example("Un fichier de Vercel, dont les valeurs finissent par «\u00a0\\n\u00a0»", "A file from Vercel, whose values end in “\\n”", "taken-apart", "plausible", verdict="review", mended=True, client_id=f'QBO_CLIENT_ID="{_ID}\\n"\nQBO_CLIENT_SECRET="{_SECRET}\\n"\n', client_secret=""),

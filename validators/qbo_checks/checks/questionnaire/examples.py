@@ -122,6 +122,12 @@ EXAMPLES = (
         SE6=False,
         cleaned={"AU2": "on-expiry", "AI1": ["platform"], "AI5": "any-user", "AU1": "yes", "SE6": "no"},
     ),
+    Example(
+        {"answers": f"```json\n{_written(READY)}\n```\n"},
+        ("complete",),
+        "pass",
+        about=Text(fr="Toutes les réponses, dans un bloc de code Markdown", en="All the answers, in a Markdown code block"),
+    ),
     _text("", "empty"),
     _text(" \n", "empty"),
     _text('{"AD1": "done",', "malformed"),
