@@ -31,7 +31,7 @@ INLINE = (
 """What a page needs whatever became of the files beside it, and before it shows anything."""
 
 
-def looks(project: Project) -> dict[str, Path]:
+def theme_assets(project: Project) -> dict[str, Path]:
     """The guide's own style sheet and scripts, by their path in the theme."""
     paths = (*project.theme.glob("assets/*.js"), *project.theme.glob("assets/styles/*.css"))
     return {path.relative_to(project.theme).as_posix(): path for path in paths}
@@ -66,12 +66,12 @@ def files(project: Project) -> list[dict[str, Any]]:
 def folders(project: Project) -> Folders:
     """Where each will be."""
     runtime = hashlib.sha256(json.dumps(workers.manifest(project)).encode()).hexdigest()[:12]
-    worn = [fonts.fitted(name, project) for name in fonts.WORN]
+    subsets = [fonts.subset_font(name, project) for name in fonts.SUBSETS]
     tools = minify.made_with(project)
     return Folders(
         runtime=f"assets/runtime/{runtime}/",
         element=f"assets/qbo-check/{digest((*map(ELEMENT.joinpath, OF_THE_PAGE), *tools))}/",
-        guide=f"assets/guide/{digest((*looks(project).values(), *worn, *tools))}/",
+        guide=f"assets/guide/{digest((*theme_assets(project).values(), *subsets, *tools))}/",
     )
 
 

@@ -53,10 +53,10 @@ def compress(site: Path, cache: Path) -> None:
         if path.is_file() and path.suffix not in ALREADY and path.name not in UNSENT
     ]
     with ThreadPoolExecutor() as pool:
-        list(pool.map(partial(beside, cache=cache), files))
+        list(pool.map(partial(compress_file, cache=cache), files))
 
 
-def beside(path: Path, cache: Path) -> None:
+def compress_file(path: Path, cache: Path) -> None:
     """Write the compressed forms of one file beside it, where they are worth it."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()

@@ -16,7 +16,7 @@ import yaml
 from qbo_checks.model import Text
 
 from live_checks.dates import written
-from live_checks.fences import spoken
+from live_checks.fences import as_html
 from live_checks.languages import NO_BREAK
 from live_checks.project import BuildError
 
@@ -126,13 +126,13 @@ def load(path: Path) -> Facts:
         raise BuildError(f"{path.name}: {error}") from error
 
 
-def told(known: Facts, page: str, lang: str) -> dict[str, Any]:
+def for_page(known: Facts, page: str, lang: str) -> dict[str, Any]:
     """What a page, ``codes/keys``, says at its end."""
     facts = known.of(page)
     return {
         "relied_on": [
             (
-                spoken(fact.says, "fr" if lang == "fr" else "en"),
+                as_html(fact.says, "fr" if lang == "fr" else "en"),
                 [(source, written(source.day, lang)) for source in fact.sources],
             )
             for fact in facts

@@ -28,19 +28,21 @@ def link(to: str, subject: str, address: str, lang: str) -> str:
     body = BODY[lang].format(address=address, version=VERSION)
     if not to or MAIL.fullmatch(to):
         # A line ends with both in a mail's address: RFC 6068, section 5.
-        return _asked(f"mailto:{quote(to, safe='@')}", subject=subject, body=body.replace("\n", "\r\n"))
+        return _with_query(f"mailto:{quote(to, safe='@')}", subject=subject, body=body.replace("\n", "\r\n"))
     parts = urlsplit(to)
     if parts.scheme != "https" or not parts.hostname:
         raise BuildError(f"report: {to!r} is neither a repository's https:// address nor a mail's")
     repository = to.rstrip("/")
     if "gitlab" in parts.hostname:
-        return _asked(f"{repository}/-/issues/new", **{"issue[title]": subject, "issue[description]": body})
+        return _with_query(
+            f"{repository}/-/issues/new", **{"issue[title]": subject, "issue[description]": body}
+        )
     if parts.hostname == "bitbucket.org":
-        return _asked(f"{repository}/issues/new", title=subject, content=body)
+        return _with_query(f"{repository}/issues/new", title=subject, content=body)
     # GitHub, Gitea, Forgejo.
-    return _asked(f"{repository}/issues/new", title=subject, body=body)
+    return _with_query(f"{repository}/issues/new", title=subject, body=body)
 
 
-def _asked(address: str, **query: str) -> str:
+def _with_query(address: str, **query: str) -> str:
     # What the script adds stands at the end, in the body.
     return f"{address}?" + "&".join(f"{quote(name)}={quote(value, safe='')}" for name, value in query.items())

@@ -90,7 +90,7 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
     return templates.get_template("partials/qbo-check.html").render(
         check=check,
         lang=here.lang,
-        spoken=partial(spoken, lang=here.lang),
+        spoken=partial(as_html, lang=here.lang),
         explain=here.explain,
         preset=preset,
         example=example,
@@ -102,9 +102,9 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
 def codes_html(source: str, here: Here, templates: Environment) -> str:
     """The explanation of every code of one check, each at the anchor that is its code."""
     check = rules.load((yaml.safe_load(source) or {}).get("check", ""))
-    shown = {rule: _shown(check, rule) for rule in check.rules}
+    shown = {rule: _example_of(check, rule) for rule in check.rules}
     return templates.get_template("partials/codes.html").render(
-        check=check, lang=here.lang, spoken=partial(spoken, lang=here.lang), shown=shown
+        check=check, lang=here.lang, spoken=partial(as_html, lang=here.lang), shown=shown
     )
 
 
@@ -116,11 +116,11 @@ def causes_html(source: str, here: Here, templates: Environment) -> str:
     if rule not in check.rules or not check.rules[rule].causes:
         raise ValueError(f"no causes are known of {code}")
     return templates.get_template("partials/causes.html").render(
-        causes=check.rules[rule].causes, spoken=partial(spoken, lang=here.lang)
+        causes=check.rules[rule].causes, spoken=partial(as_html, lang=here.lang)
     )
 
 
-def _shown(check: Check, rule: str) -> dict[str, Any]:
+def _example_of(check: Check, rule: str) -> dict[str, Any]:
     """What the check says about its first example of a rule, and the value that it is about.
 
     A value that would tell the reader nothing, or is too long to read, is described instead.
@@ -151,7 +151,7 @@ APART = re.compile(
 BRACKETED = re.compile(r"(?<=\()[^()]*[^\W\d][^()]*(?=\))")
 
 
-def spoken(text: Text, lang: Language) -> Markup:
+def as_html(text: Text, lang: Language) -> Markup:
     """A sentence as HTML. What the French sets apart and the English has too is English: a label, an error."""
     if lang == "en":
         return escape(text.en)
@@ -181,12 +181,12 @@ LABEL = re.compile(r"[A-Z][^{}=]*[a-z][^{}=]*")
 
 def labels() -> list[str]:
     """What findings name as Intuit's and Codat's pages do, in English: the page's script marks it as such."""
-    texts = (text for check in rules.known() for text in _said(check))
+    texts = (text for check in rules.checks() for text in _texts(check))
     found = {apart[0] for text in texts for apart in _english(text)}
     return sorted(filter(LABEL.fullmatch, found))
 
 
-def _said(check: Check) -> Iterator[Text]:
+def _texts(check: Check) -> Iterator[Text]:
     for declared in check.fields:
         yield from (declared.label, *declared.choices.values())
     for rule in check.rules.values():
@@ -206,13 +206,13 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
     data = rules.questionnaire()
     nested = defaultdict(list)
     for item in data.items.values():
-        nested[_under(item, data)].append(item)
+        nested[_shown_below(item, data)].append(item)
     wrong = [(item, wrong) for item in data.items.values() for wrong in item.wrong]
     return templates.get_template("partials/questionnaire.html").render(
         root=relative(".", here.url),
         show=show,
         lang=here.lang,
-        spoken=partial(spoken, lang=here.lang),
+        spoken=partial(as_html, lang=here.lang),
         explain=here.explain,
         check=rules.load("questionnaire"),
         schema=relative(rules.schema_url(), here.url),
@@ -284,7 +284,7 @@ def _figures(source: str) -> dict[str, dict[str, Any]]:
     return figures
 
 
-def _under(item: Item, data: Questionnaire) -> str | None:
+def _shown_below(item: Item, data: Questionnaire) -> str | None:
     """What a follow-up is shown under: the follow-up of the same question that it depends on, or the question."""
     asked = data.items[item.when[0].question] if item.when else item
     return asked.id if asked is not item and asked.parent == item.parent else item.parent

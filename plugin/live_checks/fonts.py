@@ -1,6 +1,6 @@
 """Copies the fonts from npm into the site, with the weights and the characters that the guide wears and no others.
 
-Both are variable fonts from 200 to 800. Text is worn from regular to bold; what is written in code is worn
+Both are variable fonts from 200 to 800. Text is subsets from regular to bold; what is written in code is subsets
 regular alone, and a browser makes the rare bold of it. They hold the letters and the signs of French and English,
 and the one for text those of its neighbours' names. What else a reader pastes, and what neither font has (arrows,
 ticks), the system draws. That is 23 kB instead of 52, before any intent.
@@ -29,21 +29,21 @@ OTHERS = "áíóúñãõåøßÁÍÓÚÑÃÕÅØ“”‘„\u2039\u203a•·×�
 """In the names that readers paste, and the signs that only a text has."""
 
 
-class Worn(NamedTuple):
+class Subset(NamedTuple):
     weights: float | tuple[float, float]
     characters: str
 
 
-WORN = {
-    "atkinson-hyperlegible-next": Worn((400, 700), ASCII + FRENCH + OTHERS),
-    "atkinson-hyperlegible-mono": Worn(400, ASCII + FRENCH),
+SUBSETS = {
+    "atkinson-hyperlegible-next": Subset((400, 700), ASCII + FRENCH + OTHERS),
+    "atkinson-hyperlegible-mono": Subset(400, ASCII + FRENCH),
 }
 """Both under the SIL Open Font License, whose text goes with them; neither reserves its name."""
 FEATURES = ["kern", "ccmp", "locl"]
 """Of the fonts' layout: pairs, and letters with accents that are pasted in two parts."""
 
 
-def fitted(name: str, project: Project) -> Path:
+def subset_font(name: str, project: Project) -> Path:
     """The font with these weights only, made once for each version of it and of this file."""
     cache = project.cache("fonts")
     source = project.npm(FONTS) / name / "files" / f"{name}-latin-wght-normal.woff2"
@@ -51,7 +51,7 @@ def fitted(name: str, project: Project) -> Path:
     kept = cache / f"{name}-{key}.woff2"
     if not kept.exists():
         # Its own hour of making is kept: another would be another file for every reader.
-        font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": WORN[name].weights})
+        font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": SUBSETS[name].weights})
         whole = BytesIO()
         font.save(whole)
         # Read again: what one tool has put off doing, the next takes for lost.
@@ -59,7 +59,7 @@ def fitted(name: str, project: Project) -> Path:
         # The few bytes of hinting stay: without them a system may hint by itself, and letters take other widths.
         options = subset.Options(layout_features=FEATURES, glyph_names=False)
         subsetter = subset.Subsetter(options)
-        subsetter.populate(text=WORN[name].characters)
+        subsetter.populate(text=SUBSETS[name].characters)
         subsetter.subset(font)
         font.flavor = "woff2"
         cache.mkdir(parents=True, exist_ok=True)
@@ -70,6 +70,6 @@ def fitted(name: str, project: Project) -> Path:
 def write(built: Built) -> None:
     folder = built.site / built.folders.guide / "fonts"
     folder.mkdir(parents=True, exist_ok=True)
-    for name in WORN:
-        shutil.copy2(fitted(name, built.project), folder / f"{name}-latin.woff2")
+    for name in SUBSETS:
+        shutil.copy2(subset_font(name, built.project), folder / f"{name}-latin.woff2")
         shutil.copy2(built.project.npm(FONTS) / name / "LICENSE", folder / f"{name}.LICENSE.txt")

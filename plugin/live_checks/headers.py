@@ -92,14 +92,14 @@ def rules(site: Path) -> list[Rule]:
     """What to send with which files; ``*`` stands for anything. Where several rules match, all hold."""
     pages = [policy.Reader(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))]
     # Ancestors can only be told in a header, and the policy of each page narrows this one to what it needs.
-    together = policy.union(map(policy.needed, pages))
+    together = policy.union(map(policy.policy_of, pages))
     page = {
-        "Content-Security-Policy": policy.written(together | {"frame-ancestors": ("'none'",)}),
+        "Content-Security-Policy": policy.serialized(together | {"frame-ancestors": ("'none'",)}),
         **EVERYWHERE,
     }
     hosts = dict.fromkeys(host for page in pages for host in page.hosts)
     embedded = {
-        "Content-Security-Policy": policy.written(together | {"frame-ancestors": ("'self'", *hosts)}),
+        "Content-Security-Policy": policy.serialized(together | {"frame-ancestors": ("'self'", *hosts)}),
         # A host page may ask of what it embeds that it consents (the first), and asks what it embeds in turn
         # (the second). The script's integrity can only be compared with its host's leave (the third).
         "Cross-Origin-Resource-Policy": "cross-origin",
@@ -151,7 +151,7 @@ NGINX = """\
 # The guide is the folder {path}/ of the server's root. `make hosts GUIDE_PATH=/another` writes it for another path.
 # Where nginx has its module for Brotli, say beside the include:
 #   brotli_static on;
-# Written by the build: it names the hashes of this very site.
+# Written by the build: it names the digests of these pages.
 {bare}
 location ^~ {path}/ {{
   index index.html;
@@ -188,17 +188,17 @@ location = {path} {{
 def nginx(table: list[Rule], name: str, path: str = "") -> str:
     """For a guide whose root is at ``path``: nothing, or a slash and what follows it, without one at its end."""
     page = table[0].headers
-    assets, embedded = of_assets(page), of_embedded(table)
+    assets, embedded = for_assets(page), for_embedded(table)
     return NGINX.format(
         name=name,
         path=path,
         escaped=re.escape(path),
         types="".join(f"    {kind} {ending};\n" for ending, kind in TYPES.items()),
-        page=added(page, "  "),
-        bare=BARE.format(path=path, page=added(page, "  ")) if path else "",
+        page=nginx_headers(page, "  "),
+        bare=BARE.format(path=path, page=nginx_headers(page, "  ")) if path else "",
         locations="".join(
             # The first expression that matches wins, and any of them over a location without one.
-            f"  location {match} {{\n{added(sent | {'Cache-Control': cached}, '    ')}  }}\n"
+            f"  location {match} {{\n{nginx_headers(sent | {'Cache-Control': cached}, '    ')}  }}\n"
             for match, sent, cached in (
                 (f'~ "^{re.escape(path + ASSETS)}{HASH}$"', assets, IMMUTABLE),
                 (f'~ "^{re.escape(path + EMBEDDED)}{HASH}$"', embedded, IMMUTABLE),
@@ -209,12 +209,12 @@ def nginx(table: list[Rule], name: str, path: str = "") -> str:
     )
 
 
-def of_assets(page: dict[str, str]) -> dict[str, str]:
+def for_assets(page: dict[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in page.items() if name not in OF_PAGES}
     return kept | {"Content-Security-Policy": ASSETS_POLICY}
 
 
-def of_embedded(table: list[Rule]) -> dict[str, str]:
+def for_embedded(table: list[Rule]) -> dict[str, str]:
     page, embedded = table[0], table[1]
     return page.headers | embedded.headers
 
@@ -224,7 +224,7 @@ CADDY = """\
 #   root * /srv/guide
 #   import {name}
 # Below a path, both stand in a `handle_path /docs/qbo/* {{ … }}`: deploy/Caddyfile.
-# Written by the build: it names the hashes of this very site.
+# Written by the build: it names the digests of these pages.
 route {{
 	header {{
 {page}		Cache-Control no-cache
@@ -348,7 +348,7 @@ def cloudfront(table: list[Rule], path: str = "") -> dict[str, Any]:
     not_found = {"ResponseCode": 404, "ResponsePagePath": f"{path}/404.html", "ErrorCachingMinTTL": 10}
     return {
         "AWSTemplateFormatVersion": "2010-09-09",
-        "Description": "The guide in a private bucket, behind CloudFront. Written by the build: it names the hashes of this very site.",
+        "Description": "The guide in a private bucket, behind CloudFront. Written by the build: it names the digests of these pages.",
         "Metadata": {"cfn-lint": {"config": {"ignore_checks": ["W1030"]}}},
         "Parameters": {
             "Host": {
@@ -426,8 +426,8 @@ def cloudfront(table: list[Rule], path: str = "") -> dict[str, Any]:
                 },
             },
             "PageHeaders": _headers_policy("pages", page),
-            "AssetHeaders": _headers_policy("assets", of_assets(page)),
-            "EmbeddedHeaders": _headers_policy("embedded", of_embedded(table)),
+            "AssetHeaders": _headers_policy("assets", for_assets(page)),
+            "EmbeddedHeaders": _headers_policy("embedded", for_embedded(table)),
             "Distribution": {
                 "Type": "AWS::CloudFront::Distribution",
                 "Properties": {
@@ -528,7 +528,7 @@ def _headers_policy(name: str, headers: dict[str, str]) -> dict[str, Any]:
 
 WORKER = """\
 // For Cloudflare, as the worker before an R2 bucket that has the site at {root}, bound as SITE: deploy/r2.toml.
-// Written by the build: it names the hashes of this very site.
+// Written by the build: it names the digests of these pages.
 const root = {root_json};
 const page = {page};
 const asset = {asset};
@@ -564,8 +564,8 @@ def worker(table: list[Rule], path: str = "") -> str:
         root=root or "its root",
         root_json=json.dumps(root),
         page=json.dumps(page, indent=2),
-        asset=json.dumps(of_assets(page), indent=2),
-        embedded=json.dumps(of_embedded(table), indent=2),
+        asset=json.dumps(for_assets(page), indent=2),
+        embedded=json.dumps(for_embedded(table), indent=2),
     )
 
 
@@ -575,7 +575,7 @@ BUCKET = """\
 #   {name} s3://BUCKET{path} [options of aws s3 cp]
 # First what never changes, last the pages that name it. Then, behind a CDN, have it ask anew for the pages alone:
 #   aws cloudfront create-invalidation --distribution-id ID --paths '{path}/*'
-# Written by the build: it names the hashes of this very site.
+# Written by the build: it names the digests of these pages.
 set -eu
 to=$1
 shift
@@ -625,7 +625,7 @@ def content_type(ending: str) -> str:
     return kind if kind in BINARY or kind.startswith(("font/", "image/")) else f"{kind}; charset=utf-8"
 
 
-def added(headers: dict[str, str], indent: str = "") -> str:
+def nginx_headers(headers: dict[str, str], indent: str = "") -> str:
     """What is said of a file for a year holds for the file alone, not for the word that it is gone."""
     return "".join(
         f"{indent}add_header {name} {quoted(value)}{'' if value == IMMUTABLE else ' always'};\n"
@@ -638,7 +638,7 @@ def quoted(value: str) -> str:
     return f'"{escaped}"'
 
 
-def unread(path: str) -> bool:
+def is_never_read(path: str) -> bool:
     return any(fnmatchcase(path, name) for name in UNREAD) and not any(
         fnmatchcase(path, name) for name in READ
     )

@@ -46,7 +46,7 @@ def write(built: Built) -> None:
         (built.site / WORKER).write_text(script(built.project, "unregister.js"), "utf-8")
         return
     shared = [path for pattern in SHARED for path in sorted(built.site.glob(pattern))]
-    pages = {lang: kept(built, lang) for lang in built.languages}
+    pages = {lang: precached(built, lang) for lang in built.languages}
     release = digest([*shared, *(path for paths in pages.values() for path in paths)])
     for lang, paths in pages.items():
         size = sum(path.stat().st_size for path in (*shared, *paths)) / 1e6
@@ -70,7 +70,7 @@ def write_fallback(built: Built) -> None:
         (built.site / FALLBACK).write_text(built.templates.get_template(FALLBACK).render(), "utf-8")
 
 
-def kept(built: Built, lang: str) -> list[Path]:
+def precached(built: Built, lang: str) -> list[Path]:
     """The pages of one language that bear a release, and what their search reads."""
     root = built.site / built.root(lang)
     others = [

@@ -62,7 +62,7 @@ def left(page: str, told: Mapping[str, Any], explained_in: str) -> dict[str, str
         explained_in.format(check=check.id).removesuffix(".md") + "/": " ".join(
             [check.id, *map(check.code, check.rules)]
         )
-        for check in rules.known()
+        for check in rules.checks()
     }
 
 

@@ -72,7 +72,7 @@ def address(name: str, there: Place, here: str) -> str:
     return f"{relative(there.url, here)}#{name}"
 
 
-def found(pages: Iterable[tuple[str, Iterable[Heading]]]) -> dict[str, list[Place]]:
+def by_id(pages: Iterable[tuple[str, Iterable[Heading]]]) -> dict[str, list[Place]]:
     """Where the headings of each id are, among pages of one language: each page's address and its headings."""
     places: dict[str, list[Place]] = defaultdict(list)
     for url, headings in pages:
@@ -81,7 +81,7 @@ def found(pages: Iterable[tuple[str, Iterable[Heading]]]) -> dict[str, list[Plac
     return places
 
 
-def led_to(known: dict[str, list[Place]], here: str) -> dict[str, str]:
+def links(known: dict[str, list[Place]], here: str) -> dict[str, str]:
     """The link to each heading that a check may lead to, from the page at ``here``."""
     found = {name: place(name, known) for name in rules.steps_named()}
     return {name: address(name, there, here) for name, there in found.items() if there}

@@ -102,7 +102,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
     @event_priority(AFTER_I18N)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Runs once for each language."""
-        if not _within(config):
+        if not _is_further_language(config):
             self._begin(config)
         lang = _language(config)
         self.names[lang] = (config.site_name, config.site_description or "")
@@ -146,7 +146,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         self.builds += 1
         self.here.figures = self.project.docs / self.options.figures
         self.headings.clear()
-        with _told():
+        with _plugin_errors():
             self.folders = assets.folders(self.project)
             self.here.site = config.site_url or ""
             self.here.embedding = embedding.embedding(
@@ -155,8 +155,8 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             config.extra.update(
                 files=assets.files(self.project),
                 labels=fences.labels(),
-                sides=rules.sides(),
-                offers=rules.offers(),
+                sides=rules.side_labels(),
+                offers=rules.offer_labels(),
                 pdf=self.options.pdf,
                 archive=self.options.archive,
                 offline=self.options.offline and not self.serving,
@@ -169,16 +169,16 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
                 (self.project.docs / self.options.old_addresses).read_text("utf-8")
             )
         if self.options.facts:
-            with _told():
+            with _plugin_errors():
                 self.facts = facts.load(self.project.docs / self.options.facts)
-        self.late = stale_translations.late(self.project.docs)
+        self.late = stale_translations.stale_pages(self.project.docs)
 
     @event_priority(AFTER_I18N)
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        ours = assets.looks(self.project)
+        ours = assets.theme_assets(self.project)
         for file in list(files):
             there = assets.served_as(file.src_uri, ours, self.folders)
-            if there is None or headers.unread(file.src_uri):
+            if there is None or headers.is_never_read(file.src_uri):
                 files.remove(file)
             elif there != file.src_uri:
                 file.dest_uri = there
@@ -203,11 +203,11 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         listed = page.meta.get("steps", [])
         stage, environment = (str(page.meta.get(name, "")) for name in ("title", "environment"))
         html, missing = steps.placed(html, listed, stage, lang, environment)
-        html = steps.told_apart(html)
+        html = steps.mark_environments(html)
         for name in missing:
             log.warning("%s names the step %s, which is none of its headings", page.file.src_uri, name)
         if "versions" in page.meta:
-            with _told():
+            with _plugin_errors():
                 html = changes.dated(html, page.meta["versions"], lang)
         self.headings[page.url] = {item.id: item.title for item in places.flat(page.toc)}
         return tables.labelled(html)
@@ -215,7 +215,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """After every page of one language is rendered, before the first is written."""
         pages = [file.page for file in files.documentation_pages() if file.page]
-        self.places = places.found((page.url, page.toc) for page in pages)
+        self.places = places.by_id((page.url, page.toc) for page in pages)
         lang = _language(config)
         root = _root(config, lang)
         explain = f"{root}{self.options.explained_in.rpartition('/')[0]}/"
@@ -224,7 +224,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             form = fences.Here(explain=relative(explain, url))
             form.begin(lang, url, url)
             page_html = fences.check_html(f"check: {check}", form, env)
-            steps = places.led_to(self.places, url)
+            steps = places.links(self.places, url)
             path = Path(config.site_dir, url, "index.html")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(
@@ -239,7 +239,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             page.content = places.linked(page.content, self.places, page.url)
             name_sections(page.content, page.toc)
             if 'class="qbo-check"' in page.content:
-                told["steps"] = places.led_to(self.places, page.url)
+                told["steps"] = places.links(self.places, page.url)
         lang = _language(config, page)
         if self.moved:
             root = _root(config, lang)
@@ -248,11 +248,11 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
         day = self.late.get(page.file.src_uri)
         told["twin_changed"] = day and written(day, lang)
         name = page.file.src_uri.removeprefix(f"{lang}/").removesuffix(".md")
-        with _told():
+        with _plugin_errors():
             if self.facts:
                 if self.facts.missing(name):
                     log.warning("%s: no fact names this page, nor does of_itself", page.file.src_uri)
-                told.update(facts.told(self.facts, name, lang))
+                told.update(facts.for_page(self.facts, name, lang))
             subject = f"{config.site_name} – {page.title}"
             told["report"] = feedback.link(self.options.report, subject, page.canonical_url or page.url, lang)
         told["version"] = feedback.VERSION
@@ -270,7 +270,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
 
     @event_priority(AFTER_I18N)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        if _within(config):
+        if _is_further_language(config):
             return
         built = Built(
             project=self.project,
@@ -284,7 +284,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             names=self.names,
             headings=self.headings,
         )
-        with _told():
+        with _plugin_errors():
             build.after_pages(built, serving=self.serving)
 
 
@@ -303,7 +303,7 @@ def name_sections(html: str, toc: TableOfContents) -> None:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _plugin_errors() -> Iterator[None]:
     """Have MkDocs say what is wrong, without a traceback."""
     try:
         yield
@@ -311,7 +311,7 @@ def _told() -> Iterator[None]:
         raise PluginError(str(error)) from error
 
 
-def _within(config: MkDocsConfig) -> bool:
+def _is_further_language(config: MkDocsConfig) -> bool:
     """Whether this is the build of a further language, within the first one's."""
     i18n: Any = config.plugins.get("i18n")
     return i18n is not None and i18n.building

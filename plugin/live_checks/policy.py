@@ -94,7 +94,7 @@ def hashed(text: str) -> str:
     return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def needed(page: Reader) -> Policy:
+def policy_of(page: Reader) -> Policy:
     """The policy of one page. Raises ValueError for what no policy of ours could let through."""
     if page.refused:
         raise ValueError(
@@ -122,7 +122,7 @@ def union(policies: Iterable[Policy]) -> Policy:
     return together
 
 
-def written(policy: Policy) -> str:
+def serialized(policy: Policy) -> str:
     return "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in policy.items())
 
 
@@ -136,7 +136,7 @@ def with_policy(html: str) -> str:
     # Firefox would fetch the next page in advance, which the policy forbids, and rightly: nobody asked for it.
     html = NEIGHBOURS.sub("", html)
     metas = (
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(written(needed(page) | DOCUMENT), quote=False)}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(serialized(policy_of(page) | DOCUMENT), quote=False)}">'
         '<meta name="referrer" content="no-referrer">'
         # Else, without https, the names in a page's links are looked up before anybody follows them.
         '<meta http-equiv="X-DNS-Prefetch-Control" content="off">'

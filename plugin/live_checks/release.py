@@ -66,7 +66,7 @@ def wheel(root: Path, out: Path, when: int) -> None:
         shutil.move(made, out / made.name)
 
 
-def told(site: Path, version: str) -> None:
+def require_changes(site: Path, version: str) -> None:
     """Raises ValueError where readers are not told, in each language, what is new in this version."""
     heading = f'#version-{version.replace(".", "-")}"'
     for feed in [*site.rglob(changes.NAME)] or [site / changes.NAME]:
@@ -84,7 +84,7 @@ def documents(site: Path) -> Iterator[tuple[str, Path]]:
 def release(root: Path, site: Path, out: Path) -> None:
     """Write everything into a folder of its own. Raises ValueError for what is not ready to be handed out."""
     version = feedback.VERSION
-    told(site, version)
+    require_changes(site, version)
     printed = [*documents(site)]
     if not printed:
         raise ValueError(f"{site / pdf.WHOLE}.pdf is missing: `make build` prints it")

@@ -38,7 +38,7 @@ def load(name: str) -> Check:
     return check
 
 
-def known() -> list[Check]:
+def checks() -> list[Check]:
     """Every check."""
     return [*map(load, names())]
 
@@ -50,17 +50,17 @@ def run(check: str, fields: Mapping[str, str], lang: str) -> dict[str, Any]:
 
 def steps_named() -> list[str]:
     """The headings that the causes of every check lead to."""
-    rules = (rule for check in known() for rule in check.rules.values())
+    rules = (rule for check in checks() for rule in check.rules.values())
     return sorted({cause.step for rule in rules for cause in rule.causes if cause.step})
 
 
-def sides() -> dict[str, Text]:
+def side_labels() -> dict[str, Text]:
     """Where something is mended, of those sides that a rule names."""
-    named = {rule.side for check in known() for rule in check.rules.values()}
+    named = {rule.side for check in checks() for rule in check.rules.values()}
     return {side: said for side, said in _package("words").SIDES.items() if side in named}
 
 
-def offers() -> dict[str, Text]:
+def offer_labels() -> dict[str, Text]:
     """What a finding may offer: checks that are known here."""
     return {check: said for check, said in _package("words").OFFERS.items() if check in names()}
 

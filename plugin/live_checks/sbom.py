@@ -19,7 +19,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from live_checks.built import Built
-from live_checks.fonts import FONTS, WORN
+from live_checks.fonts import FONTS, SUBSETS
 from live_checks.language_archive import NAME as ARCHIVE
 from live_checks.project import Project
 from live_checks.runtime.pack import HERE, MODULE, pyodide
@@ -76,7 +76,7 @@ def parts(project: Project) -> list[Part]:
         Part("material-design-icons", "Apache-2.0", "Pictogrammers", "https://pictogrammers.com/library/mdi/", purl="pkg:npm/%40mdi/svg", text=icons if icons.exists() else None, note="The icons, as Material ships them."),
         *(
             Part(font, "OFL-1.1", "Braille Institute of America, Inc.", f"https://fontsource.org/fonts/{font}", _npm(fonts / font), f"pkg:npm/%40fontsource-variable/{font}@{_npm(fonts / font)}", text=fonts / font / "LICENSE", note="The font's Latin part, as it is.")
-            for font in WORN
+            for font in SUBSETS
         ),
         *(
             Part(name, "MIT", "Google LLC", "https://developer.chrome.com/docs/workbox", _npm(project.npm(name)), f"pkg:npm/{name}@{_npm(project.npm(name))}", text=project.npm(name) / "LICENSE", note="Built into the service worker.")

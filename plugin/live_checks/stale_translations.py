@@ -36,7 +36,7 @@ class Commit(NamedTuple):
     """The pages of which it changed what readers see."""
 
 
-def seen(source: str) -> str:
+def visible_words(source: str) -> str:
     """What readers see of a page, so far as two sources of it can be compared: its words, and what it asks for.
 
     A no-break space is a space, a ligature is its letters, and bold is no word.
@@ -98,7 +98,7 @@ def _words(docs: Path, names: set[str]) -> dict[str, str]:
     for name in asked:
         head, _, told_rest = told[at:].partition(b"\n")
         size = int(head.split()[2])
-        words[name] = seen(told_rest[:size].decode())
+        words[name] = visible_words(told_rest[:size].decode())
         at += len(head) + 1 + size + 1
     return words
 
@@ -114,7 +114,7 @@ def _git(folder: Path, *arguments: str, said: str = "") -> str:
     return done.stdout
 
 
-def late(docs: Path) -> dict[str, date]:
+def stale_pages(docs: Path) -> dict[str, date]:
     """The pages that are behind; none, and a word to whoever builds, where git cannot tell."""
     try:
         return behind(history(docs))

@@ -39,6 +39,6 @@ def placed(
     return html, missing
 
 
-def told_apart(html: str) -> str:
+def mark_environments(html: str) -> str:
     """The page with each tab that chooses an environment marked as such."""
     return TAB.sub(lambda found: f'{found[1]} data-environment="{ENVIRONMENTS[found[2]]}">{found[2]}<', html)

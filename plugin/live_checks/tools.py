@@ -79,10 +79,10 @@ def missing(names: list[str]) -> list[str]:
             for browser in (playwright.chromium, playwright.firefox)
             if Path(browser.executable_path).exists()
         }
-    return [name for name in names if _fetched_as(name) not in fetched and installed(name) is None]
+    return [name for name in names if _playwright_name(name) not in fetched and installed(name) is None]
 
 
-def _fetched_as(name: str) -> str:
+def _playwright_name(name: str) -> str:
     """What Playwright calls a browser: it fetches Chromium in both forms at once."""
     return name.removesuffix("-headless-shell")
 
@@ -112,7 +112,9 @@ def install(names: list[str]) -> None:
                 ["apt-get", "install", "--quiet", "--yes", "--no-install-recommends", *packages], check=True
             )
     elif set(names) <= BROWSERS.keys():
-        subprocess.run([sys.executable, "-m", "playwright", "install", *map(_fetched_as, names)], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "playwright", "install", *map(_playwright_name, names)], check=True
+        )
     else:
         sys.exit(f"not found: {', '.join(names)}; install {' '.join(packages)}, or what your system calls so")
 

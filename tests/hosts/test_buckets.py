@@ -139,8 +139,8 @@ def test_each_answer_of_cloudfront_has_the_headers_of_its_kind_errors_too(
     page = table[0].headers
     for behavior, sent in (
         (config["DefaultCacheBehavior"], page),
-        (assets, headers.of_assets(page)),
-        (embedded, headers.of_embedded(table)),
+        (assets, headers.for_assets(page)),
+        (embedded, headers.for_embedded(table)),
     ):
         policy = resources[behavior["ResponseHeadersPolicyId"]["Ref"]]["Properties"]
         said = policy["ResponseHeadersPolicyConfig"]
@@ -215,7 +215,7 @@ def test_a_worker_answers_from_a_bucket(
     answers = json.loads(done.stdout)
     page, assets, embedded = (
         {name.lower(): value for name, value in kind.items()}
-        for kind in (table[0].headers, headers.of_assets(table[0].headers), headers.of_embedded(table))
+        for kind in (table[0].headers, headers.for_assets(table[0].headers), headers.for_embedded(table))
     )
     for (url, (status, lang)), (got, answered, length, spoken) in zip(asked.items(), answers, strict=False):
         assert (got, spoken) == (status, lang), url

@@ -119,7 +119,7 @@ def test_hosts_that_join_headers_forget_the_general_one_first(site: Path) -> Non
 
 def test_a_page_that_shows_a_frame_of_its_own_site_may() -> None:
     plain = '<!doctype html><head><meta charset="utf-8"></head><body>{}</body>'
-    needed = policy.needed(policy.Reader(plain.format("<qbo-check data-embedded></qbo-check>")))
+    needed = policy.policy_of(policy.Reader(plain.format("<qbo-check data-embedded></qbo-check>")))
     assert needed["frame-src"] == ("'self'",)
 
 

@@ -107,7 +107,7 @@ def test_a_page_that_no_fact_names_is_missing_unless_it_is_about_the_guide() -> 
     assert [page for page in ("index", "codes/keys", "privacy", "sandbox") if known.missing(page)] == [
         "sandbox"
     ]
-    assert facts.told(known, "privacy", "en") == {"relied_on": [], "checked": []}
+    assert facts.for_page(known, "privacy", "en") == {"relied_on": [], "checked": []}
 
 
 def test_the_command_prints_them() -> None:

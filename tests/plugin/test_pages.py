@@ -229,5 +229,5 @@ def test_the_rules_are_read_anew_at_each_build() -> None:
 )
 def test_what_french_quotes_from_english_is_marked_as_english(fr: str, en: str, html: str) -> None:
     text = Text(fr=fr.replace("~", "\u00a0"), en=en)
-    assert fences.spoken(text, "fr") == html.replace("~", "\u00a0")
-    assert "lang" not in fences.spoken(text, "en")
+    assert fences.as_html(text, "fr") == html.replace("~", "\u00a0")
+    assert "lang" not in fences.as_html(text, "en")

@@ -12,7 +12,7 @@ PAGE = '<!doctype html><head><meta charset="utf-8">{}</head><body>{}</body>'
 
 
 def parsed(html: str) -> policy.Policy:
-    return policy.needed(policy.Reader(html))
+    return policy.policy_of(policy.Reader(html))
 
 
 def test_nothing_inline_runs_without_its_hash() -> None:
@@ -91,7 +91,7 @@ def test_the_built_site_says_no_more_than_it_needs(site: Path) -> None:
         head, _, rest = html.partition('<meta http-equiv="Content-Security-Policy" content="')
         told, _, rest = rest.partition('"><meta name="referrer" content="no-referrer">')
         needed = parsed(head + rest)
-        assert told == policy.written(needed | policy.DOCUMENT), path
+        assert told == policy.serialized(needed | policy.DOCUMENT), path
         assert not {"*", "https:", "http:", "'unsafe-inline'", "'unsafe-eval'"} & {
             source for sources in needed.values() for source in sources
         }
@@ -106,7 +106,7 @@ def test_what_no_reader_needs_is_not_published(site: Path) -> None:
         for path in site.rglob("*")
         if path.is_file()
     }
-    assert [name for name in names if headers.unread(name)] == []
+    assert [name for name in names if headers.is_never_read(name)] == []
     assert sorted(name for name in names if "/lunr/" in name) == [
         "assets/javascripts/lunr/min/lunr.folded.min.js",
         "assets/javascripts/lunr/min/lunr.stemmer.support.min.js",

@@ -114,7 +114,7 @@ def test_where_git_cannot_tell_no_page_says_anything_and_the_log_says_why(
     if kind == "no git":
         monkeypatch.setenv("PATH", "")
     with caplog.at_level(logging.INFO, "mkdocs"):
-        assert stale_translations.late(docs) == {}
+        assert stale_translations.stale_pages(docs) == {}
     (record,) = caplog.records
     assert record.levelno == logging.INFO
     assert record.getMessage().startswith("No page says that its twin was changed later: ")

@@ -123,10 +123,10 @@ def test_a_second_time_gives_the_same_bytes(handed_out: Path, site: Path, tmp_pa
 
 
 def test_a_version_of_which_readers_are_not_told_is_refused(site: Path, tmp_path: Path) -> None:
-    release.told(site, feedback.VERSION)
+    release.require_changes(site, feedback.VERSION)
     for where in (site, tmp_path):
         with pytest.raises(ValueError, match=r"changes\.atom says nothing of 99\.0\.0"):
-            release.told(where, "99.0.0")
+            release.require_changes(where, "99.0.0")
 
 
 def test_a_site_without_its_documents_is_refused(site: Path, tmp_path: Path) -> None:

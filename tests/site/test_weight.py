@@ -87,7 +87,7 @@ def test_what_a_script_makes_for_a_feature_counts_where_a_page_calls_for_it(
     assert (script.strip('"') in unused_styles.used([shown], [script])) is kept
 
 
-@pytest.mark.parametrize("name", fonts.WORN)
+@pytest.mark.parametrize("name", fonts.SUBSETS)
 def test_no_character_of_a_page_is_missing_from_a_font_that_has_it(
     site: Path, html: dict[str, BeautifulSoup], name: str
 ) -> None:

@@ -155,7 +155,7 @@ const word = (address) => python.HEAPU32[address >> 2];
  *
  * @param {number[]} capsules see snapshot.charsets
  */
-function shed(capsules) {
+function zeroUnused(capsules) {
   const clear = (from, to) => python.HEAPU8.fill(0, from, to);
 
   // Its frozen modules, imported long since: https://docs.python.org/3.13/c-api/import.html#c._frozen
@@ -202,17 +202,17 @@ function askAll(pairs) {
 
 c.Py_InitializeEx(0);
 run("import snapshot; from snapshot import charsets; from qbo_checks.browser import answer; str = str");
-run(`snapshot.late(${imported})`);
+run(`snapshot.import_late(${imported})`);
 const entry = object("answer");
 const textType = object("str");
 const calling = (value) => asking({ ...c, memory: imports.env.memory, answer: { value } });
 const ask = calling(entry);
-shed(JSON.parse(calling(object("charsets"))("")));
+zeroUnused(JSON.parse(calling(object("charsets"))("")));
 const some = pairs.filter((_, index) => index % 9 === 0);
 askAll(some); // What is imported or read late is there now, and what does that need not stay.
 run("snapshot.watch()");
 askAll(pairs);
-run("snapshot.thin()");
+run("snapshot.drop_unreached()");
 askAll(some); // What is computed once and kept is there again.
 run("snapshot.forget(); del snapshot, charsets, answer, str");
 

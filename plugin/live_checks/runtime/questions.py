@@ -20,11 +20,11 @@ from qbo_checks.questionnaire.read import read
 from qbo_checks.questionnaire.write import FORMS, as_document
 
 # fmt: off
-ODD = (
+INSERTED = (
     *("", "\0", "\ud800", "\u202e", "é", "\u0430", "\u3000", "\U0001f469", " ", "\n", '"', "%2F", "://", "\x1b[2J"),
 )
 """What is put into the middle of each example: Python has other code for each width of character."""
-STRANGE = (
+UNUSUAL = (
     *("a", "\0", "\x07", "\x1c", "\t\x0b\x0c\r\x1f\x85\u1680\u2028\u205f", "\ud800", "\ud83d", "\udc00\ud800", "\ufffd", "\ufffe\uffff", "\U0010ffff", "\U000e0067\U000e007f", "\ufeff", "\u202etest\u202c", "\u2066a\u2069", "\u00ad", "\x7f\x85\xa0", "\ue000"),
     *("ﬀ①½ŉǰßİıſK", "e\u0301\u0323\u0345", "田中さん", "مرحبا", "ทดสอบ", "٣٣", "¹²³", "\U0001f469\u200d\U0001f467", "\U0001f1e8\U0001f1e6", "\uff27\uff4f.com"),
     *("-1e309", "0x7f.1", "[::1]", "1.2.3.4/33", "1.2.3.4-1.2.3.9", "2001:db8::/32", "user:pass@host:99999", "http:\\\\x:b\\c", "//x", "https://[::1%25eth0]/"),
@@ -55,14 +55,14 @@ def _checks() -> Iterator[dict[str, Any]]:
             value = example.fields[name]
             half = len(value) // 2
             for damaged in (
-                value[:half] + ODD[number % len(ODD)] + value[half:],
+                value[:half] + INSERTED[number % len(INSERTED)] + value[half:],
                 f" {value[half:]}\n{value.swapcase()}",
             ):
                 fields = {**example.fields, name: damaged}
                 yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
         first = check.examples[0].fields
-        for number, strange in enumerate(STRANGE):
-            for text in (strange, f"{strange * 3} {STRANGE[number - 1]}\n{STRANGE[number - 7]}"):
+        for number, unusual in enumerate(UNUSUAL):
+            for text in (unusual, f"{unusual * 3} {UNUSUAL[number - 1]}\n{UNUSUAL[number - 7]}"):
                 fields = {name: value if name in choices else text for name, value in first.items()}
                 yield {"check": check.id, "lang": lang[number % 2], "fields": fields}
 

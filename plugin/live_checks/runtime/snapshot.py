@@ -41,7 +41,7 @@ ran: set[CodeType] = set()
 """Every piece of Python that a request needed."""
 
 
-def late(names: list[str]) -> None:
+def import_late(names: list[str]) -> None:
     """Import what a rule may import while it examines."""
     before = {*sys.modules}
     for name in names:
@@ -65,7 +65,7 @@ def watch() -> None:
     monitoring.set_events(monitoring.COVERAGE_ID, monitoring.events.PY_START)
 
 
-def thin() -> None:
+def drop_unreached() -> None:
     """Drop what no request can need.
 
     Of the rules every function stays; of each module of the standard library in which one ran, that one, and those
@@ -83,25 +83,25 @@ def thin() -> None:
         or ((function.__module__ or "").startswith(("qbo_checks", __name__)) and not _generated(function))
     }
     active = {function.__module__ for function in kept} | LATE
-    spoken: set[str] = set()
+    named: set[str] = set()
     while True:
-        known, spoken = spoken, _spoken(function.__code__ for function in kept)
-        if known == spoken:
+        known, named = named, _names_in(function.__code__ for function in kept)
+        if known == named:
             break
         kept.update(
             function
             for function in functions
-            if function.__module__ in active and function.__name__ in spoken
+            if function.__module__ in active and function.__name__ in named
         )
     used = {"encodings", *(function.__module__ or "" for function in kept)}
     for function in functions:
         if function in kept:
-            function.__code__ = _bare(function.__code__)
+            function.__code__ = _stripped(function.__code__)
         else:
-            function.__code__ = _lacking(len(function.__code__.co_freevars))
+            function.__code__ = _aborting(len(function.__code__.co_freevars))
             function.__defaults__ = function.__kwdefaults__ = None
         function.__annotations__ = {}
-    _let_go(spoken)
+    _drop_unnamed(named)
     for name, module in list(sys.modules.items()):
         written_in_python = getattr(module, "__file__", None)
         needed = any(f"{known}.".startswith(f"{name}.") for known in used)
@@ -132,7 +132,7 @@ def _generated(function: FunctionType) -> bool:
     return function.__code__.co_filename == "<string>" and function.__name__ in UNUSED
 
 
-def _spoken(codes: Iterable[CodeType]) -> set[str]:
+def _names_in(codes: Iterable[CodeType]) -> set[str]:
     """Every name that such code could look up, be it in a string."""
     names: set[str] = set()
     codes = [*codes]
@@ -144,7 +144,7 @@ def _spoken(codes: Iterable[CodeType]) -> set[str]:
     return names
 
 
-def _let_go(spoken: set[str]) -> None:
+def _drop_unnamed(named: set[str]) -> None:
     """Take from the modules, and from the standard library's classes, what no code still here could name."""
     for name, module in list(sys.modules.items()):
         if name == "builtins":
@@ -152,22 +152,22 @@ def _let_go(spoken: set[str]) -> None:
                 delattr(module, attribute)
         elif name != "sys" and not name.startswith(("__", __name__)):
             for attribute in [
-                held for held in vars(module) if held not in spoken and not held.startswith("__")
+                held for held in vars(module) if held not in named and not held.startswith("__")
             ]:
                 delattr(module, attribute)
     for kind in [thing for thing in gc.get_objects() if isinstance(thing, type)]:
         if kind.__flags__ & HEAP_TYPE and not kind.__module__.startswith("qbo_checks"):
             for attribute, value in list(vars(kind).items()):
-                if attribute not in spoken and not attribute.startswith("__") and isinstance(value, METHODS):
+                if attribute not in named and not attribute.startswith("__") and isinstance(value, METHODS):
                     type.__delattr__(kind, attribute)
 
 
-def _bare(code: CodeType) -> CodeType:
+def _stripped(code: CodeType) -> CodeType:
     """The same code as it was before it ran, without its docstring and its table of lines, which nobody reads here.
 
     What CPython learns from running it is addresses and counters, which hardly compress.
     """
-    constants = [_bare(value) if isinstance(value, CodeType) else value for value in code.co_consts]
+    constants = [_stripped(value) if isinstance(value, CodeType) else value for value in code.co_consts]
     if code.co_flags & HAS_DOCSTRING and not _loads_first(code):
         constants[0] = None
     return code.replace(co_linetable=b"", co_consts=tuple(constants))
@@ -182,16 +182,16 @@ def _loads_first(code: CodeType) -> bool:
 
 
 @cache
-def _lacking(closed_over: int) -> CodeType:
+def _aborting(closed_over: int) -> CodeType:
     """Code that ends the image, for a function that closes over so many names."""
 
-    def lacking(*_: object, **__: object) -> None:
+    def aborting(*_: object, **__: object) -> None:
         ...()  # type: ignore[operator]
 
     # The ellipsis becomes the function: a name would be looked up among those of the replaced one's module.
-    constants = tuple(os.abort if value is ... else value for value in lacking.__code__.co_consts)
+    constants = tuple(os.abort if value is ... else value for value in aborting.__code__.co_consts)
     names = tuple(f"_{number}" for number in range(closed_over))
-    return lacking.__code__.replace(co_consts=constants, co_freevars=names, co_linetable=b"")
+    return aborting.__code__.replace(co_consts=constants, co_freevars=names, co_linetable=b"")
 
 
 def charsets(_: str) -> str:
@@ -206,7 +206,7 @@ def drop_docstrings() -> None:
     """Drop every docstring, of CPython's own classes too, and all that code has learnt from running."""
     for thing in gc.get_objects():
         if isinstance(thing, FunctionType):
-            thing.__code__ = _bare(thing.__code__)
+            thing.__code__ = _stripped(thing.__code__)
             thing.__doc__ = None
         elif isinstance(thing, ModuleType):
             vars(thing)["__doc__"] = None

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
-from live_checks.fences import spoken
+from live_checks.fences import as_html
 from markdown import markdown
 from qbo_checks.model import LANGUAGES, Language, Text
 from qbo_checks.questionnaire.load import load
@@ -185,7 +185,7 @@ def of_the_checks() -> Iterator[Passage]:
                     for fr, en in zip(_written(french), _written(english), strict=True):
                         text = Text(fr=fr, en=en)
                         for lang in LANGUAGES:
-                            html = f'<html lang="{lang}">{spoken(text, lang)}</html>'
+                            html = f'<html lang="{lang}">{as_html(text, lang)}</html>'
                             yield from on_page(where, BeautifulSoup(html, "html.parser"))
 
 
