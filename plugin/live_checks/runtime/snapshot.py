@@ -89,9 +89,7 @@ def drop_unreached() -> None:
         if known == named:
             break
         kept.update(
-            function
-            for function in functions
-            if function.__module__ in active and function.__name__ in named
+            function for function in functions if function.__module__ in active and function.__name__ in named
         )
     used = {"encodings", *(function.__module__ or "" for function in kept)}
     for function in functions:
