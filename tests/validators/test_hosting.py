@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from qbo_checks.checks.hosting.examine import Reader, read_addresses
 from qbo_checks.checks.hosting.examples import COUNTRIES
-from qbo_checks.checks.hosting.rules import CODAT, LIST, MAX_ENTRIES, MAX_SHOWN
+from qbo_checks.checks.hosting.rules import CODAT, LIST, MAX_APART, MAX_ENTRIES, MAX_NAMED
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.checks.questionnaire.rules import RULES
 from qbo_checks.model import MAX_FIELD_CHARS, Example
@@ -223,8 +223,19 @@ def test_other_entries_are_told_for_what_they_are(addresses: str, codes: list[st
 
 def test_many_findings_of_a_kind_are_told_in_part() -> None:
     codes = found("\n".join(["10.0.0.1"] * 1000))
-    assert codes.count("private") == codes.count("duplicate") == MAX_SHOWN
-    assert codes.count("more") == 2
+    assert codes == ["private", "more", "duplicate", "more", "range-missing"]
+
+
+def test_what_is_told_together_names_the_first_ones_and_counts_all() -> None:
+    addresses = [f"10.0.0.{number}" for number in range(10)]
+    report = qbo_checks.run("hosting", {"country": "", "addresses": "\n".join(addresses)}, "en")
+    (more,) = (finding for finding in report["findings"] if finding["code"] == "hosting.more")
+    assert "9 more" in more["message"]
+    assert f"“{', '.join(addresses[1 : 1 + MAX_NAMED])}…”" in more["message"]
+    assert more["span"] == [9, 17]
+    codes = found("\n".join(addresses[:MAX_APART]))
+    assert codes.count("private") == MAX_APART
+    assert "more" not in codes
 
 
 def test_more_addresses_than_a_form_can_hold_cover_nothing() -> None:

@@ -32,7 +32,7 @@ from qbo_checks.questionnaire.refusals import (
 from qbo_checks.questionnaire.write import COLUMNS, TITLE
 from qbo_checks.questionnaire.yaml_subset import MAX_DEPTH, Pairs, parse
 
-MAX_UNKNOWN_SHOWN = 20
+MAX_UNKNOWN_IDS, MAX_UNKNOWN_OPTIONS = 5, 20
 """How many unknown names, and how many unknown options, are told of one by one; the others are counted."""
 
 MAX_COMPARED_CHARS = 40
@@ -338,7 +338,7 @@ def _names(questionnaire: Questionnaire, document: Pairs, places: Mapping[str, S
             unknown[name] = None
         seen.add(name)
     ids = {fold(item.id): item.id for item in questionnaire.items.values()} if unknown else {}
-    for name in [*unknown][:MAX_UNKNOWN_SHOWN]:
+    for name in [*unknown][:MAX_UNKNOWN_IDS]:
         near = get_close_matches(fold(name), ids, n=1) if len(name) <= MAX_COMPARED_CHARS else []
         meant = ids[near[0]] if near else None
         suggestion = SUGGESTION.filled(near=meant) if meant else NO_SUGGESTION
@@ -350,8 +350,8 @@ def _names(questionnaire: Questionnaire, document: Pairs, places: Mapping[str, S
             question=name if len(name) <= MAX_COMPARED_CHARS else None,
             near=meant,
         )
-    if len(unknown) > MAX_UNKNOWN_SHOWN:
-        placeholders = {"count": len(unknown) - MAX_UNKNOWN_SHOWN, "what": MORE_IDS}
+    if len(unknown) > MAX_UNKNOWN_IDS:
+        placeholders = {"count": len(unknown) - MAX_UNKNOWN_IDS, "what": MORE_IDS}
         yield Finding("more-unknown", "answers", placeholders=placeholders)
     for name in twice:
         yield finding_of("duplicate-question", questionnaire.items[name])
@@ -372,7 +372,7 @@ def _values(
     """Every answer that can be read, and what keeps the others from being read."""
     answers: dict[str, Value] = {}
     faults: dict[str, list[Finding]] = {}
-    left = MAX_UNKNOWN_SHOWN
+    left = MAX_UNKNOWN_OPTIONS
     for item in questionnaire.items.values():
         found = given.get(item.id)
         if found is None:

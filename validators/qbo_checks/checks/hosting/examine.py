@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,8 +12,9 @@ from qbo_checks.checks.hosting.rules import (
     ANY_PROVIDER,
     CODAT,
     LIST,
+    MAX_APART,
     MAX_ENTRIES,
-    MAX_SHOWN,
+    MAX_NAMED,
     RULES,
     Interval,
     address,
@@ -22,8 +22,8 @@ from qbo_checks.checks.hosting.rules import (
 from qbo_checks.countries import Mention
 from qbo_checks.excerpt import INVISIBLE, named, quote
 from qbo_checks.idna import MAX_HOST_CHARS
-from qbo_checks.model import Answer, Fields, Finding, Span, Text
-from qbo_checks.text import FULL_WIDTH, Pasted, refanged
+from qbo_checks.model import Answer, Fields, Finding, Phrase, Span, Text
+from qbo_checks.text import Pasted, half_width, refanged
 
 WEBHOOKS = tuple(map(Interval.of, ("4.159.114.108", "20.117.190.191")))
 """Where Codat's webhooks come from: for a firewall of the developer's, not for Intuit."""
@@ -87,7 +87,7 @@ def read_addresses(addresses: str) -> Addresses:
         told = sorted([*told, *reader.left_out], key=lambda found: found.span or (0, 0))
         gaps = [(whole, parts) for whole, parts in _gaps(reader.entries) if parts]
         missing = tuple(whole for whole, _ in gaps)
-        told = [*_shortened(told), *_missing(gaps)]
+        told = [*_grouped(told), *_missing(gaps)]
     else:
         told = [Finding("no-address-found", "addresses")]
     better = _complete(reader.entries)
@@ -120,9 +120,9 @@ def _countries(country: str) -> tuple[list[Finding], dict[str, str]]:
         or not meant
         or written.issuperset({*meant, KINGDOM})
     ):
-        return list(_shortened(findings, "country")), {}
+        return list(_grouped(findings)), {}
     better = ", ".join(countries.names()[code].en for code in dict.fromkeys([*meant, KINGDOM]))
-    return list(_shortened(findings, "country")), {"country": better}
+    return list(_grouped(findings)), {"country": better}
 
 
 def _of_mentions(country: str, mentions: Iterable[Mention], written: set[str]) -> Iterator[Finding]:
@@ -289,6 +289,8 @@ class Reader:
             self._hold(*token.span())
             if not (self._opener and self._mask(word)):
                 self._piece(word)
+        elif self._hides and UNSEEN.fullmatch(token[0]):
+            pass
         elif self._is_remark(token[0]):
             self._remark(*token.span())
         elif self._opener is None and token[0].isdecimal():
@@ -405,7 +407,7 @@ class Reader:
             return clean, False
         sign = word.matched(hidden)[:1]
         character = Text(fr=named(sign.text), en=named(sign.text))
-        placeholders = {"position": sign.start + 1, "character": character}
+        placeholders = {"position": sign.start + 1, "character": character, "found": quote(clean.text)}
         self.findings.append(Finding("invisible-character", "addresses", sign.span, placeholders))
         return clean, BROKEN.search(word.text) is not None
 
@@ -443,7 +445,7 @@ class Reader:
             self._piece(word)
             return
         # Without a dot or a colon no piece is an address.
-        plain = word.text.isascii() and POINTS.isdisjoint(word.text)
+        plain = POINTS.isdisjoint(half_width(word.text))
         if len(word) > MAX_HOST_CHARS or (plain and "-" in word.text.strip("-~")):
             self._other(word)
             return
@@ -606,8 +608,9 @@ def _base(word: str) -> int | None:
 
 def _is_meant_as_address(word: str) -> bool:
     """Whether a word that is no address was meant as one: 51.132.44, 300.1.2.3, 20.77.152.O, 1.2.3.4:443, fe80::wtf."""
-    if not word.isascii() or not ARMOUR.isdisjoint(word):
-        word = refanged(Pasted.of(word.translate(FULL_WIDTH)))[0].text
+    word = half_width(word)
+    if not ARMOUR.isdisjoint(word):
+        word = refanged(Pasted.of(word))[0].text
     dots, colons = word.count("."), word.count(":")
     if not dots and colons < 2:
         return False
@@ -701,18 +704,32 @@ def _repeated(entries: Iterable[_Entry]) -> Iterator[Finding]:
         widest = entry
 
 
-def _shortened(findings: Iterable[Finding], field: str = "addresses") -> Iterator[Finding]:
-    """The first findings of each kind, and how many more there are."""
-    counts: Counter[str] = Counter()
+def _grouped(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Each finding; of many of one kind, the first, and one that names the others."""
+    by_rule: dict[str, list[Finding]] = {}
     for found in findings:
-        counts[found.rule] += 1
-        if counts[found.rule] <= MAX_SHOWN:
+        by_rule.setdefault(found.rule, []).append(found)
+    for found in findings:
+        first, *others = by_rule[found.rule]
+        if len(others) < MAX_APART:
             yield found
-    for rule, count in counts.items():
-        if count > MAX_SHOWN:
-            yield Finding(
-                "more", field, placeholders={"title": RULES[rule].title, "count": count - MAX_SHOWN}
-            )
+        elif found is first:
+            yield first
+            yield _together(others)
+
+
+def _together(findings: Sequence[Finding]) -> Finding:
+    """Several findings of one kind as one, at the place of the first."""
+    first, named = findings[0], findings[:MAX_NAMED]
+    found = {f"name_{number}": each.placeholders["found"] for number, each in enumerate(named)}
+    names = ", ".join(f"{{{name}}}" for name in found) + "…" * (len(findings) > MAX_NAMED)
+    placeholders = {
+        "title": RULES[first.rule].title,
+        "count": len(findings),
+        "position": first.placeholders["position"],
+        "found": Phrase(Text(fr=names, en=names), found),
+    }
+    return Finding("more", first.field, first.span, placeholders)
 
 
 def _merged(intervals: Iterable[Interval]) -> list[Interval]:

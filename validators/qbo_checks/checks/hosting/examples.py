@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qbo_checks.checks.hosting.rules import LIST, MAX_ENTRIES, MAX_SHOWN
+from qbo_checks.checks.hosting.rules import LIST, MAX_APART, MAX_ENTRIES
 from qbo_checks.model import Example, Text, Verdict
 
 COUNTRIES = "Canada, United Kingdom"
@@ -90,9 +90,11 @@ EXAMPLES = (
     _example(f"{LIST}\n8.8.8.8\u200b8", "malformed", "invisible-character", "complete"),
     _example(f"{LIST}\n\u200b8.8.8.8", "invisible-character", "complete", verdict="review", cleaned=f"8.8.8.8\n{LIST}"),
     _example(f"Montréal :\n{LIST}", "left-out", "complete", verdict="pass"),
+    _example("\n".join(f"10.0.0.{host}" for host in range(MAX_APART)) + f"\n{LIST}", *("private",) * MAX_APART, "complete"),
+    _country("Paris, Lyon, Londres, Montréal, foo, bar, baz, qux", *("city",) * 3, "country-unreadable", "more", verdict="fail"),
     Example(
-        {"country": COUNTRIES, "addresses": " ".join(f"10.0.0.{host}" for host in range(2 * MAX_SHOWN)) + f" {LIST}"},
-        (*("private",) * MAX_SHOWN, "more", "complete"),
+        {"country": COUNTRIES, "addresses": "\n".join(f"10.0.0.{host}" for host in range(40)) + f"\n{LIST}"},
+        ("private", "more", "complete"),
         "fail",
         {"addresses": LIST},
         about=Text(fr="Quarante adresses privées", en="Forty private addresses"),

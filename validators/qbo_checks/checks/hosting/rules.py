@@ -87,8 +87,11 @@ CODAT = tuple(
 
 MAX_ENTRIES = 2000
 
-MAX_SHOWN = 20
-"""How many findings of one kind are told one by one."""
+MAX_APART = 3
+"""How many findings of one kind are told one by one; of more, only the first is, and the others together."""
+
+MAX_NAMED = 5
+"""How many of those that are told together are quoted."""
 
 ANY_PROVIDER = Text(fr="plusieurs hébergeurs", en="several cloud providers")
 
@@ -659,16 +662,16 @@ RULES = {
         "note",
         title=Text(fr="Et d’autres encore", en="And more of them"),
         message=Text(
-            fr="« {title} » : {count} autres cas ne sont pas montrés.",
-            en="“{title}”: {count} more aren’t shown.",
+            fr="« {title} » : {count} autres aussi, à partir du caractère {position} (« {found} »).",
+            en="“{title}”: {count} more, from character {position} on (“{found}”).",
         ),
         help=Text(
-            fr="Corrigez ceux-ci d’abord, ou copiez la liste corrigée.",
-            en="Fix these first, or copy the corrected list.",
+            fr="Traitez-les comme le premier; si une liste corrigée est offerte, elle en tient déjà compte.",
+            en="Do for them what you do for the first one. A corrected list, if you’re offered one, does it already.",
         ),
         why=Text(
-            fr="Vingt exemples d’une même faute en disent autant que mille, et se lisent mieux.",
-            en="Twenty examples of one mistake say as much as a thousand, and read better.",
+            fr="Une remarque expliquée une fois, avec la liste de ce qu’elle touche, se lit mieux que vingt fois.",
+            en="One remark, explained once with the list of what it’s about, reads better than twenty times.",
         ),
         seen=UNPUBLISHED,
         sources=(OWASP_INPUT,),

@@ -148,7 +148,7 @@ EXAMPLES = (
     ),
     Example(
         {"answers": _written({**READY, **{f"ZZ{number}": "x" for number in range(22)}})},
-        (*["unknown-question"] * 20, "more-unknown"),
+        (*["unknown-question"] * 5, "more-unknown"),
         "fail",
         about=Text(fr="Vingt-deux identifiants inconnus", en="Twenty-two unknown IDs"),
     ),
