@@ -26,13 +26,13 @@ let host;
 
 preset(new URLSearchParams(location.search));
 const dark = matchMedia("(prefers-color-scheme: dark)");
-wear(dark.matches);
-dark.addEventListener("change", ({ matches }) => host ?? wear(matches));
+applyScheme(dark.matches);
+dark.addEventListener("change", ({ matches }) => host ?? applyScheme(matches));
 
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || !mayFrame(origin) || data?.qboCheck !== MESSAGE) return;
   host = origin;
-  wear(data.dark === true);
+  applyScheme(data.dark === true);
   const given = new Map(Array.isArray(data.properties) ? data.properties : []);
   for (const [name, ours] of Object.entries(THEME)) {
     const value = given.get(name);
@@ -91,7 +91,7 @@ function fits(name, value) {
 }
 
 /** @param {boolean} isDark */
-function wear(isDark) {
+function applyScheme(isDark) {
   body.dataset.mdColorScheme = isDark ? "slate" : "default";
 }
 

@@ -38,7 +38,7 @@ export function define(portal) {
       #near = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && this.#load(), {
         rootMargin: "50%",
       });
-      #worn = new MutationObserver(() => this.#dress());
+      #themeObserver = new MutationObserver(() => this.#sendTheme());
       #dark = matchMedia("(prefers-color-scheme: dark)");
       /** @type {HTMLIFrameElement | undefined} */
       #frame;
@@ -58,7 +58,7 @@ export function define(portal) {
 
       disconnectedCallback() {
         this.#near.disconnect();
-        this.#worn.disconnect();
+        this.#themeObserver.disconnect();
         this.#dark.removeEventListener("change", this);
         removeEventListener("message", this);
         clearTimeout(this.#patience);
@@ -91,13 +91,15 @@ export function define(portal) {
         frame.height = "0";
         frame.addEventListener("load", () => {
           this.#theme = "";
-          this.#dress();
+          this.#sendTheme();
         });
         frame.src = address.href;
         this.#frame = frame;
         addEventListener("message", this);
-        for (const worn of [document.documentElement, document.body, this]) {
-          this.#worn.observe(worn, { attributeFilter: ["class", "style", "data-theme", "data-color-mode"] });
+        for (const themed of [document.documentElement, document.body, this]) {
+          this.#themeObserver.observe(themed, {
+            attributeFilter: ["class", "style", "data-theme", "data-color-mode"],
+          });
         }
         this.#dark.addEventListener("change", this);
         this.#patience = setTimeout(() => {
@@ -108,7 +110,7 @@ export function define(portal) {
       }
 
       /** Tell the frame what the host page wears. */
-      #dress() {
+      #sendTheme() {
         const style = getComputedStyle(this);
         const { colorScheme } = style;
         const dark = colorScheme.includes("dark") && (!colorScheme.includes("light") || this.#dark.matches);
@@ -123,7 +125,7 @@ export function define(portal) {
       /** @param {MessageEvent} event A message, or word that the reader's colours changed. */
       handleEvent({ type, source, origin, data }) {
         const frame = this.#frame;
-        if (type === "change") this.#dress();
+        if (type === "change") this.#sendTheme();
         if (
           !frame ||
           source !== frame.contentWindow ||
