@@ -1,7 +1,7 @@
-"""Takes comments, blanks and long names out of the scripts and styles that a page loads, and makes one script of its small ones.
+"""Takes comments, blanks and long names out of the scripts and styles that a page loads, and makes few scripts of many.
 
 A reader downloads each byte, and asks for each file, before the first word is shown. `mkdocs serve` leaves them as they
-are written. The element's scripts stay files of their own: what readers compare is named as its source is.
+are written.
 """
 
 from __future__ import annotations
@@ -24,16 +24,23 @@ def write(built: Built) -> None:
         built.site / path
         for path in (built.folders.element, built.folders.guide, "assets/javascripts/workers")
     )
-    minified(built.project, element, element.glob("*.js"), "--format=esm")
     pages = [path.read_text("utf-8") for path in built.site.rglob("*.html")]
-    scripts = set(guide.glob("*.js"))
-    loaded = {path for path in scripts if any(built.folders.guide + path.name in page for page in pages)}
+    # What the elements share stays one module, whichever of them a page holds.
+    joined(built, element, pages, "--format=esm", "--external:./shared.js")
     # Some are read as modules and some are not: neither leaves a name behind.
-    minified(built.project, guide, loaded, "--format=iife", "--bundle")
-    for part in scripts - loaded:
-        part.unlink()
+    joined(built, guide, pages, "--format=iife")
     minified(built.project, guide, guide.glob("styles/*.css"))
     minified(built.project, workers, workers.glob("search-later.js"), "--format=iife")
+
+
+def joined(built: Built, folder: Path, pages: list[str], *options: str) -> None:
+    """Make one script of each that a page names and all that it imports; the others go."""
+    scripts = set(folder.glob("*.js"))
+    named = folder.relative_to(built.site).as_posix()
+    loaded = {path for path in scripts if any(f"{named}/{path.name}" in page for page in pages)}
+    minified(built.project, folder, loaded, "--bundle", *options)
+    for part in scripts - loaded:
+        part.unlink()
 
 
 def minified(project: Project, folder: Path, paths: Iterable[Path], *options: str) -> None:

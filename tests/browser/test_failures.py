@@ -43,7 +43,7 @@ def gone(route: Route) -> None:
     route.fulfill(status=404, body="")
 
 
-@pytest.mark.breaks(r"runtime/|worker.js|start-worker.js|Failed to load|ERR_FAILED")
+@pytest.mark.breaks(r"runtime/|worker.js|Failed to load|ERR_FAILED")
 @pytest.mark.parametrize(
     ("missing", "reason"), [("runtime/*/**", "outdated"), ("runtime/*/*-worker.js", "outdated")]
 )
@@ -58,8 +58,8 @@ def test_missing_files(
     expect_recovery(check, lang)
 
 
-@pytest.mark.breaks(r"qbo-check.js|words.js|start-worker.js|Failed to load|ERR_FAILED")
-@pytest.mark.parametrize("missing", ["qbo-check.js", "words.js", "start-worker.js"])
+@pytest.mark.breaks(r"qbo-check.js|shared.js|Failed to load|ERR_FAILED")
+@pytest.mark.parametrize("missing", ["qbo-check.js", "shared.js"])
 def test_a_page_whose_scripts_are_gone(
     at: Callable[[str], None], page: Page, check: Locator, lang: str, missing: str
 ) -> None:

@@ -9,7 +9,7 @@ import brotli
 import pytest
 from playwright.sync_api import Page
 
-MOST = 102_000
+MOST = 100_000
 
 
 @pytest.mark.usefixtures("lang")

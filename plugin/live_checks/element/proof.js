@@ -1,8 +1,7 @@
 // <qbo-proof>: what the privacy page says of the worker, tried before the reader's eyes. Rows and words are in
 // the page (overrides/partials/proof.html).
 
-import { runtime } from "./shared.js";
-import { part, word } from "./words.js";
+import { part, runtime, word } from "./shared.js";
 
 /** @import { Attempt } from "./protocol.js" */
 

@@ -7,11 +7,20 @@
 // A field is judged when the reader asks, pastes, or leaves it filled; once it is, each change is judged again.
 // An empty field is found fault with only when the reader asks.
 
-import { Failure } from "./failure.js";
-import { renderComparison, renderFinding, renderValue } from "./findings.js";
 import { keep, kept } from "./saved-fields.js";
-import { progressed, runtime } from "./shared.js";
-import { filled, language, part, piece, word } from "./words.js";
+import {
+  Failure,
+  filled,
+  language,
+  part,
+  piece,
+  progressed,
+  renderComparison,
+  renderFinding,
+  renderValue,
+  runtime,
+  word,
+} from "./shared.js";
 
 /** @import { Finding, Report } from "./protocol.js" */
 

@@ -6,10 +6,7 @@
 // touches its own answer only: conditions and counts are gone through when a choice changes, or when an answer
 // becomes empty or stops being it, and the check begins when the reader pauses.
 
-import { Failure } from "./failure.js";
-import { renderFinding } from "./findings.js";
-import { runtime } from "./shared.js";
-import { filled, language, part, piece, spoken, word } from "./words.js";
+import { Failure, filled, language, part, piece, renderFinding, runtime, spoken, word } from "./shared.js";
 
 /** @import { Answers, Document, Finding, Report } from "./protocol.js" */
 

@@ -1,7 +1,12 @@
-// The one worker of this tab, whichever elements the page holds.
+// What all elements of a page share: its words, what shows findings, and the one worker of this tab. Published as one
+// file (plugin/live_checks/minify.py): each costs a reader a request and its headers.
 
 import { Runtime } from "./runtime.js";
 import { packed } from "./words.js";
+
+export { Failure } from "./failure.js";
+export * from "./findings.js";
+export * from "./words.js";
 
 /** @typedef {(loaded: number, total: number) => void} Listener */
 
