@@ -39,13 +39,19 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
 }
 
-OF_PAGES = ("Cross-Origin-Opener-Policy", "Permissions-Policy")
-"""Only a page heeds these: a page asks for some twenty files, and nginx packs no headers."""
+OF_PAGES = (
+    *("Cross-Origin-Opener-Policy", "Permissions-Policy"),
+    # What a page has said of itself and of its host holds for what it asks for; styles ask for fonts alone.
+    *("Referrer-Policy", "Strict-Transport-Security"),
+)
+"""Only a page needs these: a page asks for some ten files, and nginx packs no headers."""
 
 EMBEDDED = "/embed/v1/"
 """What other sites show in a frame of theirs, and its script: embedding.py."""
 
 ASSETS = "/assets/"
+SEARCH = "/(?:[a-z-]+/)?search/"
+"""The indexes, one of which Material asks for with every page: no more a page than what is in ``ASSETS``."""
 ASSETS_POLICY = (
     "default-src 'none'; script-src 'self'; worker-src 'none'; connect-src 'self'; frame-ancestors 'none'"
 )
@@ -202,6 +208,7 @@ def nginx(table: list[Rule], name: str, path: str = "") -> str:
             for match, sent, cached in (
                 (f'~ "^{re.escape(path + ASSETS)}{HASH}$"', assets, IMMUTABLE),
                 (f'~ "^{re.escape(path + EMBEDDED)}{HASH}$"', embedded, IMMUTABLE),
+                (f'~ "^{re.escape(path)}{SEARCH}"', assets, "no-cache"),
                 (f"{path}{ASSETS}", assets, "no-cache"),
                 (f"{path}{EMBEDDED}", embedded, "no-cache"),
             )
@@ -249,7 +256,7 @@ route {{
 	handle @hidden {{
 {not_found}	}}
 	handle @file {{
-		@assets path {assets}*
+		@assets path_regexp "^(?:{assets}|{search})"
 		header @assets {{
 {without}			Content-Security-Policy {policy}
 		}}
@@ -286,6 +293,7 @@ def caddy(table: list[Rule], name: str) -> str:
         not_found=CADDY_NOT_FOUND.format(page="/404.html"),
         english_not_found=CADDY_NOT_FOUND.format(page="/en/404.html"),
         assets=ASSETS,
+        search=SEARCH,
         embedded=EMBEDDED,
         of_embedded="".join(f"\t\t\t{name} {quoted(value)}\n" for name, value in table[1].headers.items()),
         without="".join(f"\t\t\t-{name}\n" for name in OF_PAGES),
@@ -487,15 +495,16 @@ def cloudfront(table: list[Rule], path: str = "") -> dict[str, Any]:
 def _headers_policy(name: str, headers: dict[str, str]) -> dict[str, Any]:
     """CloudFront has settings of its own for some headers, and takes them in no other way."""
     left = dict(headers)
-    age = left.pop("Strict-Transport-Security").removeprefix("max-age=")
-    own = {
+    own: dict[str, dict[str, Any]] = {
         "ContentSecurityPolicy": {
             "ContentSecurityPolicy": left.pop("Content-Security-Policy"),
             "Override": True,
         },
-        "ReferrerPolicy": {"ReferrerPolicy": left.pop("Referrer-Policy"), "Override": True},
-        "StrictTransportSecurity": {"AccessControlMaxAgeSec": int(age), "Override": True},
     }
+    if referrer := left.pop("Referrer-Policy", ""):
+        own["ReferrerPolicy"] = {"ReferrerPolicy": referrer, "Override": True}
+    if age := left.pop("Strict-Transport-Security", "").removeprefix("max-age="):
+        own["StrictTransportSecurity"] = {"AccessControlMaxAgeSec": int(age), "Override": True}
     # It knows one value.
     if left.pop("X-Content-Type-Options") == "nosniff":
         own["ContentTypeOptions"] = {"Override": True}

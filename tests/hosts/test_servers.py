@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import http.client
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,12 +83,13 @@ def test_every_file_comes_with_its_headers_its_type_and_its_bytes(server: Server
         kind = answer.headers["Content-Type"]
         assert kind.partition(";")[0] == headers.TYPES[file(site, url).suffix[1:]], url
         assert "charset" in kind or not kind.startswith("text/"), url
+        asset = re.match(f"{headers.ASSETS}|{headers.SEARCH}", url)
         for name, value in headers.EVERYWHERE.items():
-            asset = url.startswith(headers.ASSETS) and name in headers.OF_PAGES
             told = embedded.get(name, value) if url.startswith(headers.EMBEDDED) else value
-            assert answer.headers.get_all(name) == (None if asset else [told]), url
+            unsaid = asset and name in headers.OF_PAGES
+            assert answer.headers.get_all(name) == (None if unsaid else [told]), url
         (policy,) = answer.headers.get_all("Content-Security-Policy", [])
-        if url.startswith(headers.ASSETS):
+        if asset:
             assert policy == headers.ASSETS_POLICY
         else:
             framed = url.startswith(headers.EMBEDDED)
