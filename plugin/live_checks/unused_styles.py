@@ -30,6 +30,9 @@ FEATURES = {
     r"footnote.*": 'class="footnote',
 }
 """What Material's script names for a feature, and what stands in the HTML of a page that calls for it."""
+COSTLY = {"data-md-color-switching"}
+"""While a theme is taken up, with each page that is opened: Material then forbids the transitions of all elements, and a
+browser styles the whole page twice. Without it, what has a transition takes its time to change colours."""
 
 
 def write(built: Built) -> None:
@@ -89,7 +92,7 @@ def used(pages: Collection[str], scripts: Iterable[str], sheets: Iterable[str] =
         for names, caller in FEATURES.items()
         if not any(re.search(caller, page) for page in pages)
     ]
-    return shown | {word for word in made if not any(names.fullmatch(word) for names in unasked)}
+    return (shown | {word for word in made if not any(names.fullmatch(word) for names in unasked)}) - COSTLY
 
 
 def words(text: str) -> list[str]:
