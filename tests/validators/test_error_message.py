@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from leaks import leaks
 from qbo_checks.checks.error_message.families import FAMILIES
 from qbo_checks.checks.error_message.family import Family
-from qbo_checks.checks.error_message.reading import Reading, bones
+from qbo_checks.checks.error_message.reading import Reading, condense
 from qbo_checks.checks.error_message.signs import (
     All,
     AnyOf,
@@ -449,7 +449,7 @@ def _reads(sign: Sign, place: str) -> bool:
     """Whether a place, read by itself, is what the sign looks for, whoever speaks."""
     reading = Reading(place)
     if isinstance(sign, Words | Name):
-        return reading.bones == bones(sign.text)
+        return reading.condensed == condense(sign.text)
     if isinstance(sign, Shape):
         return any(sign.pattern.fullmatch(low) for low in (reading.low, reading.low.replace("\n", "")))
     if isinstance(sign, Codes):

@@ -200,7 +200,7 @@ _ID = re.compile(r"(?i:[a-z]{2}[0-9]{1,2}(?:-[a-z-]{1,20})?)")
 
 _COUNT = re.compile(r"[0-9]{1,3}")
 
-_OURS = re.compile(
+_ANSWER_LINE = re.compile(
     rf"(?:^|[\r{{,])[ \t\"'?-]*+(?:(?:answers|{_ID.pattern})[\"']?[ \t]*+:|[A-Z]{{2}}[0-9]{{1,2}}(?![\w.]))"
     r"|^[\"']?version[\"']?[ \t]*+:[ \t]*+1[ \t]*+(?=[\r\n,}#]|\Z)",
     re.MULTILINE,
@@ -265,7 +265,7 @@ def _kind(text: str) -> str | None:
         return "csv"
     if head.startswith((TITLE.fr, TITLE.en)):
         return "markdown"
-    if _OURS.search(text):
+    if _ANSWER_LINE.search(text):
         return None
     return "settings" if _SETTING.search(text) else "other"
 

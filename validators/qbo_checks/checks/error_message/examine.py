@@ -12,7 +12,7 @@ from qbo_checks.checks.error_message.reading import FOREIGN, Reading
 from qbo_checks.checks.error_message.rules import UNKNOWN
 from qbo_checks.checks.error_message.secret import secret
 from qbo_checks.checks.error_message.signs import (
-    LEAST,
+    MIN_LETTERS,
     Name,
     Sign,
     Words,
@@ -26,7 +26,7 @@ from qbo_checks.portal import REDIRECT_URIS
 NAMED = tuple(family for family in FAMILIES if not family.fallback)
 """Those whose words name a cause."""
 
-BESIDE = 400
+MAX_GAP = 400
 """How far apart two errors may stand and still be one."""
 
 OPEN_DETAILS = Text(
@@ -73,7 +73,7 @@ def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
         for family in NAMED
         if family.code in places
         for other in family.absorbs
-        if other in places and abs(places[other][0] - places[family.code][0]) <= BESIDE
+        if other in places and abs(places[other][0] - places[family.code][0]) <= MAX_GAP
     }
     told = tuple(
         (family, places[family.code])
@@ -94,7 +94,7 @@ _BY_LETTERS: Mapping[str, Sequence[int]] = {
 
 def _asked(reading: Reading) -> Mapping[str, Sequence[Sign]]:
     """The signs of each family that are to be looked for, in order: those of which the text holds the letters."""
-    kept = reading.bones
+    kept = reading.condensed
     held = {at for each, places in _BY_LETTERS.items() if each in kept for at in places}
     asked: dict[str, list[Sign]] = {family.code: [] for family in FAMILIES}
     for at in sorted(_ALWAYS | held):
@@ -126,7 +126,9 @@ def _phrases(*, last: bool) -> Mapping[str, list[int]]:
     """The phrases, as places among ``_PHRASES``, by the first letters of each, or by its last ones."""
     by_letters: dict[str, list[int]] = {}
     for at, (sign, _) in enumerate(_PHRASES):
-        by_letters.setdefault(sign.bones[-LEAST:] if last else sign.bones[:LEAST], []).append(at)
+        by_letters.setdefault(
+            sign.condensed[-MIN_LETTERS:] if last else sign.condensed[:MIN_LETTERS], []
+        ).append(at)
     return by_letters
 
 
@@ -164,16 +166,16 @@ def _cut(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     if told := _cut_error(reading):
         return told
     for cut, left, last in (
-        (cut_at_end, reading.bones[-LONGEST:], False),
-        (cut_at_beginning, reading.bones[:LONGEST], True),
+        (cut_at_end, reading.condensed[-MAX_PHRASE_CHARS:], False),
+        (cut_at_beginning, reading.condensed[:MAX_PHRASE_CHARS], True),
     ):
         by_letters = _phrases(last=last)
         # What is left of a phrase has its first letters, or its last ones.
         possible = sorted(
             {
                 at
-                for begin in range(len(left) - LEAST + 1)
-                for at in by_letters.get(left[begin : begin + LEAST], ())
+                for begin in range(len(left) - MIN_LETTERS + 1)
+                for at in by_letters.get(left[begin : begin + MIN_LETTERS], ())
             }
         )
         pieces = [
@@ -188,14 +190,14 @@ def _cut(reading: Reading) -> tuple[tuple[Family, Span], ...]:
         others = {
             other.code
             for sign, other in _PHRASES
-            if (sign.bones.endswith(longest) if last else sign.bones.startswith(longest))
+            if (sign.condensed.endswith(longest) if last else sign.condensed.startswith(longest))
         }
         if others == {family.code}:
             return ((family, place),)
     return ()
 
 
-LONGEST = max(len(sign.bones) for sign, _ in _PHRASES)
+MAX_PHRASE_CHARS = max(len(sign.condensed) for sign, _ in _PHRASES)
 """How many letters of a phrase may be left, at most."""
 
 

@@ -4,7 +4,7 @@ Three views of one text, each with the place of every character in what was past
 
 - ``plain``: escapes of JSON, HTML and addresses read, colours, invisible characters and a terminal's breaks gone;
 - ``low``: the same, in lower case without accents, with the digits and letters that a screenshot confuses put back;
-- ``bones``: only the letters and digits of ``low``, markup left out, with the characters that a screenshot
+- ``condensed``: only the letters and digits of ``low``, markup left out, with the characters that a screenshot
   confuses made one. A phrase is looked for here, so that quotes, tags, line breaks within words and a misread
   ``l`` do not hide it.
 """
@@ -32,13 +32,13 @@ FOREIGN: frozenset[Owner | None] = frozenset({"desktop", "other"})
 Answerer: TypeAlias = Literal["token", "api", "page", "codat"]
 """Which address answered: Intuit's token endpoint, its API, its authorization page, or Codat's API."""
 
-NEAR = 300
+MAX_DISTANCE = 300
 """How many characters from a mark of Intuit's or Codat's a number may stand and still be theirs."""
 
-OFTEN = 1_000
+MAX_OCCURRENCES = 1_000
 """How many places of one phrase are tried: a text that holds more says the same on each line."""
 
-LONGEST_PATH = 400
+MAX_PATH_CHARS = 400
 """How far after a host its query is looked for."""
 
 MAX_CUT_HOST_CHARS = 80
@@ -101,7 +101,7 @@ _TAG = re.compile(
 )
 """Markup of a page. What XML an answer is made of stays: its attributes hold the codes."""
 
-_BONES = re.compile(r"[a-z0-9]+")
+_LETTERS_AND_DIGITS = re.compile(r"[a-z0-9]+")
 
 # Each alternative begins with letters, and asks after them what must not stand before: so most places aren't looked at.
 _INTUIT = re.compile(
@@ -213,7 +213,7 @@ _NUMBER = re.compile(
 )
 _FAULT = re.compile(r"fault|element|detail|error|exception|erreur|fail")
 _PROGRAMS = re.compile(r"exit(?:ed)?|make[:\[]|npm |signal|postal|zip|country|currency|area|tax|promo")
-_SHORTLY = 40
+_MAX_CHARS_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,34 +267,34 @@ class Reading:
 
     @cached_property
     def _kept(self) -> tuple[str, list[int], list[int]]:
-        """The bones, and for each run of them where it begins among the bones and in ``plain``."""
+        """The condensed text, and for each run of letters and digits where it begins there and in ``plain``."""
         after, runs = 0, list[Span]()
         for tag in _TAG.finditer(self.low):
-            runs += [run.span() for run in _BONES.finditer(self.low, after, tag.start())]
+            runs += [run.span() for run in _LETTERS_AND_DIGITS.finditer(self.low, after, tag.start())]
             after = tag.end()
-        runs += [run.span() for run in _BONES.finditer(self.low, after)]
+        runs += [run.span() for run in _LETTERS_AND_DIGITS.finditer(self.low, after)]
         begins = list(accumulate((end - start for start, end in runs), initial=0))
         kept = "".join([self.low[start:end] for start, end in runs])
         return kept.translate(_ALIKE), begins[:-1], [start for start, _ in runs]
 
     @property
-    def bones(self) -> str:
+    def condensed(self) -> str:
         return self._kept[0]
 
-    def place(self, bone: int) -> int:
-        """Where a letter or digit of the bones stands in ``plain``."""
+    def place(self, at: int) -> int:
+        """Where a letter or digit of the condensed text stands in ``plain``."""
         _, begins, places = self._kept
-        run = bisect_right(begins, bone) - 1
-        return places[run] + bone - begins[run]
+        run = bisect_right(begins, at) - 1
+        return places[run] + at - begins[run]
 
-    def occurrences(self, bones: str) -> Iterator[Span]:
-        """Where these bones stand, from the first on; not the thousandth time that a log repeats them."""
-        at = self.bones.find(bones)
-        for _ in range(OFTEN):
+    def occurrences(self, phrase: str) -> Iterator[Span]:
+        """Where a condensed phrase stands, from the first on; not the thousandth time that a log repeats it."""
+        at = self.condensed.find(phrase)
+        for _ in range(MAX_OCCURRENCES):
             if at < 0:
                 return
-            yield self.place(at), self.place(at + len(bones) - 1) + 1
-            at = self.bones.find(bones, at + len(bones))
+            yield self.place(at), self.place(at + len(phrase) - 1) + 1
+            at = self.condensed.find(phrase, at + len(phrase))
 
     # Whose words
 
@@ -317,7 +317,7 @@ class Reading:
                 continue
             if not _is_own(host["host"]) and (
                 back == len(returns)
-                or returns[back] - host.end() > LONGEST_PATH
+                or returns[back] - host.end() > MAX_PATH_CHARS
                 or _ENDS_AN_ADDRESS.search(self.low, host.end(), returns[back])
             ):
                 found.append((host.start(), "other"))
@@ -376,8 +376,8 @@ class Reading:
             for mark in (around - 1, around)
             if 0 <= mark < len(places)
         ]
-        distance, _ = min(distances, default=(NEAR + 1, None))
-        return distance <= NEAR and self.owner(place) not in {*FOREIGN, None}
+        distance, _ = min(distances, default=(MAX_DISTANCE + 1, None))
+        return distance <= MAX_DISTANCE and self.owner(place) not in {*FOREIGN, None}
 
     @property
     def owners(self) -> set[Owner]:
@@ -425,7 +425,7 @@ class Reading:
             if code in found:
                 continue
             place = number.start()
-            before = self.low[max(0, place - _SHORTLY) : place]
+            before = self.low[max(0, place - _MAX_CHARS_BEFORE) : place]
             after = self.low[number.end() : number.end() + 2]
             certain = len(number["zeros"]) == 2 and not (number["bare"] or number["word"])
             if _PROGRAMS.search(before):
@@ -434,7 +434,9 @@ class Reading:
                 continue
             if not certain and not self.near(place):
                 continue
-            if number["bare"] and not _FAULT.search(self.low[max(0, place - NEAR) : number.end() + NEAR]):
+            if number["bare"] and not _FAULT.search(
+                self.low[max(0, place - MAX_DISTANCE) : number.end() + MAX_DISTANCE]
+            ):
                 continue
             found[code] = Code(code, number.span())
         return tuple(found.values())
@@ -498,9 +500,9 @@ def _sign(point: int, *, single: bool = False) -> str:
     return " "
 
 
-def bones(words: str) -> str:
-    """The bones of a phrase of ours."""
-    return "".join(_BONES.findall(words.translate(_LOWER))).translate(_ALIKE)
+def condense(words: str) -> str:
+    """A phrase of ours, condensed."""
+    return "".join(_LETTERS_AND_DIGITS.findall(words.translate(_LOWER))).translate(_ALIKE)
 
 
 def likened(words: str) -> str:

@@ -14,16 +14,16 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, Protocol, TypeAlias
 
-from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Reading, bones, likened
+from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Reading, condense, likened
 from qbo_checks.model import Span
 
 Trust: TypeAlias = Literal["any", "common", "near", "named"]
 
-BESIDE = 14
+MAX_OTHER_LETTERS = 14
 """How many more letters a text may have and still be nothing but the phrase."""
 
 
-LEAST = 8
+MIN_LETTERS = 8
 """How many letters of a phrase must be left, whatever its length, where a text was cut."""
 
 SENTENCE = 50
@@ -45,7 +45,7 @@ def _trusted(reading: Reading, place: int, trust: Trust, size: int) -> bool:
     owner = reading.owner(place)
     if owner in FOREIGN:
         return False
-    return trust == "common" or owner is not None or len(reading.bones) <= size + BESIDE
+    return trust == "common" or owner is not None or len(reading.condensed) <= size + MAX_OTHER_LETTERS
 
 
 @dataclass(frozen=True)
@@ -56,17 +56,17 @@ class Words:
     trust: Trust = "any"
     unless: Sign | None = None
     before: str = ""
-    bones: str = field(init=False, repr=False, default="")
+    condensed: str = field(init=False, repr=False, default="")
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "bones", bones(self.text))
+        object.__setattr__(self, "condensed", condense(self.text))
 
     def find(self, reading: Reading) -> Span | None:
-        for start, end in reading.occurrences(self.bones):
+        for start, end in reading.occurrences(self.condensed):
             if (
                 _apart(reading, start, end)
                 and not _follows(reading, start, self.before)
-                and _trusted(reading, start, self.trust, len(self.bones))
+                and _trusted(reading, start, self.trust, len(self.condensed))
             ):
                 return None if self.unless and self.unless.find(reading) else (start, end)
         return None
@@ -83,23 +83,27 @@ class Name:
     text: str
     trust: Trust = "any"
     before: str = ""
-    bones: str = field(init=False, repr=False, default="")
+    condensed: str = field(init=False, repr=False, default="")
     _likened: str = field(init=False, repr=False, default="")
-    _humped: bool = field(init=False, repr=False, default=False)
+    _is_camel_case: bool = field(init=False, repr=False, default=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "bones", bones(self.text))
+        object.__setattr__(self, "condensed", condense(self.text))
         object.__setattr__(self, "_likened", likened(self.text))
-        object.__setattr__(self, "_humped", bool(re.match(r"[A-Z][a-z]", self.text)) and "_" not in self.text)
+        object.__setattr__(
+            self, "_is_camel_case", bool(re.match(r"[A-Z][a-z]", self.text)) and "_" not in self.text
+        )
 
     def find(self, reading: Reading) -> Span | None:
-        for start, end in reading.occurrences(self.bones):
+        for start, end in reading.occurrences(self.condensed):
             found = reading.plain[start:end]
             if (
                 (found == self.text or self._is(found))
-                and (_apart(reading, start, end) or (self._humped and _humps(reading, start, end)))
+                and (
+                    _apart(reading, start, end) or (self._is_camel_case and _at_capitals(reading, start, end))
+                )
                 and not _follows(reading, start, self.before)
-                and _trusted(reading, start, self.trust, len(self.bones))
+                and _trusted(reading, start, self.trust, len(self.condensed))
             ):
                 return start, end
         return None
@@ -270,12 +274,12 @@ def _beginnings(pattern: str) -> frozenset[str]:
 
 
 def letters(sign: Sign) -> frozenset[str] | None:
-    """Letters of which a text holds some wherever a sign is found, as bones. None where that can't be told.
+    """Letters of which a text holds some wherever a sign is found, condensed. None where that can't be told.
 
     Most texts hold those of few signs, and to look for letters takes a tenth of the time of asking a sign.
     """
     if isinstance(sign, Words | Name):
-        return frozenset({sign.bones})
+        return frozenset({sign.condensed})
     if isinstance(sign, Unless):
         return letters(sign.sign)
     if isinstance(sign, All):
@@ -288,7 +292,7 @@ def letters(sign: Sign) -> frozenset[str] | None:
 
 def cut_at_end(sign: Words | Name, reading: Reading) -> tuple[str, Span] | None:
     """The beginning of a phrase or a name where the text ends within it, and its place: ``{"error":"invalid_gr``."""
-    whole, kept = sign.bones, reading.bones
+    whole, kept = sign.condensed, reading.condensed
     for size in range(len(whole) - 1, _enough(whole) - 1, -1):
         if kept.endswith(whole[:size]):
             if size < _nearly(whole) and size in _between(_SPACES.split(sign.text)):
@@ -308,7 +312,7 @@ def cut_at_beginning(sign: Words | Name, reading: Reading) -> tuple[str, Span] |
 
     Not between two of them: the word before is often the one that says what is wrong.
     """
-    whole, kept = sign.bones, reading.bones
+    whole, kept = sign.condensed, reading.condensed
     for size in range(len(whole) - 1, _enough(whole) - 1, -1):
         if kept.startswith(whole[-size:]):
             between = _between(reversed(_SPACES.split(sign.text)))
@@ -322,17 +326,17 @@ def cut_at_beginning(sign: Words | Name, reading: Reading) -> tuple[str, Span] |
 
 def _between(words: Iterable[str]) -> set[int]:
     """How many letters of a phrase stand on one side of each place between two of its words."""
-    return {*accumulate(len(bones(word)) for word in words)}
+    return {*accumulate(len(condense(word)) for word in words)}
 
 
-def _enough(bones: str) -> int:
+def _enough(condensed: str) -> int:
     """How many letters of a phrase must be left for it to be told from others, where a word of it is cut."""
-    return max(LEAST, -(-len(bones) * 3 // 5))
+    return max(MIN_LETTERS, -(-len(condensed) * 3 // 5))
 
 
-def _nearly(bones: str) -> int:
+def _nearly(condensed: str) -> int:
     """The same where no word is cut: "what a refresh token is" may end there."""
-    return -(-len(bones) * 18 // 25)
+    return -(-len(condensed) * 18 // 25)
 
 
 def _follows(reading: Reading, start: int, before: str) -> bool:
@@ -356,7 +360,7 @@ def _apart(reading: Reading, start: int, end: int) -> bool:
     return bool(_BEGINS.match(reading.plain, start) and _ENDS.match(reading.plain, end))
 
 
-def _humps(reading: Reading, start: int, end: int) -> bool:
+def _at_capitals(reading: Reading, start: int, end: int) -> bool:
     """Whether what was found is whole words of a longer name in CamelCase."""
     before, after = reading.plain[max(0, start - 1) : start], reading.plain[end : end + 1]
     begins = not before.isalnum() or (reading.plain[start].isupper() and not before.isupper())

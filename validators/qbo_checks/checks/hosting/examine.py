@@ -96,7 +96,7 @@ def read_addresses(addresses: str) -> Addresses:
 
 # Countries
 
-KINGDOM = "GB"
+UNITED_KINGDOM = "GB"
 
 
 def _countries(country: str) -> tuple[list[Finding], dict[str, str]]:
@@ -110,18 +110,18 @@ def _countries(country: str) -> tuple[list[Finding], dict[str, str]]:
     findings = list(_of_mentions(country, mentions, written))
     rules = {found.rule for found in findings}
     meant = dict.fromkeys(each.country for each in mentions if each.country)
-    if meant and KINGDOM not in meant:
+    if meant and UNITED_KINGDOM not in meant:
         findings.append(Finding("united-kingdom-missing", "country"))
-    elif list(meant) == [KINGDOM] and not rules - {"part-of-united-kingdom"}:
+    elif list(meant) == [UNITED_KINGDOM] and not rules - {"part-of-united-kingdom"}:
         findings.append(Finding("only-united-kingdom", "country"))
     # What is not understood may be a country too: nothing is offered that leaves it out.
     if (
         rules & {"country-unreadable", "hosting-provider"}
         or not meant
-        or written.issuperset({*meant, KINGDOM})
+        or written.issuperset({*meant, UNITED_KINGDOM})
     ):
         return list(_grouped(findings)), {}
-    better = ", ".join(countries.names()[code].en for code in dict.fromkeys([*meant, KINGDOM]))
+    better = ", ".join(countries.names()[code].en for code in dict.fromkeys([*meant, UNITED_KINGDOM]))
     return list(_grouped(findings)), {"country": better}
 
 
@@ -204,8 +204,8 @@ TOKEN = re.compile(
 """A comment, the end of a line or of an entry, a dash or arrow, an address, or a word. Whatever is tried twice is
 short."""
 
-TO = frozenset({"to", "through", "thru", "until", "à", "a", "au", "end", "fin", "last"})
-BESIDE = frozenset(
+RANGE_WORDS = frozenset({"to", "through", "thru", "until", "à", "a", "au", "end", "fin", "last"})
+FILLER_WORDS = frozenset(
     {
         "jusqu",
         "up",
@@ -222,23 +222,23 @@ BESIDE = frozenset(
         "single",
     }
 )
-A_RANGE = frozenset({"range", "plage"})
-A_MASK = frozenset({"mask", "netmask", "masque", "subnet"})
+RANGE_TITLES = frozenset({"range", "plage"})
+MASK_WORDS = frozenset({"mask", "netmask", "masque", "subnet"})
 HEXADECIMAL = frozenset("0123456789abcdefABCDEF")
-ARMOUR = frozenset("[(")
-POINTS = frozenset(".:")
+DEFANGING_BRACKETS = frozenset("[(")
+ADDRESS_SEPARATORS = frozenset(".:")
 IN_ADDRESSES = HEXADECIMAL.union(".:/-*")
 NOT_IN_ADDRESSES = re.compile(r"[^0-9./*:]")
-JOINING = TO | A_MASK
-SAYING = JOINING | BESIDE | A_RANGE | {"localhost"}
+JOINING_WORDS = RANGE_WORDS | MASK_WORDS
+KNOWN_WORDS = JOINING_WORDS | FILLER_WORDS | RANGE_TITLES | {"localhost"}
 UNSEEN = re.compile(f"[{INVISIBLE}]+")
 BROKEN = re.compile(f"[0-9A-Fa-f.:][{INVISIBLE}]+[0-9A-Fa-f.:]")
 MASK = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}")
 SIGNS_OF_DASHES = frozenset(DASHES)
 PIECE = re.compile(rf"[^{DASHES}]+")
 QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
-TELLING = re.compile(r"[\d:]")
-TELLS = re.compile(r"[\d.:]")
+DIGIT_OR_COLON = re.compile(r"[\d:]")
+DIGIT_DOT_OR_COLON = re.compile(r"[\d.:]")
 """What addresses and hosts have, one of them at least; a slash by itself may stand before the size of a network."""
 NUMERIC = re.compile(
     rf"0[xX][0-9A-Fa-f]+|[0-9A-Fa-f]{{1,4}}(?::[0-9A-Fa-f]{{1,4}})+|[./:*]*\d[\d.:/*{DASHES}]*|[./:*]+"
@@ -369,13 +369,13 @@ class Reader:
         if broken:
             self._forget()
             self._tell("malformed", word)
-        elif name in TO and self._opener:
+        elif name in RANGE_WORDS and self._opener:
             self._link = "word"
-        elif name in A_RANGE:
+        elif name in RANGE_TITLES:
             self._in_range = True
-        elif name in A_MASK and self._opener:
+        elif name in MASK_WORDS and self._opener:
             self._link = "mask"
-        elif name not in BESIDE:
+        elif name not in FILLER_WORDS:
             self._hold(*word.span)
             if not self._mask(word):
                 self._pieces(_bare(word))
@@ -384,8 +384,8 @@ class Reader:
         """Whether a word is just a word or a sign, as most are; the others take three times as long."""
         name = word.lower() if word.isalpha() else word.lower().strip("*_.:!?")
         if name.isalpha() and "::" not in word:
-            return name not in SAYING or (self._opener is None and name in JOINING)
-        return not (self._hides or TELLS.search(word) or word == "/" or "localhost" in name)
+            return name not in KNOWN_WORDS or (self._opener is None and name in JOINING_WORDS)
+        return not (self._hides or DIGIT_DOT_OR_COLON.search(word) or word == "/" or "localhost" in name)
 
     def _remark(self, start: int, end: int) -> None:
         self._hold(start, end)
@@ -445,7 +445,7 @@ class Reader:
             self._piece(word)
             return
         # Without a dot or a colon no piece is an address.
-        plain = POINTS.isdisjoint(half_width(word.text))
+        plain = ADDRESS_SEPARATORS.isdisjoint(half_width(word.text))
         if len(word) > MAX_HOST_CHARS or (plain and "-" in word.text.strip("-~")):
             self._other(word)
             return
@@ -527,7 +527,9 @@ class Reader:
         text = word.text
         opener, link = self._opener, self._link
         self._forget()
-        telling = TELLING.search(text) is not None  # A word without a number or a colon names a host at most.
+        telling = (
+            DIGIT_OR_COLON.search(text) is not None
+        )  # A word without a number or a colon names a host at most.
         numeric = telling and (NUMERIC.fullmatch(text) is not None or text.isdecimal())
         if telling and _is_meant_as_address(text):
             pass
@@ -609,7 +611,7 @@ def _base(word: str) -> int | None:
 def _is_meant_as_address(word: str) -> bool:
     """Whether a word that is no address was meant as one: 51.132.44, 300.1.2.3, 20.77.152.O, 1.2.3.4:443, fe80::wtf."""
     word = half_width(word)
-    if not ARMOUR.isdisjoint(word):
+    if not DEFANGING_BRACKETS.isdisjoint(word):
         word = refanged(Pasted.of(word))[0].text
     dots, colons = word.count("."), word.count(":")
     if not dots and colons < 2:

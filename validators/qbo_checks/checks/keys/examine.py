@@ -288,7 +288,7 @@ def _taken_apart(
             said.append(_found("token-beside", field, whole[slice(*beside[0][1])], field))
         places = {slot: key.value for slot, key in placed.items()}
         if places and not several:
-            said.append(_found("taken-apart", field, None, field, placed=_itinerary(places)))
+            said.append(_found("taken-apart", field, None, field, placed=_placement(places)))
         return places, said, told
     for key in placed.values():
         place = key.value
@@ -351,7 +351,7 @@ def _read(pasted: Pasted) -> Reading:
     return read(pasted)
 
 
-def _itinerary(placed: Mapping[str, Pasted]) -> Text:
+def _placement(placed: Mapping[str, Pasted]) -> Text:
     """Where each key was found, in characters: ``client ID (10–59)``."""
     spans = [(NAMES[slot], f"{place.start + 1}–{place.span[1]}") for slot, place in placed.items()]
     return Text(
@@ -375,7 +375,7 @@ def _look(slot: str, field: str, place: Pasted) -> tuple[_Key, list[Finding]]:
         finding = _found(instead, field, core, slot, length=len(value))
         return _Key(slot, field, core, value, no_key=True), [finding]
 
-    said = [*_taken_off(place, core, slot, field), *_strangers(core, slot, field)]
+    said = [*_taken_off(place, core, slot, field), *_of_foreign_characters(core, slot, field)]
     form = next((kind for kind, length in LENGTHS.items() if length == len(value)), None)
     form = form if _ALPHANUMERIC.match(value) else None
     if not form and len(value) != LENGTHS[KINDS[slot]]:
@@ -404,12 +404,12 @@ def _taken_off(place: Pasted, core: Pasted, slot: str, field: str) -> Iterator[F
             yield _found(rule, field, first, slot, count=count, character=named(first.text))
 
 
-def _strangers(core: Pasted, slot: str, field: str) -> Iterator[Finding]:
+def _of_foreign_characters(core: Pasted, slot: str, field: str) -> Iterator[Finding]:
     """The characters that no key has: each kind once, where it begins."""
-    strangers: dict[str, str] = {}
+    first_of_rule: dict[str, str] = {}
     for character in dict.fromkeys(_FOREIGN.findall(core.text)):
-        strangers.setdefault(_stranger(character), character)
-    for rule, character in strangers.items():
+        first_of_rule.setdefault(_rule_of(character), character)
+    for rule, character in first_of_rule.items():
         at = core.text.index(character)
         yield _found(rule, field, core[at : at + 1], slot, character=named(character))
 
@@ -483,7 +483,7 @@ def _first(pattern: re.Pattern[str], part: Pasted) -> Pasted | None:
     return part[match.start() : match.end()] if match else None
 
 
-def _stranger(character: str) -> str:
+def _rule_of(character: str) -> str:
     """The rule for a character that no key has."""
     if character.isascii():
         return "unexpected-character"

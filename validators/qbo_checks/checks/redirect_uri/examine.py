@@ -364,7 +364,7 @@ def _explain(uri: Parts, environment: str) -> Iterator[Finding]:
         yield _found("userinfo", uri.userinfo)
     if not ours:
         # Nothing is said of the rest: no correction of it would lead to Codat.
-        yield _stranger(uri)
+        yield _foreign_host(uri)
         return
 
     if bare != REDIRECT_HOSTS[environment]:
@@ -416,7 +416,7 @@ def _is_local(host: str) -> bool:
     return host == "localhost" or host.endswith(".localhost")
 
 
-def _stranger(uri: Parts) -> Finding:
+def _foreign_host(uri: Parts) -> Finding:
     """What a host is that is none of ours."""
     host = uri.host_name
     shown = to_unicode(host)
