@@ -165,11 +165,8 @@ def test_several_arguments_are_as_many_lines() -> None:
 
 @pytest.mark.parametrize("end", ["", "\n", "\r\n"])
 def test_a_value_may_be_piped_in(end: str) -> None:
-    assert qbo_check("redirect-uri", "--environment", "sandbox", "-", stdin=SANDBOX_URI + end).returncode == 0
-    assert (
-        qbo_check("redirect-uri", "--environment", "sandbox", "-", stdin=f"{SANDBOX_URI} {end}").returncode
-        == 1
-    )
+    assert said("redirect-uri", "--environment", "sandbox", "-", stdin=SANDBOX_URI + end).returncode == 0
+    assert said("redirect-uri", "--environment", "sandbox", "-", stdin=f"{SANDBOX_URI} {end}").returncode == 1
 
 
 def test_each_app_url_has_its_option() -> None:
@@ -210,12 +207,12 @@ def test_no_color_where_nobody_looks_or_where_it_is_not_wanted() -> None:
 def test_keys_come_from_a_file_or_from_standard_input(by: str, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text(DOTENV, "utf-8")
     arguments = ["--from", str(tmp_path / ".env")] if by == "file" else []
-    done = qbo_check("keys", "--environment", "sandbox", *arguments, stdin=DOTENV if by == "stdin" else "")
+    done = said("keys", "--environment", "sandbox", *arguments, stdin=DOTENV if by == "stdin" else "")
     assert "keys.taken-apart" in done.stdout
     assert WORDS["hidden"].en in done.stdout
     assert not leaks((CLIENT_ID, CLIENT_SECRET), done.stdout, done.stderr)
 
-    told = qbo_check("keys", "--environment", "sandbox", "--format", "json", stdin=DOTENV)
+    told = said("keys", "--environment", "sandbox", "--format", "json", stdin=DOTENV)
     report = json.loads(told.stdout)
     assert report.pop("cleaned") == {"client_id": CLIENT_ID, "client_secret": CLIENT_SECRET}
     assert not leaks((CLIENT_ID, CLIENT_SECRET), json.dumps(report))

@@ -90,14 +90,11 @@ def test_whoever_has_read_enough_ends_the_command_as_any_other() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_a_byte_order_mark_on_standard_input_is_no_part_of_what_is_read(encoding: str) -> None:
     """PowerShell puts one before whatever it pipes."""
-    assert (
-        qbo_check("qbo-check redirect-uri --environment sandbox -", SANDBOX_URI.encode(encoding)).returncode
-        == 0
-    )
+    assert said(*PASSES[:-1], "-", stdin=SANDBOX_URI.encode(encoding)).returncode == 0
     answers = json.dumps({"version": 1, "answers": READY})
-    assert qbo_check("qbo-check questionnaire -", answers.encode(encoding)).returncode == 0
+    assert said("questionnaire", "-", stdin=answers.encode(encoding)).returncode == 0
     line = {"check": "redirect-uri", "fields": {"uri": SANDBOX_URI, "environment": "sandbox"}, "lang": "fr"}
-    done = qbo_check("qbo-check batch", f"{json.dumps(line)}\r\n{json.dumps(line)}\r\n".encode(encoding))
+    done = said("batch", stdin=f"{json.dumps(line)}\r\n{json.dumps(line)}\r\n".encode(encoding))
     assert done.returncode == 0
     assert [json.loads(answer)["verdict"] for answer in done.stdout.splitlines()] == ["pass", "pass"]
 
@@ -151,11 +148,9 @@ def test_what_a_terminal_would_obey_is_shown_and_not_sent(tmp_path: Path) -> Non
     ):
         file.write_text(text, "utf-8")
         for form in ("text", "json"):
-            done = subprocess.run(
-                [QBO_CHECK, "questionnaire", file, "--format", form], capture_output=True, check=False
-            )
+            done = said("questionnaire", str(file), "--format", form)
             assert done.returncode in {0, 1, 3}
-            assert not ACTS.search(done.stdout.decode())
+            assert not ACTS.search(done.stdout)
             assert form == "text" or done.stdout.isascii()
     for arguments in (
         ["hosting", "--country", f"Canada{bad}", "8.8.8.8"],
@@ -166,9 +161,9 @@ def test_what_a_terminal_would_obey_is_shown_and_not_sent(tmp_path: Path) -> Non
         ["explain", f"hosting.{bad}"],
         [f"hosting{bad}"],
     ):
-        done = subprocess.run([QBO_CHECK, *arguments], capture_output=True, check=False)
+        done = said(*arguments)
         assert done.returncode in {1, 2}
-        assert not ACTS.search((done.stdout + done.stderr).decode())
+        assert not ACTS.search(done.stdout + done.stderr)
 
 
 NAMES: list[tuple[str, Any]] = [
@@ -190,14 +185,10 @@ NAMES: list[tuple[str, Any]] = [
 def test_a_file_that_cannot_be_read_is_a_fault_that_quotes_nothing(
     before: list[str], name: str, reason: str
 ) -> None:
-    # No shell can pass a NUL; a program can.
-    program = f"from qbo_checks.cli.main import main; main({[*before, name]!r})"
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=False, env={"LANG": "en"}
-    )
+    done = said(*before, name)  # No shell can pass a NUL; a program can.
     assert done.returncode == 2
-    assert told("file", name=THE_FILE, reason=REASONS[reason]).encode() in done.stderr
-    assert not leaks((SECRET,), done.stdout.decode(), done.stderr.decode())
+    assert told("file", name=THE_FILE, reason=REASONS[reason]) in done.stderr
+    assert not leaks((SECRET,), done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(

@@ -94,19 +94,18 @@ def test_a_shell_remembers_the_command_and_no_key(home: Path) -> None:
     assert leaks(KEYS, told.stdout, told.stderr, *left_behind(home)) == set()
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize(
-    "how",
+    ("how", "lang"),
     [
-        "raise ValueError(given, named)",
-        "raise KeyError(str(given)) from ValueError(str(named))",
-        "raise RecursionError(given)",
-        "raise MemoryError(given)",
-        "raise UnicodeEncodeError('ascii', str(given), 0, 1, str(named))",
-        "raise SystemError(given)",
-        "warnings = __import__('warnings'); warnings.warn(str(type(given))); raise AssertionError(given)",
+        ("raise ValueError(given, named)", "fr"),
+        ("raise KeyError(str(given)) from ValueError(str(named))", "en"),
+        ("raise RecursionError(given)", "fr"),
+        ("raise MemoryError(given)", "en"),
+        ("raise UnicodeEncodeError('ascii', str(given), 0, 1, str(named))", "fr"),
+        ("raise SystemError(given)", "en"),
+        ("warnings = __import__('warnings'); warnings.warn(str(type(given))); raise AssertionError(given)", "fr"),
     ],
-)
+)  # fmt: skip
 def test_a_crash_reports_no_key(home: Path, how: str, lang: str) -> None:
     done = subprocess.run(
         [sys.executable, "-X", "faulthandler", "-c", BROKEN.format(how=how), "keys", "--environment", "sandbox", "--lang", lang],

@@ -30,10 +30,11 @@ def own(html: dict[str, BeautifulSoup]) -> str:
 
 def links(html: dict[str, BeautifulSoup]) -> Iterator[tuple[str, Tag, str]]:
     """Every link of every page, but the one to whoever keeps it: the page's name, the link, where it leads from there."""
+    origin = own(html)
     for name, page in html.items():
         for link in page.select("a[href]:not([data-report])"):
             address = urljoin(ORIGIN + name.removesuffix("index.html"), str(link["href"]))
-            yield name, link, address.replace(own(html), ORIGIN)
+            yield name, link, address.replace(origin, ORIGIN)
 
 
 def language(name: str) -> str:

@@ -17,9 +17,10 @@ from unittest import mock
 from qbo_checks.cli.main import main
 
 
-def said(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def said(*arguments: str, stdin: str | bytes = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command in English, whatever the locale of whoever runs the tests."""
-    given = io.TextIOWrapper(io.BufferedReader(io.BytesIO(stdin.encode())), "utf-8", newline="")
+    piped = stdin if isinstance(stdin, bytes) else stdin.encode()
+    given = io.TextIOWrapper(io.BufferedReader(io.BytesIO(piped)), "utf-8", newline="")
     told, faults = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="") for _ in range(2))
     pipe = signal.getsignal(signal.SIGPIPE)
     status: object = None
