@@ -11,6 +11,10 @@ import { prover, strip } from "./seal.js";
 const NOWHERE = "guide.invalid";
 /** A browser that forbids something says so at once; one that tries takes longer, and tells by it. */
 const TIMEOUT_MS = 3000;
+/** A browser tells of a violation apart from the error that it caused, and a busy one a good while later. */
+const VIOLATION_TIMEOUT_MS = 1000;
+/** Where several policies forbid the same, it tells of each, one right after the other. */
+const VIOLATIONS_MS = 50;
 
 /** What this kind of worker does not have at all. */
 class Absent extends Error {}
@@ -107,9 +111,15 @@ async function tryEgress() {
 async function outcomeOf(attempt) {
   /** @type {SecurityPolicyViolationEvent[]} */
   const violations = [];
-  const heard = (/** @type {Event} */ event) => {
-    violations.push(/** @type {SecurityPolicyViolationEvent} */ (event));
-  };
+  /** @type {(event: Event) => void} */
+  let heard = () => {};
+  /** @type {Promise<void>} */
+  const violated = new Promise((resolve) => {
+    heard = (event) => {
+      violations.push(/** @type {SecurityPolicyViolationEvent} */ (event));
+      resolve();
+    };
+  });
   addEventListener("securitypolicyviolation", heard);
   /** @type {Attempt["outcome"]} */
   let ended;
@@ -121,8 +131,8 @@ async function outcomeOf(attempt) {
   } catch (error) {
     ended = error instanceof Absent ? "absent" : "unknown";
   }
-  // The browser may tell of the violation after the error that it caused.
-  await later(50, undefined);
+  if (ended === "unknown") await Promise.race([violated, later(VIOLATION_TIMEOUT_MS, undefined)]);
+  await later(VIOLATIONS_MS, undefined);
   removeEventListener("securitypolicyviolation", heard);
   const enforced = violations.find(({ disposition }) => disposition === "enforce");
   const directive = enforced?.effectiveDirective ?? "";
