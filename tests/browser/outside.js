@@ -4,8 +4,9 @@
 // The page is not to learn of what fails here.
 addEventListener("unhandledrejection", (event) => event.stopImmediatePropagation());
 
-/** Where to; the test puts it before this. */
-const { ORIGINS } = globalThis;
+/** Where to, and the name of the script; the test puts them before this. */
+const { ORIGINS, SCRIPT } = globalThis;
+const { log } = console;
 // What is held here stays, whatever is taken from the global object.
 const {
   Blob,
@@ -123,18 +124,22 @@ const routes = [
 /** @param {string} text */
 const script = (text) => new Blob([text], { type: "text/javascript" });
 
-for (const origin of ORIGINS) {
-  for (const [route, attempt] of routes) {
-    const url = `${origin}/try/${encodeURIComponent(route)}?FOUR`;
-    // Now, and once the worker is at work.
-    for (const when of [0, 1500]) {
-      setTimeout(async () => {
-        try {
-          await attempt(url);
-        } catch {
-          // Refused.
-        }
-      }, when);
-    }
-  }
+/** What is refused says so at once, or never. */
+const TIMEOUT_MS = 1000;
+
+// Now, and once the worker is at work.
+for (const [round, when] of [
+  ["first", 0],
+  ["second", 1500],
+]) {
+  setTimeout(async () => {
+    const attempts = ORIGINS.flatMap((/** @type {string} */ origin) =>
+      routes.map(async ([route, attempt]) => attempt(`${origin}/try/${encodeURIComponent(route)}?FOUR`)),
+    );
+    await Promise.race([
+      Promise.allSettled(attempts),
+      new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS)),
+    ]);
+    log(`${SCRIPT} has tried everything: ${round} time`);
+  }, when);
 }
