@@ -14,6 +14,7 @@ from qbo_checks.portal import SANDBOX_URI
 from screens import CHECKS, examples, fill
 
 CHECK = "qbo-check"
+PHONE = pytest.mark.browser_context_args(is_mobile=True, has_touch=True)
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +31,7 @@ def test_a_page_comes_in_the_scheme_that_the_reader_asks_of_every_site(
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
 
 
+@PHONE
 def test_page_on_a_phone(at: Callable[[str], None], page: Page) -> None:
     page.set_viewport_size({"width": 320, "height": 740})
     at("sandbox/")
@@ -56,6 +58,7 @@ def test_done(at: Callable[[str], None], page: Page, check: Locator) -> None:
         assert not violations(page, CHECK)
 
 
+@PHONE
 def test_every_check_with_most_that_it_can_show(at: Callable[[str], None], page: Page) -> None:
     """On the narrowest screen, with each explanation open, in both schemes."""
     page.set_viewport_size({"width": 320, "height": 740})
@@ -195,7 +198,7 @@ def test_failed(at: Callable[[str], None], page: Page, check: Locator) -> None:
     assert not violations(page, CHECK)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "slate"), (1280, "default")])
+@pytest.mark.parametrize(("width", "scheme"), [pytest.param(320, "slate", marks=PHONE), (1280, "default")])
 def test_questionnaire(at: Callable[[str], None], page: Page, width: int, scheme: str) -> None:
     """With everything that it can show: findings of each severity, a question asked, an undoing offered.
 
