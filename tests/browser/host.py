@@ -152,8 +152,8 @@ def rules(site: Path) -> list[headers.Rule]:
 
 
 @contextmanager
-def serving(site: Path, sent: list[headers.Rule]) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(site), rules=sent))
+def serving(site: Path, sent: list[headers.Rule], kind: type[Host] = Host) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(kind, directory=str(site), rules=sent))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
+from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, override
 from urllib.parse import urlsplit
 
 import host
 import pytest
 from host import search
-from live_checks import language_archive
+from live_checks import headers, language_archive
 from playwright.sync_api import Page, expect
 from qbo_checks.portal import SANDBOX_URI
 
@@ -79,6 +80,31 @@ def test_a_host_with_one_page_for_what_is_not_there_tells_both_languages(page: P
     expect(page.get_by_role("heading").first).to_have_text("This page doesn’t exist")
     page.get_by_role("link").first.click()
     expect(page).to_have_url(re.compile("/docs/qbo/en/$"))
+
+
+class Intranet(host.Host):
+    """A host that sends nothing to who has not signed in, and does not know what WebAssembly is."""
+
+    extensions_map = host.Host.extensions_map | {".wasm": "application/octet-stream"}
+
+    @override
+    def do_GET(self) -> None:
+        if "session=" in self.headers.get("Cookie", ""):
+            super().do_GET()
+        else:
+            self.send_error(HTTPStatus.UNAUTHORIZED)
+
+
+@pytest.mark.firefox
+@pytest.mark.breaks("^http://127")  # That host, which is none of the other tests'.
+def test_python_starts_as_fast_behind_a_sign_in_and_whatever_type_its_file_is_sent_with(
+    page: Page, site: Path, asked: list[str]
+) -> None:
+    with host.serving(site, [headers.Rule("/*", {"X-Content-Type-Options": "nosniff"})], Intranet) as url:
+        page.context.add_cookies([{"name": "session", "value": "made-up", "url": url}])
+        search_and_check(page, f"{url}/en/")
+    assert any(each.endswith("/python.wasm") for each in asked)
+    assert not [each for each in asked if "pyodide" in each]
 
 
 @pytest.mark.breaks("/guide/")

@@ -245,10 +245,17 @@ export class Runtime {
     });
     const compiling = performance.now();
     const [module] = await Promise.all([
-      WebAssembly.compileStreaming(response).catch((error) => {
-        // Anything but a module that this browser, or its policy, refuses is a transfer that broke off.
-        throw error instanceof WebAssembly.CompileError ? new Failure("browser") : failed(error);
-      }),
+      WebAssembly.compileStreaming(response)
+        // A host that does not know the type of the file keeps the browser from compiling it as it comes; a transfer
+        // that broke off has no bytes.
+        .catch(async (error) => {
+          if (error instanceof WebAssembly.CompileError) throw error;
+          return WebAssembly.compile(await bytes);
+        })
+        .catch((error) => {
+          // This browser, or its policy, refuses the module.
+          throw error instanceof WebAssembly.CompileError ? new Failure("browser") : failed(error);
+        }),
       bytes,
     ]);
     measure("qbo:compile", compiling);
@@ -373,11 +380,12 @@ async function load(url, { size, integrity }, progress = () => {}) {
   try {
     const response = await fetch(url, {
       signal: stalled.signal,
-      credentials: "omit",
       ...(subtle ? {} : { integrity }),
     });
-    // Each file's address tells what it holds: one that is gone was replaced.
-    if (response.status === 404 || response.status === 410) throw new Failure("outdated");
+    // Each file's address tells what it holds: one that is gone was replaced. Some hosts have a page of theirs for
+    // whatever is not there, or for who has to sign in again, and call it found.
+    const page = response.headers.get("content-type")?.startsWith("text/html");
+    if (page || response.status === 404 || response.status === 410) throw new Failure("outdated");
     if (!response.ok || !response.body) throw new Failure("network");
     // Read from a copy: what the page compiles is the browser's own response, which it knows from its cache.
     const reader = /** @type {ReadableStreamDefaultReader<Uint8Array>} */ (

@@ -41,12 +41,9 @@ function realm() {
  * @returns {Promise<Worker>} a worker that has said that it has begun; rejects with a Failure
  */
 export async function startWorker(text, address) {
-  const { worker, begun } = make(text, address.href);
   try {
-    await within(BEGIN_TIMEOUT_MS, begun);
-    return worker;
+    return await make(text, address.href);
   } catch (error) {
-    worker.terminate();
     if (error instanceof Failure) throw error;
     // Neither a browser that finds a mistake in a text nor one whose host forbids such workers says which it is.
     throw (await allowed()) ? new Failure("crash") : new Failure("host", true);
@@ -55,26 +52,24 @@ export async function startWorker(text, address) {
 
 /** Whether a worker may be made of a text at all, of one that holds no mistake. */
 async function allowed() {
-  const { worker, begun } = make('postMessage({ type: "begun" })', "");
   try {
-    await within(BEGIN_TIMEOUT_MS, begun);
+    const worker = await make('postMessage({ type: "begun" })', "");
+    worker.terminate();
     return true;
   } catch {
     return false;
-  } finally {
-    worker.terminate();
   }
 }
 
 /**
  * @param {string} text
  * @param {string} name
- * @returns {{ worker: Worker, begun: Promise<void> }} the latter rejects with a Failure, or with what says nothing
+ * @returns {Promise<Worker>} one that has begun; rejects with a Failure, or with what says nothing
  */
-function make(text, name) {
+async function make(text, name) {
   const { Blob, URL, Worker } = realm();
   const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  /** @type {any} The frame may make no trusted address; the page may (trusted-types.js). */
+  /** @type {any} The frame may make no trusted address; the page may, where its host lets it (trusted-types.js). */
   const trusted = Reflect.get(globalThis, "trustedTypes")?.defaultPolicy?.createScriptURL(url) ?? url;
   const worker = new Worker(trusted, { type: "module", name });
   /** @type {Promise<void>} */
@@ -91,5 +86,13 @@ function make(text, name) {
       { once: true },
     );
   });
-  return { worker, begun: begun.finally(() => URL.revokeObjectURL(url)) };
+  try {
+    await within(BEGIN_TIMEOUT_MS, begun);
+    return worker;
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
 }
