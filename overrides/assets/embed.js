@@ -79,14 +79,15 @@ function mayFrame(origin) {
 }
 
 /**
- * Whether the value is a colour, or the name of a font: nothing that loads something, or refers to anything here.
+ * Whether the value is a colour, or the name of a font: nothing that loads something, or refers to anything here. What
+ * is put in the place of a value (`var()`, `attr()`, `inherit`) is taken for that of any property, a number's too.
  *
  * @param {string} name
  * @param {unknown} value
  * @returns {value is string}
  */
 function fits(name, value) {
-  if (typeof value !== "string" || value.length > 200 || /url|var|env|attr|image/i.test(value)) return false;
+  if (typeof value !== "string" || value.length > 200 || CSS.supports("opacity", value)) return false;
   return CSS.supports(name === "--qbo-font" ? "font-family" : "color", value);
 }
 

@@ -205,6 +205,19 @@ def test_a_host_page_learns_nothing_of_what_is_pasted_and_changes_nothing_but_co
     # The same property with a colour, so that the above was heard by then.
     page.evaluate("document.querySelector('qbo-check').style.setProperty('--qbo-background', 'rgb(1, 2, 3)')")
     expect(frame.locator("body")).to_have_css("background-color", "rgb(1, 2, 3)")
+    # What stands for another value is none, however it is written.
+    page.evaluate(
+        r"""(guide) => {
+          const { contentWindow } = document.querySelector("qbo-check").shadowRoot.querySelector("iframe");
+          const properties = [
+            ["--qbo-background", "rgb(4, 5, 6)"], ["--qbo-accent", "inherit"], ["--qbo-inset", "env(x, red)"],
+            ["--qbo-text", "v\\61r(--md-code-bg-color)"], ["--qbo-font", "v\\61r(--x, serif)"],
+          ];
+          contentWindow.postMessage({ qboCheck: 1, dark: false, properties }, guide);
+        }""",
+        guide,
+    )
+    expect(frame.locator("body")).to_have_attribute("style", "--md-default-bg-color: rgb(4, 5, 6);")
     page.evaluate("document.documentElement.style.colorScheme = 'dark'")
     expect(frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     # Nor does the element take anything from another frame, or from its own page.
@@ -229,6 +242,7 @@ def test_what_cannot_be_loaded_says_so_and_leaves_the_link(
     assert heard(page)[-1] == {"check": "no-such-check", "state": "failed", "verdict": None, "codes": []}
     # Another choice, and it's tried again.
     page.locator("qbo-check").evaluate("(element) => element.setAttribute('check', 'redirect-uri')")
+    assert page.locator("qbo-check").get_attribute("data-state") is None
     expect(page.frame_locator("qbo-check iframe").get_by_role("textbox")).to_be_visible()
 
 
@@ -268,9 +282,14 @@ def test_a_plain_frame_works_without_any_script_of_the_host_and_takes_no_value_f
 
 
 def test_a_frame_loads_when_it_is_near(page: Page, show: Callable[..., FrameLocator]) -> None:
-    show('<canvas height="5000"></canvas><qbo-check check="hosting">Hosting</qbo-check>')
+    # In a component of the host page, whose language stands outside of it.
+    show(
+        '<canvas height="5000"></canvas><div lang="fr-FR"><div><template shadowrootmode="open">'
+        '<qbo-check check="hosting">Hosting</qbo-check></template></div></div>'
+    )
     page.wait_for_function("Boolean(customElements.get('qbo-check'))")
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(page.locator("iframe")).to_have_count(0)
     page.locator("qbo-check").scroll_into_view_if_needed()
+    expect(page.locator("iframe")).to_have_attribute("src", re.compile("/fr/hosting/$"))
     expect(page.frame_locator("qbo-check iframe").get_by_role("textbox").first).to_be_visible()

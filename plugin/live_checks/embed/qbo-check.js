@@ -64,6 +64,9 @@ export function define(portal) {
         clearTimeout(this.#patience);
         this.#frame?.remove();
         this.#frame = undefined;
+        // What they said was of the frame that is gone.
+        delete this.dataset.state;
+        delete this.dataset.verdict;
       }
 
       attributeChangedCallback() {
@@ -75,11 +78,9 @@ export function define(portal) {
       #load() {
         this.#near.disconnect();
         const check = this.getAttribute("check") ?? "";
-        const spoken = this.closest("[lang]")?.getAttribute("lang") ?? "";
-        const address = new URL(
-          `${/^fr\b/i.test(spoken) ? "fr" : "en"}/${encodeURIComponent(check)}/`,
-          folder,
-        );
+        // Of the nearest element that has one, out of however many shadow trees.
+        const lang = this.matches(":lang(fr)") ? "fr" : "en";
+        const address = new URL(`${lang}/${encodeURIComponent(check)}/`, folder);
         for (const name of PRESETS) {
           const value = this.getAttribute(name);
           if (value) address.searchParams.set(name, value);
