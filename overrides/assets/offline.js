@@ -1,6 +1,8 @@
 // Keeps the guide on the reader's device, where they ask for it, and forgets it again (partials/offline.html). On every
 // page, says that a newer guide is there, once it is kept.
 
+/** @typedef {{ kept: boolean, left: boolean, release: string, failed?: "quota" | "network" }} Answer */
+
 /** A worker that does not answer for so long will not. */
 const ANSWER_TIMEOUT_MS = 120_000;
 
@@ -22,7 +24,7 @@ function address(home) {
 /**
  * @param {ServiceWorker} worker
  * @param {"state" | "keep" | "forget"} type
- * @returns {Promise<{ kept: boolean, left: boolean, release: string, failed?: "quota" | "network" }>}
+ * @returns {Promise<Answer>}
  */
 function ask(worker, type) {
   const lang = document.documentElement.lang.slice(0, 2);
@@ -57,12 +59,18 @@ async function offer(panel, home) {
     for (const button of buttons) button.toggleAttribute("disabled", true);
     say(type === "keep" ? "keeping" : "");
     try {
-      if (type === "keep") await navigator.serviceWorker.register(address(home));
-      const worker = await active((await registered()) ?? (await navigator.serviceWorker.ready));
-      const { kept, left, failed } = await ask(worker, type);
+      if (type === "keep") {
+        const { active } = (await registered()) ?? {};
+        await navigator.serviceWorker.register(address(home));
+        // The page may be of a newer release than what was kept.
+        if (active) await (await registered())?.update();
+      }
+      const registration = await registered();
+      const worker = registration && (await newest(registration));
+      const { kept, left, failed } = await (worker ? ask(worker, type) : empty(scope));
       if (!left) await (await registered())?.unregister();
       show(kept);
-      say(failed ?? (kept ? "kept" : "forgotten"));
+      say(failed ?? (kept ? (worker?.state === "installed" ? "kept-next" : "kept") : "forgotten"));
       find(kept ? "forget" : "keep").focus();
     } catch {
       say("network");
@@ -72,25 +80,44 @@ async function offer(panel, home) {
   for (const type of /** @type {const} */ (["keep", "forget"]))
     find(type).addEventListener("click", () => act(type));
 
-  const worker = (await registered())?.active;
+  const { waiting, active } = (await registered()) ?? {};
+  const worker = waiting ?? active;
   const state = worker && (await ask(worker, "state").catch(() => undefined));
   show(state?.kept ?? false);
   panel.hidden = false;
 }
 
-/** @param {ServiceWorkerRegistration} registration */
-function active(registration) {
-  const worker = registration.active ?? registration.waiting ?? registration.installing;
+/**
+ * Forget everything where no worker is there to do so: the browser, or another tab, has taken it away meanwhile.
+ *
+ * @param {string} scope
+ * @returns {Promise<Answer>}
+ */
+async function empty(scope) {
+  // As they are named in service-worker.js.
+  for (const name of await caches.keys()) if (name.startsWith(`guide ${scope} `)) await caches.delete(name);
+  return { kept: false, left: false, release: "" };
+}
+
+/**
+ * The worker of the latest release, which is that of a page that came over the network: once it is active, or waits for
+ * the pages of the release before to be closed.
+ *
+ * @param {ServiceWorkerRegistration} registration
+ */
+function newest(registration) {
+  const worker = registration.installing ?? registration.waiting ?? registration.active;
   /** @type {Promise<ServiceWorker>} */
-  const activated = new Promise((resolve, reject) => {
+  const settled = new Promise((resolve, reject) => {
     const look = () => {
-      if (worker?.state === "activated") resolve(worker);
+      const waits = worker?.state === "installed" && registration.active;
+      if (worker && (waits || worker.state === "activated")) resolve(worker);
       if (!worker || worker.state === "redundant") reject(new Error(worker?.state));
     };
     worker?.addEventListener("statechange", look);
     look();
   });
-  return activated;
+  return settled;
 }
 
 /**

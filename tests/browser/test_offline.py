@@ -21,6 +21,7 @@ from qbo_checks.portal import SANDBOX_URI
 CLIENT_SECRET = made_up("kept offline, secret", 40)
 SAID = {
     "kept": "fonctionnent maintenant hors ligne",
+    "kept-next": "once you’ve closed every tab",
     "forgotten": "est supprimée",
     "network": "n’a pas abouti",
     "quota": "pas assez d’espace",
@@ -188,12 +189,19 @@ def test_a_newer_release_is_kept_whole_and_said_to_be_there(
     expect(page.get_by_role("heading", level=1)).to_contain_text("(neuf)")
     expect(page.locator('meta[name="guide-release"]')).to_have_attribute("content", release)
     expect(newer).to_be_hidden()
+    # The other language, too, is kept as this release has it, not as that before.
+    page.goto(f"{server.url}en/")
+    panel.locator("[data-part=keep]").click()
+    status(panel, "kept-next")
     # It takes over once no page of the guide is open.
     again = context.new_page()
     page.close()
     server.stop()
     again.goto(f"{server.url}sandbox/")
     expect(again.get_by_role("heading", level=1)).to_contain_text("(neuf)")
+    again.goto(f"{server.url}en/sandbox/")
+    expect(again.locator("html")).to_have_attribute("lang", "en")
+    expect(again.locator('meta[name="guide-release"]')).to_have_attribute("content", release)
     server.start()
 
 
@@ -213,6 +221,13 @@ def test_what_is_half_kept_is_said_not_to_be_and_is_made_whole(page: Page, panel
     keep(panel)
     page.reload()
     expect(panel.locator("[data-part=forget]")).to_be_visible()
+    # Another tab, or the browser, has taken the worker away.
+    page.evaluate(
+        "navigator.serviceWorker.getRegistrations().then((all) => Promise.all(all.map((it) => it.unregister())))"
+    )
+    panel.locator("[data-part=forget]").click()
+    status(panel, "forgotten")
+    assert page.evaluate("caches.keys()") == []
 
 
 @pytest.mark.parametrize("why", ["network", "quota"])
