@@ -291,3 +291,16 @@ def test_where_no_more_fits_nothing_older_is_kept(at: Callable[[str], None], pag
     page.wait_for_function(f"() => !({kept}).includes('older.test')")
     assert "newer" not in page.evaluate(kept)
     assert uri.input_value() == "https://newer-and-longer.test/callback"
+    # Whoever else has pages on the same host may have written anything there.
+    environment = page.locator('qbo-check[check="redirect-uri"] select').first
+    chosen = environment.input_value()
+    page.evaluate(
+        """(check) => {
+          sessionStorage.clear();
+          sessionStorage.setItem("qbo-checks", JSON.stringify({ [check]: { uri: {}, environment: "moon" } }));
+        }""",
+        page.locator('qbo-check[check="redirect-uri"]').first.get_attribute("id"),
+    )
+    page.reload()
+    expect(uri).to_have_value("")
+    expect(environment).to_have_value(chosen)

@@ -546,8 +546,10 @@ class QboCheck extends HTMLElement {
   #restore() {
     const values = kept(this.id);
     for (const input of this.#inputs()) {
-      const value = values[input.dataset.field ?? ""];
+      const value = values.get(input.dataset.field ?? "");
       if (value === undefined || !("kept" in input.dataset)) continue;
+      if (input instanceof HTMLSelectElement && ![...input.options].some((option) => option.value === value))
+        continue;
       input.value = value;
       this.#due ||= input instanceof HTMLTextAreaElement && value !== "";
     }

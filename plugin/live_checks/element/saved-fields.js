@@ -11,9 +11,12 @@ function read() {
   }
 }
 
-/** @param {string} id */
+/**
+ * @param {string} id
+ * @returns {Map<string, string>} by the name of the field; whoever else writes to this storage may write anything
+ */
 export function kept(id) {
-  return read()[id] ?? {};
+  return new Map(Object.entries(read()[id] ?? {}).filter(([_, value]) => typeof value === "string"));
 }
 
 /**
