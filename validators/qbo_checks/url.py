@@ -343,7 +343,7 @@ TEMPORARY = re.compile(
     r"|serveo\.net|localtunnel\.me|tunnelmole\.(?:net|com)|pinggy\.(?:link|io|online)|bore\.pub|zrok\.io|localxpose\.io|loclx\.io"
     r"|devtunnels\.ms|expose\.dev|sharedwithexpose\.com|tunnelto\.dev|telebit\.(?:io|cloud)|pagekite\.me|ts\.net|nip\.io|sslip\.io|xip\.io"
     # Workshops, whose previews go when the workshop closes.
-    r"|app\.github\.dev|githubpreview\.dev|gitpod\.(?:io|dev)|csb\.app|codesandbox\.io|stackblitz\.(?:io|com)|webcontainer\.io"
+    r"|app\.github\.dev|githubpreview\.dev|gitpod\.(?:io|dev)|csb\.app|codesandbox\.io|stackblitz\.(?:io|com)|webcontainer(?:-api)?\.io"
     r"|glitch\.me|repl\.co|replit\.dev|webhook\.site|pipedream\.net|requestbin\.(?:net|com)|beeceptor\.com"
     r"|preview\.emergentagent\.com|lovableproject\.com|(?:id-)?preview--[a-z0-9-]+\.lovable\.app|vusercontent\.net|e2b\.(?:app|dev)|cloudworkstations\.dev|idx\.dev|gradio\.live"
     r")$"

@@ -611,16 +611,24 @@ class _Reader:
         """A name without a sign among some words: in a table, in a command, on the portal's page."""
         if not self._hints(run):
             return None
-        known = [knows(self.raws[word]) for word in run]
-        for begin in range(len(run)):
+        # A flag of a command is a name by itself: --secret qboClientId.
+        flags = [self.raws[word].startswith("-") for word in run]
+        known = [knows(self.raws[word]) and not flag for word, flag in zip(run, flags, strict=True)]
+        labels: list[tuple[int, int, str]] = []
+        begin = 0
+        while begin < len(run):
             most = begin + 1
             while known[begin] and most < min(begin + 5, len(run)) and known[most]:
                 most += 1
             for end in range(most, begin, -1):
                 spelled = " ".join([self.raws[word] for word in run[begin:end]])
                 if self._means(spelled).slot:
-                    return begin, end, spelled
-        return None
+                    labels.append((begin, end, spelled))
+                    begin = end - 1
+                    break
+            begin += 1
+        # Of several, the surest: gh secret set QBO_CLIENT_SECRET.
+        return max(labels, key=lambda label: self._means(label[2]).rank, default=None)
 
     def _tag(self, at: int) -> int:
         tag = self.raws[at]
