@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from qbo_checks.model import Span, Text
 
@@ -49,8 +49,7 @@ NOT_CODES = frozenset({"NA", "NO"})
 """Codes that mean “not applicable” and “no” to most who write them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """What a stretch of a text names, by itself: a country, or something that is none.
 
     ``country`` is the code of the country, or of the one that it lies in; empty for what lies in none or in many.
@@ -65,8 +64,7 @@ class Mention:
     provider: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word of the text: as it is written, as it is compared, where it stands, and in which answer."""
 
     text: str

@@ -302,7 +302,7 @@ def _is_named_character(text: str) -> bool:
 
 def _shown_token(token: str, vocabulary: frozenset[str]) -> str:
     """What may be shown of a word between white space or quotes: an address, or words of ours."""
-    if _is_ours(token, vocabulary) or _is_ip(token):
+    if _is_ip(token) or _is_ours(token, vocabulary):
         return token
     kept = bytearray(len(token))
     address = _address_start(token)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qbo_checks import countries
 from qbo_checks.checks.hosting.rules import (
@@ -169,8 +170,7 @@ def _answered(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, bool]]:
 # Addresses
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """One address, network or range, where it stands in the text.
 
     A network has the address that it was written with as its ``base``.
@@ -385,6 +385,8 @@ class Reader:
         name = word.lower() if word.isalpha() else word.lower().strip("*_.:!?")
         if name.isalpha() and "::" not in word:
             return name not in KNOWN_WORDS or (self._opener is None and name in JOINING_WORDS)
+        if not name and word.strip(".:"):
+            return True
         return not (self._hides or DIGIT_DOT_OR_COLON.search(word) or word == "/" or "localhost" in name)
 
     def _remark(self, start: int, end: int) -> None:
