@@ -238,6 +238,7 @@ SIGNS_OF_DASHES = frozenset(DASHES)
 PIECE = re.compile(rf"[^{DASHES}]+")
 QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 DIGIT_OR_COLON = re.compile(r"[\d:]")
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 DIGIT_DOT_OR_COLON = re.compile(r"[\d.:]")
 """What addresses and hosts have, one of them at least; a slash by itself may stand before the size of a network."""
 NUMERIC = re.compile(
@@ -385,9 +386,10 @@ class Reader:
         name = word.lower() if word.isalpha() else word.lower().strip("*_.:!?")
         if name.isalpha() and "::" not in word:
             return name not in KNOWN_WORDS or (self._opener is None and name in JOINING_WORDS)
-        if not name and word.strip(".:"):
-            return True
-        return not (self._hides or DIGIT_DOT_OR_COLON.search(word) or word == "/" or "localhost" in name)
+        if self._hides or word == "/" or not word.strip(".:"):
+            return False
+        tells = DIGIT_DOT_OR_COLON.search(word) and (LETTER_OR_DIGIT.search(word) or "::" in word)
+        return not (tells or "localhost" in name)
 
     def _remark(self, start: int, end: int) -> None:
         self._hold(start, end)
