@@ -31,8 +31,7 @@ LEFT = {
 """Fragments of pages that sections have left, and some that are still there."""
 
 
-@pytest.mark.parametrize(("prefix", "root"), [("/fr-ca/", "/"), ("/", "/en/")])
-@pytest.mark.parametrize("slash", ["", "/"])
+@pytest.mark.parametrize(("prefix", "root", "slash"), [("/fr-ca/", "/", ""), ("/", "/en/", "/")])
 def test_it_leads_on_with_its_fragment(page: Page, prefix: str, root: str, slash: str) -> None:
     for asked, reached in REACHED.items():
         page.goto(prefix + SETUP + slash + asked)

@@ -197,29 +197,28 @@ def test_a_refusal_leads_to_its_question(form: Locator, lang: str, page: Page) -
     expect(link).to_have_count(0)
 
 
-@pytest.mark.parametrize(
-    ("section", "question", "option"),
-    [("lending", "AD5", "lending"), ("lending", "GQ7", "lending"), ("accounting-api", "AP1", "accounting")],
-)
-def test_a_section_appears_when_it_is_asked_and_says_why(
-    form: Locator, page: Page, lang: str, section: str, question: str, option: str
-) -> None:
-    place = form.locator(f"section[data-section={section}]")
-    entry = form.locator(f"nav [data-section={section}]")
-    expect(place).to_be_hidden()
-    expect(entry).to_be_hidden()
-    side = page.locator(f'.md-sidebar--secondary a[href="#questionnaire-{section}"]')
-    expect(side).to_be_hidden()
-    answer(form, question, [option])
-    expect(side).to_be_visible()
-    entry.get_by_role("link").click()
-    expect(place).to_be_visible()
-    why = load().sections[section].why
-    assert why
-    expect(place.locator("h3 + p")).to_contain_text(why["fr" if lang == "fr" else "en"])
-    expect(place.locator(f'h3 + p a[href="#question-{question.lower()}"]')).to_be_visible()
-    box(form, question).locator(f'input[value="{option}"]').uncheck()
-    expect(place).to_be_hidden()
+def test_a_section_appears_when_it_is_asked_and_says_why(form: Locator, page: Page, lang: str) -> None:
+    for section, question, option in (
+        ("lending", "AD5", "lending"),
+        ("lending", "GQ7", "lending"),
+        ("accounting-api", "AP1", "accounting"),
+    ):
+        place = form.locator(f"section[data-section={section}]")
+        entry = form.locator(f"nav [data-section={section}]")
+        expect(place).to_be_hidden()
+        expect(entry).to_be_hidden()
+        side = page.locator(f'.md-sidebar--secondary a[href="#questionnaire-{section}"]')
+        expect(side).to_be_hidden()
+        answer(form, question, [option])
+        expect(side).to_be_visible()
+        entry.get_by_role("link").click()
+        expect(place).to_be_visible()
+        why = load().sections[section].why
+        assert why
+        expect(place.locator("h3 + p")).to_contain_text(why["fr" if lang == "fr" else "en"])
+        expect(place.locator(f'h3 + p a[href="#question-{question.lower()}"]')).to_be_visible()
+        box(form, question).locator(f'input[value="{option}"]').uncheck()
+        expect(place).to_be_hidden()
 
 
 def test_the_page_asks_what_the_rules_ask(form: Locator, page: Page) -> None:
@@ -396,26 +395,26 @@ def test_people_get_their_own_forms(form: Locator, page: Page, lang: str) -> Non
         assert taken_out(page, form, kind).lstrip("\ufeff") == expected.lstrip("\ufeff").replace("\r\n", "\n")
 
 
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ('{"version": 1, "answers": {"AD1": ', "malformed"),
-        ("version: 1\nanswers:\n  AD1: &a done", "malformed"),
-        ('{"version": 2, "answers": {"AD1": "done"}}', "wrong-version"),
-        ("", "empty"),
-        ("[" * 100, "too-deep"),
-        ("a" * 100_001, "oversized"),
-    ],
-    ids=["json", "yaml", "version", "empty", "deep", "long"],
-)
-def test_what_cannot_be_read_changes_nothing(form: Locator, text: str, code: str) -> None:
+UNREADABLE = [
+    ('{"version": 1, "answers": {"AD1": ', "malformed"),
+    ('{"version": 2, "answers": {"AD1": "done"}}', "wrong-version"),
+    ("version: 1\nanswers:\n  AD1: &a done", "malformed"),
+    ("", "empty"),
+    ("[" * 100, "too-deep"),
+    ("a" * 100_001, "oversized"),
+]
+"""What is put in, one after the other, and what is said of it: never the same twice running."""
+
+
+def test_what_cannot_be_read_changes_nothing(form: Locator) -> None:
     answer(form, "GQ1", "no")
-    put_in(form, text)
-    expect(form.locator("[data-part=imported] .qbo-finding")).to_have_attribute(
-        "data-code", f"questionnaire.{code}"
-    )
-    expect(form.locator("[data-part=import-choice]")).to_be_hidden()
-    assert held(form) == {"GQ1": ["no"]}
+    for text, code in UNREADABLE:
+        put_in(form, text)
+        expect(form.locator("[data-part=imported] .qbo-finding")).to_have_attribute(
+            "data-code", f"questionnaire.{code}"
+        )
+        expect(form.locator("[data-part=import-choice]")).to_be_hidden()
+        assert held(form) == {"GQ1": ["no"]}
 
 
 def test_what_is_right_is_kept_and_the_rest_is_told(form: Locator) -> None:
@@ -427,29 +426,23 @@ def test_what_is_right_is_kept_and_the_rest_is_told(form: Locator) -> None:
     assert held(form) == {"AD1": ["done"]}
 
 
-@pytest.mark.parametrize(
-    ("choice", "expected"),
-    [
+def test_nothing_is_replaced_without_asking(form: Locator, lang: str) -> None:
+    answer(form, "GQ1", "no")
+    answer(form, "GQ2", "yes")
+    for choice, expected in (
         (REPLACE, {"GQ1": ["yes"], "GQ2": ["yes"], "AD1": ["done"]}),
         (COMPLETE, {"GQ1": ["no"], "GQ2": ["yes"], "AD1": ["done"]}),
         (NOTHING, {"GQ1": ["no"], "GQ2": ["yes"]}),
-    ],
-    ids=["replace", "complete", "nothing"],
-)
-def test_nothing_is_replaced_without_asking(
-    form: Locator, lang: str, choice: dict[str, str], expected: dict[str, Any]
-) -> None:
-    answer(form, "GQ1", "no")
-    answer(form, "GQ2", "yes")
-    put_in(form, document(GQ1="yes", GQ2="yes", AD1="done"))
-    expect(form.locator("[data-part=import-message]")).to_contain_text("GQ1")
-    expect(form.locator("[data-part=import-message]")).not_to_contain_text("GQ2")
-    assert held(form) == {"GQ1": ["no"], "GQ2": ["yes"]}
-    form.get_by_role("button", name=choice[lang]).click()
-    assert held(form) == expected
-    if choice is not NOTHING:
-        form.locator("[data-part=undo]").click()
+    ):
+        put_in(form, document(GQ1="yes", GQ2="yes", AD1="done"))
+        expect(form.locator("[data-part=import-message]")).to_contain_text("GQ1")
+        expect(form.locator("[data-part=import-message]")).not_to_contain_text("GQ2")
         assert held(form) == {"GQ1": ["no"], "GQ2": ["yes"]}
+        form.get_by_role("button", name=choice[lang]).click()
+        assert held(form) == expected
+        if choice is not NOTHING:
+            form.locator("[data-part=undo]").click()
+            assert held(form) == {"GQ1": ["no"], "GQ2": ["yes"]}
 
 
 UNDO = {
@@ -523,23 +516,23 @@ def test_what_is_kept_survives_a_reload_and_the_other_language(form: Locator, pa
     assert held(form) == {}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        '{"version": 0, "answers": {"GQ1": "no"}}',
-        '{"version": 1, "answers": {"GQ1": {"no": 1}}}',
-        '{"version": 1, "answers": ["no"]}',
-        "{",
-        "null",
-    ],
-)
-def test_what_another_version_kept_is_shown_and_not_guessed_at(form: Locator, page: Page, text: str) -> None:
-    page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, text])
-    page.reload()
-    expect(form.locator("[data-part=kept-problem]")).to_be_visible()
-    expect(form.locator("[data-part=paste]")).to_have_value(text)
-    expect(form.locator("[data-part=keep]")).not_to_be_checked()
-    assert held(form) == {}
+OF_ANOTHER_VERSION = [
+    '{"version": 0, "answers": {"GQ1": "no"}}',
+    '{"version": 1, "answers": {"GQ1": {"no": 1}}}',
+    '{"version": 1, "answers": ["no"]}',
+    "{",
+    "null",
+]
+
+
+def test_what_another_version_kept_is_shown_and_not_guessed_at(form: Locator, page: Page) -> None:
+    for text in OF_ANOTHER_VERSION:
+        page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [KEY, text])
+        page.reload()
+        expect(form.locator("[data-part=kept-problem]")).to_be_visible()
+        expect(form.locator("[data-part=paste]")).to_have_value(text)
+        expect(form.locator("[data-part=keep]")).not_to_be_checked()
+        assert held(form) == {}
     answer(form, "GQ1", "no")
     expect(form).to_have_attribute("data-state", "done")
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == text
