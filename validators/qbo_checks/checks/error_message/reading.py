@@ -248,7 +248,7 @@ class Reading:
         self._read = pasted
         self.plain = pasted.text
         self.lower = self.plain.translate(_LOWER)
-        self.low = _unmisread(self.plain)
+        self.low = _unmisread(self.plain, self.lower)
         self._owners: dict[int, Owner | None] = {}
         self._held: dict[frozenset[str], bool] = {}
 
@@ -486,9 +486,11 @@ def _decoded(octets: bytes) -> str:
     return " " if "\ufffd" in decoded else decoded
 
 
-def _unmisread(plain: str) -> str:
+def _unmisread(plain: str, lower: str) -> str:
     """The text in lower case, its characters one for one, with the digits and letters that are confused put back."""
-    lower = _MISREAD_I.sub(lambda found: "l" * len(found[0]), plain).translate(_LOWER)
+    read = _MISREAD_I.sub(lambda found: "l" * len(found[0]), plain)
+    if read != plain:  # Most have none, and to put a long text in lower case takes a tenth of its reading.
+        lower = read.translate(_LOWER)
     numbers = _MISREAD_NUMBER.sub(lambda found: found[0].translate(_AS_DIGITS), lower)
     return _MISREAD_WORD.sub(lambda found: found[0].translate(_AS_LETTERS), numbers).replace("+", " ")
 
