@@ -118,7 +118,7 @@ def test_json_has_the_full_address_of_each_step() -> None:
 def test_status(arguments: list[str], status: int) -> None:
     ranges = qbo_checks.run("hosting", {"addresses": "192.0.2.1"}, "en")
     everything = "\n".join(ranges["cleaned"].values())
-    assert qbo_check(*arguments, stdin=everything).returncode == status
+    assert said(*arguments, stdin=everything).returncode == status
 
 
 @pytest.mark.parametrize("name", qbo_checks.names())
