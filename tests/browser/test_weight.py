@@ -1,4 +1,4 @@
-"""What a reader downloads who only reads: no Python, no search, and little of the rest."""
+"""What a reader downloads who only reads: no Python, no search, and little of the rest; and that it stays in its place."""
 
 from __future__ import annotations
 
@@ -25,3 +25,21 @@ def test_a_reader_who_only_reads_downloads_little(
     # As a host would send them; a font is compressed already.
     sent = {path.name: len(brotli.compress(path.read_bytes())) for path in files}
     assert sum(sent.values()) < MOST, sent
+
+
+SHIFTS = """() => new Promise((done) => {
+  new PerformanceObserver((list) => done(list.getEntries().reduce((sum, { value }) => sum + value, 0)))
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(0))));
+})"""
+
+
+@pytest.mark.parametrize("path", ["questionnaire/", "troubleshooting/"])
+@pytest.mark.usefixtures("lang")
+def test_nothing_moves_when_the_scripts_come(at: Callable[[str], None], page: Page, path: str) -> None:
+    """On a phone; each page has in its first view what a script completes."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    at(path)
+    page.wait_for_load_state("networkidle")
+    assert page.locator(":not(:defined)").count() == 0
+    assert page.evaluate(SHIFTS) < 0.01
