@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -126,6 +127,21 @@ def test_a_page_without_storage_keeps_its_theme_switch_and_its_search(
     page.keyboard.press("Escape")
     check.get_by_role("textbox").fill("http://boreal.test/")
     expect(check).to_have_attribute("data-verdict", "fail")
+
+
+def test_what_others_wrote_under_materials_names_ends_no_script(
+    at: Callable[[str], None], page: Page
+) -> None:
+    kept = {"/.__palette": "1", "/en/.__palette": "1", "/.__tabs": "[", "/en/.__tabs": "["}
+    other = {"/other/.__palette": '{"index": 0, "color": {"scheme": "default"}}'}
+    page.add_init_script(f"Object.assign(localStorage, {json.dumps(kept | other)})")
+    at("sandbox/")
+    left = page.evaluate("({ ...localStorage })").items()
+    assert other.items() <= left
+    assert not kept.items() & left
+    page.locator(".md-search__input").click()
+    page.keyboard.type("codat")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
 def test_forced_colours_leave_marks_tabs_and_icons(at: Callable[[str], None], page: Page) -> None:
