@@ -845,6 +845,10 @@ class _Reader:
                 frame.heading = said
             return
         meant = self._means(name)
+        if name.startswith("-") and self._means(value.text).slot:
+            # A flag that names what the next line prints: --secret=qbo-client-id.
+            self._wait(value.text)
+            return
         if (
             meant.slot is None
             and lower in HOLDERS
@@ -865,7 +869,10 @@ class _Reader:
         if meant.slot is None:
             by_form = WHOLE.fullmatch(value.text)
             if by_form and not meant.claims:
-                self._add(value, name, replace(NAMELESS, slot=_BY_LENGTH[len(by_form[0])], rank=-2))
+                slot = _BY_LENGTH[len(by_form[0])]
+                # “key” of an object “quickbooks” is QuickBooks’ key.
+                whole = self._means(f"{frame.name} {name}") if frame.own else NAMELESS
+                self._add(value, name, whole if whole.slot == slot else replace(NAMELESS, slot=slot, rank=-2))
             return
         if meant.rank < 2 and any(outer.own for outer in self.frames):
             meant = replace(meant, rank=meant.rank + 2)
