@@ -837,46 +837,49 @@ class _Reader:
 
     def _emit(self, name: str, value: Pasted, *, expression: bool = False) -> None:
         """Add an assignment, by what its name says."""
-        frame = self.frames[-1]
-        lower = name.lower().rpartition(".")[2].lstrip("-@$")
         if said := stated(name, value.text):
             self.stated.append((self._path(), said, value.start))
-            if frame.heading:
-                frame.heading = said
+            if self.frames[-1].heading:
+                self.frames[-1].heading = said
             return
         meant = self._means(name)
         if name.startswith("-") and self._means(value.text).slot:
             # A flag that names what the next line prints: --secret=qbo-client-id.
             self._wait(value.text)
-            return
-        if (
-            meant.slot is None
-            and lower in HOLDERS
-            and (self._means(value.text).slot or stated(value.text, "sandbox"))
-        ):
+        elif meant.slot is not None:
+            if meant.rank < 2 and any(outer.own for outer in self.frames):
+                meant = replace(meant, rank=meant.rank + 2)
+            self._add(value, name, meant, expression=expression)
+        elif not self._emit_held(name, value):
+            self._emit_by_form(name, value, meant)
+
+    def _emit_held(self, name: str, value: Pasted) -> bool:
+        """Whether a name and its value stand under names of their own: ``{"name": "client_id", "value": …}``."""
+        frame = self.frames[-1]
+        lower = name.lower().rpartition(".")[2].lstrip("-@$")
+        if lower in HOLDERS and (self._means(value.text).slot or stated(value.text, "sandbox")):
             frame.holder = value.text
             if frame.held:
                 held, frame.held = frame.held, None
                 self._emit("value", held)
-            return
-        if meant.slot is None and lower in HELD:
+            return True
+        if lower in HELD:
             holder = frame.holder or (frame.name if self._means(frame.name).slot else "")
             frame.holder = ""
             if holder:
                 self._emit(holder, value)
-                return
+                return True
             frame.held = value
-        if meant.slot is None:
-            by_form = WHOLE.fullmatch(value.text)
-            if by_form and not meant.claims:
-                slot = _BY_LENGTH[len(by_form[0])]
-                # “key” of an object “quickbooks” is QuickBooks’ key.
-                whole = self._means(f"{frame.name} {name}") if frame.own else NAMELESS
-                self._add(value, name, whole if whole.slot == slot else replace(NAMELESS, slot=slot, rank=-2))
+        return False
+
+    def _emit_by_form(self, name: str, value: Pasted, meant: Name) -> None:
+        """Add a value that has a key's form under a name that says of no key."""
+        if meant.claims or not WHOLE.fullmatch(value.text):
             return
-        if meant.rank < 2 and any(outer.own for outer in self.frames):
-            meant = replace(meant, rank=meant.rank + 2)
-        self._add(value, name, meant, expression=expression)
+        slot, frame = _BY_LENGTH[len(value.text)], self.frames[-1]
+        # “key” of an object “quickbooks” is QuickBooks’ key.
+        whole = self._means(f"{frame.name} {name}") if frame.own else NAMELESS
+        self._add(value, name, whole if whole.slot == slot else replace(NAMELESS, slot=slot, rank=-2))
 
     def _add(self, value: Pasted, label: str, name: Name, *, expression: bool = False) -> None:
         self.names += 1
