@@ -281,6 +281,7 @@ def test_a_plain_frame_works_without_any_script_of_the_host_and_takes_no_value_f
     expect(frame.locator("qbo-check")).to_have_attribute("data-verdict", "pass")
 
 
+@pytest.mark.firefox
 def test_a_frame_loads_when_it_is_near(page: Page, show: Callable[..., FrameLocator]) -> None:
     # In a component of the host page, whose language stands outside of it.
     show(

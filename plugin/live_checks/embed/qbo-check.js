@@ -26,9 +26,7 @@ export function define(portal) {
   if (typeof customElements === "undefined" || customElements.get("qbo-check")) return;
   const folder = new URL("embed/v1/", portal);
   const styles = new CSSStyleSheet();
-  styles.replaceSync(
-    ":host{display:block}:host([hidden]){display:none}iframe{border:0;display:block;width:100%}",
-  );
+  styles.replaceSync(":host(:not([hidden])){display:block}iframe{border:0;display:block;width:100%}");
 
   customElements.define(
     "qbo-check",
@@ -78,9 +76,11 @@ export function define(portal) {
       #load() {
         this.#near.disconnect();
         const check = this.getAttribute("check") ?? "";
-        // Of the nearest element that has one, out of however many shadow trees.
-        const lang = this.matches(":lang(fr)") ? "fr" : "en";
-        const address = new URL(`${lang}/${encodeURIComponent(check)}/`, folder);
+        /** @type {any} From tree to tree: Firefox's `:lang()` does not look out of a shadow root. */
+        let near = this;
+        let lang;
+        for (; near && !lang; near = near.getRootNode().host) lang = near.closest("[lang]")?.lang;
+        const address = new URL(`${/^fr\b/i.test(lang) ? "fr" : "en"}/${encodeURIComponent(check)}/`, folder);
         for (const name of PRESETS) {
           const value = this.getAttribute(name);
           if (value) address.searchParams.set(name, value);
@@ -136,16 +136,16 @@ export function define(portal) {
           return;
         clearTimeout(this.#patience);
         const { height, title, state, verdict, codes } = data;
-        if (typeof title === "string") frame.title = title;
+        if (title) frame.title = title;
         if (height > 0) {
-          frame.height = String(Math.min(height, 50_000));
+          frame.height = `${Math.min(height, 50_000)}`;
           this.#slot.remove();
         }
         if (STATE.test(state)) {
           this.#tell(
             state,
-            VERDICT.test(verdict) ? verdict : undefined,
-            Array.isArray(codes) ? codes.filter((code) => CODE.test(code)) : [],
+            VERDICT.exec(verdict)?.[0],
+            codes?.filter?.((/** @type {string} */ code) => CODE.test(code)),
           );
         }
       }
