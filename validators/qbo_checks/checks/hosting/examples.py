@@ -91,7 +91,7 @@ EXAMPLES = (
     _example(f"{LIST}\n\u200b8.8.8.8", "invisible-character", "complete", verdict="review", cleaned=f"8.8.8.8\n{LIST}"),
     _example(f"Montréal :\n{LIST}", "left-out", "complete", verdict="pass"),
     _example("\n".join(f"10.0.0.{host}" for host in range(MAX_APART)) + f"\n{LIST}", *("private",) * MAX_APART, "complete"),
-    _country("Paris, Lyon, Londres, Montréal, foo, bar, baz, qux", *("city",) * 3, "country-unreadable", "more", verdict="fail"),
+    _country("Paris, Lyon, Londres, Montréal, zone, machine, service, radio", *("city",) * 3, "country-unreadable", "more", verdict="fail"),
     Example(
         {"country": COUNTRIES, "addresses": "\n".join(f"10.0.0.{host}" for host in range(40)) + f"\n{LIST}"},
         ("private", "more", "complete"),

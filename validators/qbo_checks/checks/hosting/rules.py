@@ -662,15 +662,15 @@ RULES = {
         title=Text(fr="Et d’autres encore", en="And more of them"),
         message=Text(
             fr="« {title} » : {count} autres aussi, à partir du caractère {position} (« {found} »).",
-            en="“{title}”: {count} more, from character {position} on (“{found}”).",
+            en="“{title}” applies to {count} more, from character {position} on (“{found}”).",
         ),
         help=Text(
             fr="Traitez-les comme le premier; si une liste corrigée est offerte, elle en tient déjà compte.",
-            en="Do for them what you do for the first one. A corrected list, if you’re offered one, does it already.",
+            en="Fix them the same way as the first one. If you’re offered a corrected list, it already does that.",
         ),
         why=Text(
-            fr="Une remarque expliquée une fois, avec la liste de ce qu’elle touche, se lit mieux que vingt fois.",
-            en="One remark, explained once with the list of what it’s about, reads better than twenty times.",
+            fr="Une remarque expliquée une fois, avec ce qu’elle touche, se lit mieux que la même remarque répétée vingt fois.",
+            en="One explanation with a list of what it’s about is easier to read than the same remark twenty times.",
         ),
         seen=UNPUBLISHED,
         sources=(OWASP_INPUT,),
