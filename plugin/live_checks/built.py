@@ -56,6 +56,8 @@ class Options:
     pdf: bool = False
     archive: bool = False
     """Whether the site of each language is offered as a file."""
+    compressed: bool = True
+    """Whether the compressed forms of each file stand beside it."""
     pdf_parts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Documents beside the one of everything: the pages of each, by its name."""
 

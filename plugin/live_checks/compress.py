@@ -37,7 +37,8 @@ MAX_RATIO = 0.95
 
 
 def write(built: Built) -> None:
-    compress(built.site, built.project.cache("compressed"))
+    if built.options.compressed:
+        compress(built.site, built.project.cache("compressed"))
 
 
 def compress(site: Path, cache: Path) -> None:

@@ -76,6 +76,7 @@ class LiveChecksConfig(Config):
     report = c.Type(str, default="")
     pdf = c.Type(bool, default=False)
     archive = c.Type(bool, default=False)
+    compressed = c.Type(bool, default=True)
     pdf_parts = c.Type(dict, default={})
     about = c.Type(dict, default={})
     """What the guide is about, in each language, for language models."""
@@ -139,6 +140,7 @@ class LiveChecks(BasePlugin[LiveChecksConfig]):
             self.config.report or config.repo_url or "",
             self.config.pdf,
             self.config.archive,
+            self.config.compressed,
             self.config.pdf_parts,
         )
         if checks or self.builds:

@@ -21,11 +21,6 @@ OURS = re.compile(r"Intuit|Codat|QuickBooks|redirect-uri|app-urls|client_secret"
 @pytest.fixture(scope="session")
 def second_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     site = tmp_path_factory.mktemp("second") / "site"
-    # Pyodide is the same for both guides, and slow to compress.
-    compressed = Path(".cache", "compressed")
-    (GUIDE / compressed).parent.mkdir(exist_ok=True)
-    if not (GUIDE / compressed).exists():
-        (GUIDE / compressed).symlink_to(ROOT / compressed)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
     done = subprocess.run(
         command,

@@ -661,7 +661,7 @@ RULES = {
         "note",
         title=Text(fr="Et d’autres encore", en="And more of them"),
         message=Text(
-            fr="« {title} » : {count} autres aussi, à partir du caractère {position} (« {found} »).",
+            fr="« {title} » : c’est aussi le cas de {count} autres, à partir du caractère {position} (« {found} »).",
             en="“{title}” applies to {count} more, from character {position} on (“{found}”).",
         ),
         help=Text(
