@@ -90,7 +90,7 @@ def check_html(source: str, here: Here, templates: Environment) -> str:
     return templates.get_template("partials/qbo-check.html").render(
         check=check,
         lang=here.lang,
-        spoken=partial(as_html, lang=here.lang),
+        as_html=partial(as_html, lang=here.lang),
         explain=here.explain,
         preset=preset,
         example=example,
@@ -104,7 +104,7 @@ def codes_html(source: str, here: Here, templates: Environment) -> str:
     check = rules.load((yaml.safe_load(source) or {}).get("check", ""))
     shown = {rule: _example_of(check, rule) for rule in check.rules}
     return templates.get_template("partials/codes.html").render(
-        check=check, lang=here.lang, spoken=partial(as_html, lang=here.lang), shown=shown
+        check=check, lang=here.lang, as_html=partial(as_html, lang=here.lang), shown=shown
     )
 
 
@@ -116,7 +116,7 @@ def causes_html(source: str, here: Here, templates: Environment) -> str:
     if rule not in check.rules or not check.rules[rule].causes:
         raise ValueError(f"no causes are known of {code}")
     return templates.get_template("partials/causes.html").render(
-        causes=check.rules[rule].causes, spoken=partial(as_html, lang=here.lang)
+        causes=check.rules[rule].causes, as_html=partial(as_html, lang=here.lang)
     )
 
 
@@ -212,7 +212,7 @@ def questionnaire_html(source: str, here: Here, templates: Environment) -> str:
         root=relative(".", here.url),
         show=show,
         lang=here.lang,
-        spoken=partial(as_html, lang=here.lang),
+        as_html=partial(as_html, lang=here.lang),
         explain=here.explain,
         check=rules.load("questionnaire"),
         schema=relative(rules.schema_url(), here.url),

@@ -1,6 +1,6 @@
-"""Copies the fonts from npm into the site, with the weights and the characters that the guide wears and no others.
+"""Copies the fonts from npm into the site, with the weights and the characters that the guide uses and no others.
 
-Both are variable fonts from 200 to 800. Text is subsets from regular to bold; what is written in code is subsets
+Both are variable fonts from 200 to 800. Text is set from regular to bold; what is written in code is set in
 regular alone, and a browser makes the rare bold of it. They hold the letters and the signs of French and English,
 and the one for text those of its neighbours' names. What else a reader pastes, and what neither font has (arrows,
 ticks), the system draws. That is 23 kB instead of 52, before any intent.

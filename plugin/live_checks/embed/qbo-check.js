@@ -110,7 +110,7 @@ export function define(portal) {
         this.shadowRoot?.append(frame);
       }
 
-      /** Tell the frame what the host page wears. */
+      /** Tell the frame the colours and the font of the host page. */
       #sendTheme() {
         const style = getComputedStyle(this);
         const { colorScheme } = style;
