@@ -75,7 +75,7 @@ def parts(project: Project) -> list[Part]:
         Part("focus-visible", "W3C-20150513", "W3C", "https://github.com/WICG/focus-visible", purl="pkg:npm/focus-visible", note="Built into Material's script."),
         Part("material-design-icons", "Apache-2.0", "Pictogrammers", "https://pictogrammers.com/library/mdi/", purl="pkg:npm/%40mdi/svg", text=icons if icons.exists() else None, note="The icons, as Material ships them."),
         *(
-            Part(font, "OFL-1.1", "Braille Institute of America, Inc.", f"https://fontsource.org/fonts/{font}", _npm(fonts / font), f"pkg:npm/%40fontsource-variable/{font}@{_npm(fonts / font)}", text=fonts / font / "LICENSE", note="The font's Latin part, as it is.")
+            Part(font, "OFL-1.1", "Braille Institute of America, Inc.", f"https://fontsource.org/fonts/{font}", _npm(fonts / font), f"pkg:npm/%40fontsource-variable/{font}@{_npm(fonts / font)}", text=fonts / font / "LICENSE", note="The font's Latin part, with the weights and the characters that the guide uses.")
             for font in SUBSETS
         ),
         *(
