@@ -127,13 +127,14 @@ def _shared(left: str, right: str) -> list[tuple[int, int, int]]:
 
     One no longer than what differs on both of its sides is chance, not agreement, and is left out.
     """
-    head = _alike(left, right)
-    tail = _alike(left[head:][::-1], right[head:][::-1])
+    head = first_difference(left, right)
+    tail = first_difference(left[head:][::-1], right[head:][::-1])
     ends = len(left) - tail, len(right) - tail
     between = left[head : ends[0]], right[head : ends[1]]
     blocks = [(0, 0, head)]
-    # Mostly one text has something more, and there is nothing to look for, which took a fifth of a check.
-    if all(between):
+    # Mostly one text has something more, or one other character: there is nothing to look for, which took a fifth
+    # of a check.
+    if min(map(len, between)) > 1:
         found = SequenceMatcher(None, *between, autojunk=False).get_matching_blocks()
         blocks += [(head + i, head + j, size) for i, j, size in found if size]
     blocks += [(*ends, tail), (len(left), len(right), 0)]
@@ -146,10 +147,14 @@ def _shared(left: str, right: str) -> list[tuple[int, int, int]]:
     return [*kept[1:], (len(left), len(right), 0)]
 
 
-def _alike(left: str, right: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(left, right, strict=False))
-    return next((at for at, (one, other) in pairs if one != other), min(len(left), len(right)))
+def first_difference(one: str, other: str) -> int:
+    """The position of the first character that differs; the shorter length where one begins the other."""
+    at = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        at += 1
+    return at
 
 
 def _spelled(text: str) -> str:

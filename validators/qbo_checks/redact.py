@@ -229,9 +229,9 @@ _HOST = re.compile(
     re.DOTALL,
 )
 _PART = re.compile(
-    rf"(?P<spelled>{_SPELLED})|(?P<token>[^\s\"'<>`«»“”⟨⟩…]+)|(?P<space>\s+)|(?P<quotes>[\"'<>`«»“”]+)"
+    rf"(?P<spelled>{_SPELLED})|(?P<token>[^\s\"'<>`«»“”⟨⟩…]+)|(?P<quotes>[\"'<>`«»“”]{{{RUN + 1},}})"
 )
-"""Every character of a text is in one of these: one of our signs, a word, white space, or quotes."""
+"""One of our signs, a word, or many quotes; every other character of a text is white space or a quote."""
 _PIECE = re.compile(r"[^\s,;|=(){}\[\]&]+")
 _IPV4 = re.compile(
     r"[0-9]{1,3}(?:\.[0-9*]{1,3}){1,4}\.?(?:/[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?(?::[0-9]{1,5})?(?:-[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?"
@@ -255,7 +255,8 @@ def shown(text: str, vocabulary: frozenset[str] = frozenset(), known: dict[str, 
     if _is_short_or_ours(text):
         return text
     plain = half_width(text)
-    legible = "".join(_pieces(plain, vocabulary, {} if known is None else known))
+    known = {} if known is None else known
+    legible = _PART.sub(lambda part: _shown_part(part, vocabulary, known), plain)
     if plain is text:
         return legible
     return "".join([DOT if sign == DOT else char for sign, char in zip(legible, text, strict=True)])
@@ -265,32 +266,23 @@ def is_shown_whole(text: str, vocabulary: frozenset[str], known: dict[str, str])
     """Whether nothing of a text needs dots. Most have something early that does, and the rest is not looked at."""
     if _is_short_or_ours(text):
         return True
-    plain = half_width(text)
-    at = 0
-    for piece in _pieces(plain, vocabulary, known):
-        if not plain.startswith(piece, at):
-            return False
-        at += len(piece)
-    return True
+    parts = _PART.finditer(half_width(text))
+    return all(_shown_part(part, vocabulary, known) == part[0] for part in parts)
 
 
 def _is_short_or_ours(text: str) -> bool:
     return len(text) <= RUN or text in PORTS or lower(text) in _portal_words() or _is_named_character(text)
 
 
-def _pieces(text: str, vocabulary: frozenset[str], known: dict[str, str]) -> Iterator[str]:
-    """What may be shown of each word of a text, of what separates them, and of quotes, in their order."""
-    for part in _PART.finditer(text):
-        piece = part[0]
-        if part.lastgroup == "token":
-            if piece not in known:
-                known[piece] = _shown_token(piece, vocabulary)
-            yield known[piece]
-        elif part.lastgroup == "quotes" and len(piece) > RUN:
-            # A secret could be made of signs, so never many in a row; white space tells nothing.
-            yield DOT * len(piece)
-        else:
-            yield piece
+def _shown_part(part: re.Match[str], vocabulary: frozenset[str], known: dict[str, str]) -> str:
+    """What may be shown of a word, of one of our signs, or of many quotes in a row."""
+    piece = part[0]
+    if part.lastgroup == "token":
+        if piece not in known:
+            known[piece] = _shown_token(piece, vocabulary)
+        return known[piece]
+    # A secret could be made of signs, so never many in a row; white space tells nothing.
+    return DOT * len(piece) if part.lastgroup == "quotes" else piece
 
 
 def _is_named_character(text: str) -> bool:

@@ -177,9 +177,6 @@ class Pasted:
 
     def find(self, signs: Collection[str]) -> int:
         """Where the first of some characters stands in this text; its length where there is none."""
-        if isinstance(signs, str) and len(signs) == 1:
-            at = self.text.find(signs)
-            return at if at >= 0 else len(self.text)
         return _after(_any_of(signs if isinstance(signs, str) else frozenset(signs)), self.text, 0)
 
     def first(self, signs: Collection[str]) -> Pasted | None:
@@ -298,6 +295,8 @@ def unseen(text: str) -> tuple[set[str], set[str], set[str]]:
 def peel(uri: Pasted) -> tuple[Pasted, Pasted | None, Pasted | None]:
     """The text without what surrounds it, and the first space and the first sign that were taken off."""
     text = uri.text
+    if text[:1].isalnum() and text[-1:].isalnum():
+        return uri, None, None  # As most do: nothing surrounds it.
     begin = _after(_INNER, text, 0)
     while text[begin - 1 : begin] == "[" and (target := text.find("](", begin)) >= 0:
         begin = _after(_INNER, text, target + len("]("))
@@ -309,14 +308,6 @@ def peel(uri: Pasted) -> tuple[Pasted, Pasted | None, Pasted | None]:
     spaces = [place for place in (part.first(SPACES) for part in ends) if place]
     signs = [part[at : at + 1] for part in ends if (at := _after(_SIGN, part.text, 0)) < len(part.text)]
     return uri[begin:end], next(iter(spaces), None), next(iter(signs), None)
-
-
-def first_difference(pasted: str, expected: str) -> int:
-    """The position of the first character that differs; the shorter length where one begins the other."""
-    for position, (one, other) in enumerate(zip(pasted, expected, strict=False)):
-        if one != other:
-            return position
-    return min(len(pasted), len(expected))
 
 
 def word_start(text: str, at: int) -> int:

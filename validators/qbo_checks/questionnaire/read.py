@@ -18,7 +18,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from qbo_checks.excerpt import quote
-from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Finding, Span, Text
+from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Finding, Phrase, Span, Text
 from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import Item, Questionnaire, Value, fold, named
 from qbo_checks.questionnaire.refusals import (
@@ -210,6 +210,9 @@ _ANSWER_LINE = re.compile(
 _SURROGATES = re.compile("[\ud800-\udfff]")
 """What stands for the bytes that are not UTF-8, where a file is read."""
 
+_SEPARATORS = re.compile(r'[",;\t]+')
+_CSV_HEADS = [COLUMNS[lang].split(", ")[:2] for lang in LANGUAGES]
+
 _SETTING = re.compile(r"^(?:export[ \t]++)?[A-Za-z_][\w.-]*+[ \t]*+=", re.MULTILINE)
 
 
@@ -245,7 +248,7 @@ def _refused(text: str, error: RefusedError) -> Finding:
     if kind:
         return _another_file(kind, where)
     what, mend = error.refusal
-    placeholders = {**where, "reason": AT.filled(reason=what, **where), "mend": mend}
+    placeholders = {**where, "reason": Phrase(AT, {"reason": what, **where}), "mend": mend}
     return Finding("malformed", "answers", span, placeholders)
 
 
@@ -261,7 +264,7 @@ def _kind(text: str) -> str | None:
     head = text.lstrip('\ufeff"# \t\r\n')[:100]
     if "\0" in text or head.startswith(("PK\3", "%PDF", "{\\rtf")):
         return "binary"
-    if any(re.split(r'[",;\t]+', head)[:2] == COLUMNS[lang].split(", ")[:2] for lang in LANGUAGES):
+    if _SEPARATORS.split(head)[:2] in _CSV_HEADS:
         return "csv"
     if head.startswith((TITLE.fr, TITLE.en)):
         return "markdown"
@@ -291,6 +294,9 @@ _STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 _COLON = re.compile(r"[ \t\r\n]*+:")
 
+# A number stays as it is written: the longest ones cannot be read, and none is computed with.
+_DECODER = json.JSONDecoder(object_pairs_hook=tuple, parse_int=str, parse_float=str, parse_constant=str)
+
 
 def _json(text: str, places: dict[str, Span]) -> Pairs:
     """The names and values of a JSON object; notes where the names of its first two levels stand."""
@@ -308,14 +314,7 @@ def _json(text: str, places: dict[str, Span]) -> Pairs:
         else:
             depth -= 1
     try:
-        # A number stays as it is written: the longest ones cannot be read, and none is computed with.
-        document = json.loads(
-            text.replace("\ufeff", " ", 1) if text[0] == "\ufeff" else text,
-            object_pairs_hook=tuple,
-            parse_int=str,
-            parse_float=str,
-            parse_constant=str,
-        )
+        document = _DECODER.decode(text.replace("\ufeff", " ", 1) if text[0] == "\ufeff" else text)
     except json.JSONDecodeError as error:
         raise RefusedError(error.pos, NOT_JSON) from None
     if not isinstance(document, tuple):

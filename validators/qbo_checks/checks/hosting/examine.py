@@ -83,15 +83,16 @@ def read_addresses(addresses: str) -> Addresses:
     if reader.too_many:
         return Addresses((Finding("too-many", "addresses", placeholders={"entries": MAX_ENTRIES}),))
     told = [*reader.findings, *_of_entries(reader.entries), *_repeated(reader.entries)]
+    usable = [entry.interval for entry in reader.entries if entry.is_usable]
     missing = CODAT
     if reader.entries or told:
         told = sorted([*told, *reader.left_out], key=lambda found: found.span or (0, 0))
-        gaps = [(whole, parts) for whole, parts in _gaps(reader.entries) if parts]
+        gaps = [(whole, parts) for whole, parts in _gaps(usable) if parts]
         missing = tuple(whole for whole, _ in gaps)
         told = [*_grouped(told), *_missing(gaps)]
     else:
         told = [Finding("no-address-found", "addresses")]
-    better = _complete(reader.entries)
+    better = _complete(usable)
     return Addresses(tuple(told), missing, None if better == addresses.strip() else better)
 
 
@@ -193,8 +194,8 @@ TOKEN = re.compile(
     r"(?P<comment>(?:#(?!\d)|//)[^\n\r]*)"
     r"|(?P<line>[\n\r\v\f\x85\u2028\u2029]+)"
     rf"|(?P<dash>=>|[{DASHES}]+>?)"
-    # An address as most are written.
-    r"|(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?=[\s,;]|\Z))"
+    # An address or a range as most are written.
+    r"|(?P<address>[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?:-[0-9]{1,3}(?:\.[0-9]{1,3}){3})?(?=[\s,;]|\Z))"
     # An address in brackets with a port, and one whose dots were typed as commas.
     r"|(?P<whole>\[[0-9A-Fa-f:.%]{2,60}\]:[0-9]{1,6}|(?<![0-9.])[0-9]{1,3}(?:,[0-9]{1,3}){3}(?![0-9.,]))"
     r"|(?P<end>[,;])"
@@ -286,10 +287,7 @@ class Reader:
     def _said(self, token: re.Match[str]) -> None:
         """What is neither white space nor a sign."""
         if token.lastgroup == "address":
-            word = self.text.matched(token)
-            self._hold(*token.span())
-            if not (self._opener and self._mask(word)):
-                self._piece(word)
+            self._usual(self.text.matched(token))
         elif self._hides and UNSEEN.fullmatch(token[0]):
             pass
         elif self._is_remark(token[0]):
@@ -360,6 +358,16 @@ class Reader:
             self._forget()
 
     # One word.
+
+    def _usual(self, word: Pasted) -> None:
+        """An address or a range as most are written."""
+        self._hold(*word.span)
+        interval = _interval(word.text) if "-" in word.text else None
+        if interval:
+            self._forget()
+            self._add(_Entry(word.text, word.span, interval))
+        elif not (self._opener and self._mask(word)):
+            self._pieces(word)
 
     def _word(self, word: Pasted) -> None:
         word, broken = self._seen(word) if self._hides else (word, False)
@@ -759,9 +767,9 @@ def _is_special(interval: Interval) -> bool:
     return at < len(SPECIAL) and SPECIAL[at].meets(interval)
 
 
-def _gaps(entries: Iterable[_Entry]) -> Iterator[tuple[Interval, list[Interval]]]:
+def _gaps(usable: Iterable[Interval]) -> Iterator[tuple[Interval, list[Interval]]]:
     """Each of Codat's ranges, and the parts of it that no usable entry covers."""
-    given = _merged(entry.interval for entry in entries if entry.is_usable)
+    given = _merged(usable)
     for whole in CODAT:
         gaps, begin = [], whole.first
         for it in filter(whole.meets, given):
@@ -790,12 +798,10 @@ def _missing(gaps: Sequence[tuple[Interval, list[Interval]]]) -> Iterator[Findin
         yield Finding("complete", "addresses", placeholders={"count": len(CODAT)})
 
 
-def _complete(entries: Iterable[_Entry]) -> str:
+def _complete(usable: Iterable[Interval]) -> str:
     """The reader's own addresses and all of Codat's, one a line.
 
     A range that is wider than Codat's was meant to be Codat's: nothing else of it is kept.
     """
-    own = [
-        entry.interval for entry in entries if entry.is_usable and not any(map(entry.interval.meets, CODAT))
-    ]
+    own = [it for it in usable if not any(map(it.meets, CODAT))]
     return "\n".join(map(str, sorted([*_merged(own), *CODAT]))) if own else LIST

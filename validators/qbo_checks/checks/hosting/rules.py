@@ -29,6 +29,16 @@ _OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
 _QUAD = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
 
 
+def _numbered(text: str) -> tuple[int, int]:
+    """The version and the number of an address. Raises ValueError for anything else."""
+    if not _QUAD.fullmatch(text):
+        it = address(text)
+        return it.version, int(it)
+    # As most are: ipaddress takes four times as long.
+    high, upper, lower, low = map(int, text.split("."))
+    return 4, high << 24 | upper << 16 | lower << 8 | low
+
+
 class Interval(NamedTuple):
     """All addresses of one version (4 or 6) from the first to the last, both included."""
 
@@ -39,18 +49,13 @@ class Interval(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Interval:
         """An address, a network (CIDR or netmask) or ``first-last``. Raises ValueError for anything else."""
-        if _QUAD.fullmatch(text):
-            # As most are: ipaddress takes four times as long.
-            high, upper, lower, low = map(int, text.split("."))
-            number = high << 24 | upper << 16 | lower << 8 | low
-            return cls(4, number, number)
         first, dash, last = text.partition("-")
         if dash and "%" not in first:  # A zone may have a dash.
-            begin, end = address(first), address(last)
-            return cls(begin.version, int(begin), int(end))
+            version, begin = _numbered(first)
+            return cls(version, begin, _numbered(last)[1])
         if "/" not in text:
-            only = address(text)
-            return cls(only.version, int(only), int(only))
+            version, only = _numbered(text)
+            return cls(version, only, only)
         kind = ipaddress.IPv6Network if ":" in text else ipaddress.IPv4Network
         network = kind(text, strict=False)
         return cls(network.version, int(network.network_address), int(network.broadcast_address))

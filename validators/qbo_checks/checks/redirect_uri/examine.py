@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from string import ascii_uppercase
 
@@ -21,7 +22,7 @@ from qbo_checks.checks.redirect_uri.rules import (
     REFUSED,
     THE_END,
 )
-from qbo_checks.excerpt import named, quote
+from qbo_checks.excerpt import first_difference, named, quote
 from qbo_checks.idna import to_unicode
 from qbo_checks.model import Answer, Comparison, Fields, Finding, Host, Text
 from qbo_checks.portal import (
@@ -45,7 +46,6 @@ from qbo_checks.text import (
     MAX_URL_CHARS,
     SPACES,
     Pasted,
-    first_difference,
     lower,
     peel,
     plain,
@@ -103,13 +103,12 @@ def examine(fields: Fields) -> Answer:
 
     legible, unseen_chars = _legible(Pasted.of(pasted))
     reading = _read(legible, environment)
-    differs = Pasted.of(pasted)[first_difference(pasted, expected) :][:1]
-    findings = _each_once([*unseen_chars, *reading.findings]) or [_found("different", differs)]
+    findings = _each_once([*unseen_chars, *reading.findings])
+    if not findings:
+        findings = [_found("different", Pasted.of(pasted)[first_difference(pasted, expected) :][:1])]
+    common = _placeholders(environment)
     return Answer(
-        tuple(
-            replace(finding, placeholders={**_placeholders(environment), **finding.placeholders})
-            for finding in findings
-        ),
+        tuple(Finding(each.rule, "uri", each.span, {**common, **each.placeholders}) for each in findings),
         {"uri": expected} if reading.ours and not _leads_elsewhere(pasted) else {},
         comparison=compared if reading.value is None else replace(compared, pasted=reading.value),
     )
@@ -138,6 +137,7 @@ def _each_once(findings: list[Finding]) -> list[Finding]:
     return [*first.values()]
 
 
+@cache
 def _placeholders(environment: str) -> dict[str, object]:
     """What any message may name."""
     other = next(name for name in REDIRECT_URIS if name != environment)
@@ -218,9 +218,9 @@ def _legible(pasted: Pasted) -> tuple[Pasted, list[Finding]]:
     findings = [
         _found(rule, place)
         for rule, chars in (("invisible-character", invisible), ("control-character", control))
-        if (place := pasted.first(chars))
+        if chars and (place := pasted.first(chars))
     ]
-    if wide := pasted.first(full_width):
+    if full_width and (wide := pasted.first(full_width)):
         findings.append(_found("fullwidth-character", wide, plain=FULL_WIDTH[ord(wide.text)]))
     legible = pasted.without(invisible | control) if invisible | control else pasted
     legible = legible.read_as(legible.text.translate(FULL_WIDTH)) if full_width else legible
