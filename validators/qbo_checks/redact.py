@@ -57,7 +57,7 @@ _VENDORS = (
 """How the keys of other vendors begin, by their own documentation or by GitHub's list of secret patterns."""
 
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("pem", re.compile(r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?:[^-]|-(?!----END))*(?:-----END [A-Z0-9 ]*-----)?")),
+    ("pem", re.compile(r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?:[^-]++|-(?!----END))*+(?:-----END [A-Z0-9 ]*-----)?")),
     ("basic", re.compile(r"(?i:(?<!\w)basic\s{1,4}(?P<value>[a-z0-9+/]{12,}={0,2}))")),
     ("bearer", re.compile(r"(?i:(?<!\w)bearer\s{1,4}(?P<value>[a-z0-9._~+/=-]{12,}))")),
     # Three parts or five, which signed and encrypted tokens have (RFC 7515 and 7516); another number is one cut short.

@@ -35,6 +35,7 @@ WRAPPERS = {'"': '"', "'": "'", "`": "`", "<": ">", "(": ")", "“": "”", "‘
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
+_BULLET = re.compile(r"(?:[>*+•·–—-]|[0-9]{1,2}[.)])[ \t\u00a0]+(?=\S)")
 _INNER = re.compile(f"[^{re.escape(''.join(sorted(OPENING | SPACES)))}]")
 _TRAILING = "".join(sorted(CLOSING | SPACES))
 _SIGN = re.compile(f"[^{re.escape(''.join(sorted(SPACES)))}]")
@@ -206,7 +207,8 @@ class Pasted:
     def unwrap(self) -> tuple[Pasted, tuple[Pasted, ...]]:
         """The text without one wrapping, and the one or two stretches of wrapping taken off.
 
-        Wrappings are quotes, brackets, a link in Markdown or Slack, and a sentence's full stop or comma.
+        Wrappings are quotes, brackets, a link in Markdown or Slack, a sentence's full stop or comma, and what stands
+        before a line of a list or of a quoted email.
         """
         text = self.text
         if text.startswith("[") and text.endswith(")") and "](" in text:
@@ -220,9 +222,10 @@ class Pasted:
             return self[1:-1], (self[:1], self[-1:])  # A list of one, in JSON, Terraform or Python.
         if text[:1] in WRAPPERS and len(text) > 1 and text.endswith(WRAPPERS[text[0]]):
             return self[1:-1], (self[:1], self[-1:])
-        if text.endswith((".", ",", ";", "…")):
-            return self[:-1], (self[-1:],)
-        return self, ()
+        if bullet := _BULLET.match(text):
+            return self[bullet.end() :], (self[: bullet.end()],)
+        ends = text.endswith((".", ",", ";", "…"))
+        return (self[:-1], (self[-1:],)) if ends else (self, ())
 
 
 def _printable(point: int) -> str | None:

@@ -289,7 +289,7 @@ def _start(places: Mapping[str, Span], name: str) -> int:
     return places.get(name, (0, 0))[0]
 
 
-_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+_STRUCTURE = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 """Strings, to be passed over, and the signs that open and close. Possessive: it never goes back."""
 
 _COLON = re.compile(r"[ \t\r\n]*+:")

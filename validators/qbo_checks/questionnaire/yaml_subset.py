@@ -73,13 +73,13 @@ _PLAIN = re.compile(rf"(?:[^:#\r\n]|:(?!{_ENDS})|(?<![ \t])#)*+")
 _PLAIN_IN_FLOW = re.compile(rf"(?:[^:#,\[\]{{}}\r\n]|:(?!{_ENDS}|[,\[\]{{}}])|(?<![ \t])#)*+")
 _VALUE_IN_FLOW = re.compile(r":(?=[ \t\r\n,\[\]{}]|\Z)")
 _KEY = re.compile(
-    r'(?:"(?P<double>(?:[^"\\\r\n]|\\[^\r\n])*+)"'
-    r"|'(?P<single>(?:[^'\r\n]|'')*+)'"
+    r'(?:"(?P<double>(?:[^"\\\r\n]++|\\[^\r\n])*+)"'
+    r"|'(?P<single>(?:[^'\r\n]++|'')*+)'"
     rf"|(?={_BEGINS.pattern})(?P<plain>{_PLAIN.pattern}))"
     rf"[ \t]*+:{_ENDS}"
 )
-_DOUBLE = re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL)
-_SINGLE = re.compile(r"'((?:[^']|'')*+)'")
+_DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_SINGLE = re.compile(r"'((?:[^']++|'')*+)'")
 _FOLD = rf"(?P<gap>{_GAP})|[ \t]++"
 _IN_SINGLE = re.compile(rf"{_FOLD}|''")
 _IN_DOUBLE = re.compile(

@@ -7,8 +7,10 @@ Sources: https://developer.intuit.com/app/developer/qbo/docs/get-started/app-set
 https://docs.codat.io/integrations/accounting/quickbooksonline/accounting-quickbooksonline-new-setup
 """
 
-from qbo_checks.checks.app_urls.examine import examine, link_fault
+from qbo_checks.checks.app_urls.examine import LABEL_WORDS, examine, link_fault
 from qbo_checks.checks.app_urls.examples import EXAMPLES
 from qbo_checks.checks.app_urls.rules import FIELDS, RULES, TITLE
 
-__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "examine", "link_fault"]
+VOCABULARY = LABEL_WORDS
+
+__all__ = ["EXAMPLES", "FIELDS", "RULES", "TITLE", "VOCABULARY", "examine", "link_fault"]

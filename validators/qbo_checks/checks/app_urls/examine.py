@@ -90,6 +90,22 @@ def _is_wrong(findings: Sequence[Finding]) -> bool:
     return any(RULES[found.rule].severity == "error" for found in findings)
 
 
+def _unwrapped(name: str, text: Pasted) -> tuple[Pasted, dict[str, Pasted]]:
+    """The text without the layers around it, and the first stretch that was taken off of each kind."""
+    taken: dict[str, Pasted] = {}
+    if name == HOST:
+        text, around = _configured(text)
+        for part in around:
+            taken.setdefault("label-included" if any(map(str.isalnum, part.text)) else "wrapped", part)
+    for _ in range(LAYERS):
+        text, layer = _peel(text)
+        if not layer:
+            break
+        for rule, place in layer:
+            taken.setdefault(rule, place)
+    return text, taken
+
+
 def _peel(text: Pasted) -> tuple[Pasted, tuple[tuple[str, Pasted], ...]]:
     """The text without one layer around it, and what was taken off, each with its rule."""
     for rule, peel in (
@@ -101,6 +117,34 @@ def _peel(text: Pasted) -> tuple[Pasted, tuple[tuple[str, Pasted], ...]]:
         if taken:
             return inner, tuple((rule, part) for part in taken)
     return text, ()
+
+
+_HOST_SETTING = re.compile(
+    # Traefik; HAProxy; nginx and Apache; Kubernetes, Docker Compose and the like; a site of a Caddyfile.
+    r"\bHost\((?P<rule>[^()\n\r]{1,300})\)"
+    r"|(?:\bhdr\(host\)|\bserver_name\b|\bServerName\b|\bServerAlias\b)(?P<directive>[^\n\r;#]{1,300})"
+    r"|^[ \t{-]{0,40}[\"']?[\w.-]{0,60}?(?<!local)(?i:host|hostname|domain|fqdn)s?[\"']?[ \t]{0,8}(?:<<|[:=])"
+    r"(?P<value>[^\n\r#@]{0,300}(?:\s{1,40}-[ \t]+[^\s:@]{1,300}$){0,20})"
+    r"|^(?P<site>(?:https?://)?[^\s/{}()@]{1,300})[ \t]{0,8}\{[ \t]*$",
+    re.MULTILINE,
+)
+"""Where servers are told their hosts: ``Host(`…`)``, ``server_name``, ``hdr(host)``, ``host:``, a site's block."""
+
+_HOST_NAME = re.compile(r"[\w*-]{1,63}(?:\.[\w*-]{1,63}){1,10}")
+
+
+def _configured(text: Pasted) -> tuple[Pasted, tuple[Pasted, ...]]:
+    """The one host that a server's configuration names, and what stands around it; the text where there is none."""
+    names = [
+        text.matched(match)[slice(*name.span())]
+        for match in _HOST_SETTING.finditer(text.text)
+        for name in _HOST_NAME.finditer(match[0], match.start(match.lastgroup or 0) - match.start())
+    ]
+    if len({name.text.lower() for name in names}) != 1:
+        return text, ()
+    start, end = names[0].start - text.start, names[0].span[1] - text.start
+    parts = (text[:start], text[end:])
+    return text[start:end], tuple(part for part in parts if part.text.strip())
 
 
 def _unlabelled(text: Pasted) -> tuple[Pasted, tuple[Pasted, ...]]:
@@ -257,13 +301,7 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
             findings.append(_found(rule, name, written))
     text = _retyped(name, text, "backslash", {ord("\\"): "/"}, findings)
 
-    taken: dict[str, Pasted] = {}
-    for _ in range(LAYERS):
-        text, layer = _peel(text)
-        if not layer:
-            break
-        for rule, place in layer:
-            taken.setdefault(rule, place)
+    text, taken = _unwrapped(name, text)
     findings += [_found(rule, name, place) for rule, place in taken.items()]
 
     second = _second_address(name, text)
@@ -330,7 +368,7 @@ def _label(text: str) -> int:
 
 
 _SETTING = re.compile(
-    r"[\s\"'`*$-]{0,8}(?:(?:export|set|env|const|let|var)\s{1,4})?[a-z_][\w-]{0,60}[\"'`]?\s{0,8}=\s*",
+    r"[\s\"'`*$-]{0,8}(?:(?:export|set|env|const|let|var)\s{1,4})?[a-z_][\w.-]{0,60}[\"'`]?\s{0,8}=\s*",
     re.IGNORECASE,
 )
 """A name that a host or an address is assigned to; neither of them has a “=” before its path."""

@@ -200,7 +200,7 @@ TOKEN = re.compile(
     r"|(?P<whole>\[[0-9A-Fa-f:.%]{2,60}\]:[0-9]{1,6}|(?<![0-9.])[0-9]{1,3}(?:,[0-9]{1,3}){3}(?![0-9.,]))"
     r"|(?P<end>[,;])"
     # Sites that disarm addresses write 192[.]0[.]2[.]1.
-    r"|(?P<word>(?:\[\.\]|\(\.\)|[^\s,;|()\[\]{}<>\"'`«»“”‘’=#])+)"
+    r"|(?P<word>(?:[^\s,;|()\[\]{}<>\"'`«»“”‘’=#]++|\[\.\]|\(\.\))++)"
 )
 """A comment, the end of a line or of an entry, a dash or arrow, an address, or a word. Whatever is tried twice is
 short."""
