@@ -105,7 +105,10 @@ def _asked(reading: Reading) -> Mapping[str, Sequence[Sign]]:
 
 def _place(reading: Reading, signs: Sequence[Sign]) -> Span | None:
     """Where the first of these signs is that counts."""
-    return next(filter(None, (sign.find(reading) for sign in signs)), None)
+    for sign in signs:
+        if place := sign.find(reading):
+            return place
+    return None
 
 
 def _without_a_cause(

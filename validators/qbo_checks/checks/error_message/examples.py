@@ -30,6 +30,7 @@ EXAMPLES = (
     _example("invalid_client_id", "app-unknown"),
     _example('{"statusCode":120,"message":"timeout"}', "unknown"),
     _example("error 130: connection reset by peer", "unknown"),
+    _example('heroku[router]: at=error code=H12 desc="Request timeout" method=GET path="/quickbooks/callback"', "unknown"),
     _example("", "empty"),
     _example(
         f'{{"error":"invalid_grant","refresh_token":"{MADE_UP}"}}',

@@ -250,7 +250,8 @@ class Said(Shape):
         object.__setattr__(self, "unless", unless)
 
     def find(self, reading: Reading) -> Span | None:
-        if not all(map(reading.holds_any, self.beginnings)):
+        subject, of_it = self.beginnings
+        if not (reading.holds_any(subject) and reading.holds_any(of_it)):
             return None
         place = super().find(reading)
         return None if place and self.unless and self.unless.find(reading) else place

@@ -735,8 +735,15 @@ def _grouped(findings: Sequence[Finding]) -> Iterator[Finding]:
 def _together(findings: Sequence[Finding]) -> Finding:
     """Several findings of one kind as one, at the place of the first."""
     first, named = findings[0], findings[:MAX_NAMED]
-    found = {f"name_{number}": each.placeholders["found"] for number, each in enumerate(named)}
-    names = ", ".join(f"{{{name}}}" for name in found) + "…" * (len(findings) > MAX_NAMED)
+    found, parts = {}, []
+    for number, each in enumerate(named):
+        found[f"name_{number}"] = each.placeholders["found"]
+        if "country" in each.placeholders:
+            found[f"country_{number}"] = each.placeholders["country"]
+            parts.append(f"{{name_{number}}} ({{country_{number}}})")
+        else:
+            parts.append(f"{{name_{number}}}")
+    names = ", ".join(parts) + "…" * (len(findings) > MAX_NAMED)
     placeholders = {
         "title": RULES[first.rule].title,
         "count": len(findings),

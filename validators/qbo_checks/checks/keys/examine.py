@@ -75,10 +75,12 @@ _ALPHANUMERIC = re.compile(r"[A-Za-z0-9]+\Z")
 _MASK = re.compile(r"[•●∙⦁⬤█▪■▮\u2217⚫◦·]{2}|\*{3}(?!\*{0,2}\w)|…|\.\.\.|#{4}")
 _TEMPLATE = re.compile(
     r"\$[({]|\{\{|#\{|<%|%\(|\A\W?([%@])\w{1,40}\1\W?\Z|\bos\.environ|\bprocess\.env|\bgetenv\b"
+    # A tag of YAML; sops and Jasypt; where a secret is kept, as 1Password, Doppler and the like write it.
+    r"|\A\W{0,2}!\w|\bENC[\[(]|\b(?:op|doppler|vault|infisical|keyvault|akv|aws-?sm|gcp-?sm|bws|ref\+\w{1,20})://"
 )
 _STOCK = re.compile(
     r"client|secret|credential|placeholder|ex[ae]mple|replace|remplace|insert|quickbooks|intuit|sandbox"
-    r"|production|loremipsum|deadbeef|foobar|x{6}",
+    r"|production|loremipsum|deadbeef|foobar|x{6}|sensitive|concealed|redacted|filtered|encrypted|withheld",
     re.IGNORECASE,
 )
 """Words that stand for a key, too long to turn up in a random one by chance."""
@@ -95,8 +97,8 @@ _STEPS = frozenset(
 """Pairs of characters that follow each other in the alphabet, either way, are the same, or stand side by side on a
 keyboard (QWERTY or AZERTY)."""
 _FILLER = re.compile(
-    r"(?:todo|tbd|none|null|nil|undefined|test|dummy|fake|sample|key|value|id|n/?[ad]|redacted|hidden"
-    r"|aucune?|àvenir|àdéterminer|caché|masqué)\Z",
+    r"(?:todo|tbd|none|null|nil|undefined|test|dummy|fake|sample|key|value|id|n/?[ad]|hidden"
+    r"|aucune?|àvenir|àdéterminer|caché|masqué|set|unset|empty|vide|protégée?)\Z",
     re.IGNORECASE,
 )
 

@@ -352,7 +352,7 @@ FAMILIES = (
         ),
         gives=("sandbox", "production"),
         checks="redirect-uri",
-        absorbs=("invalid-grant", "unauthorized"),
+        absorbs=("invalid-grant", "access-token", "unauthorized"),
         sources=(
             INTUIT_OAUTH_FAQ,
             RFC6749_TOKEN_ERRORS,
@@ -367,6 +367,7 @@ FAMILIES = (
         examples=(
             "The authorization code has expired or already been used",
             'Failed to exchange authorization code: {"error":"invalid_grant"}',
+            'OAuthException: Failed getting access token: {"error":"invalid_grant","error_description":"Invalid authorization code"}',
         ),
     ),
     Family(
