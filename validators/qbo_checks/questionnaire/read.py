@@ -135,7 +135,8 @@ def read(text: str) -> Reading:
         return Reading(refused=Finding("oversized", "answers"))
     if not text.strip("\ufeff \t\r\n"):
         return Reading(refused=Finding("empty", "answers"))
-    text = _unfenced(text)
+    unfenced = _unfenced(text)
+    text = _straight(unfenced)
     try:
         document, places = _document(text)
         inner = _inner(document, places)
@@ -162,7 +163,7 @@ def read(text: str) -> Reading:
         faults,
         tuple(_names(questionnaire, pairs, places)),
         places=places,
-        canonical=all(given[name] == value for name, value in answers.items()),
+        canonical=text == unfenced and all(given[name] == value for name, value in answers.items()),
         nested="answers" in dict(document),
     )
 
@@ -180,6 +181,14 @@ def _unfenced(text: str) -> str:
     if end <= opening.end() or not kept.endswith(fence) or kept[end - 1] not in "\r\n":
         return text
     return " " * opening.end() + kept[opening.end() : end]
+
+
+_CURLY = re.compile(r"[\ufeff\s]*+[{\[]\s*+[“”„]")
+
+
+def _straight(text: str) -> str:
+    """JSON with straight quotation marks, where a word processor has curled them: each stands where it stood."""
+    return re.sub("[“”„]", '"', text) if _CURLY.match(text) else text
 
 
 def _said(found: Any) -> Any:
@@ -201,7 +210,7 @@ _ID = re.compile(r"(?i:[a-z]{2}[0-9]{1,2}(?:-[a-z-]{1,20})?)")
 _COUNT = re.compile(r"[0-9]{1,3}")
 
 _ANSWER_LINE = re.compile(
-    rf"(?:^|[\r{{,])[ \t\"'?-]*+(?:(?:answers|{_ID.pattern})[\"']?[ \t]*+:|[A-Z]{{2}}[0-9]{{1,2}}(?![\w.]))"
+    rf"(?:^|[\r{{,])[ \t\"'?*•>|#-]*+(?:[0-9]{{1,3}}[.)][ \t]*+)?(?:(?:answers|{_ID.pattern})[\"']?[ \t]*+:|[A-Z]{{2}}[0-9]{{1,2}}(?![\w.]))"
     r"|^[\"']?version[\"']?[ \t]*+:[ \t]*+1[ \t]*+(?=[\r\n,}#]|\Z)",
     re.MULTILINE,
 )

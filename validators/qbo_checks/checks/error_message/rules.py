@@ -34,7 +34,7 @@ UNKNOWN = {
     "intuit": Case(
         message=Text(
             fr="Ce guide ne connaît pas cette erreur d’Intuit{status}.",
-            en="We don’t know this error of Intuit’s{status}.",
+            en="We don’t know this Intuit error{status}.",
         ),
         help=Text(
             fr="Cliquez sur « View error details (for Developers) » et collez ce texte ici. Sinon, écrivez au soutien d’Intuit : heure, fuseau, étape{trace}. N’envoyez ni clé ni jeton.",
@@ -44,7 +44,7 @@ UNKNOWN = {
     "codat": Case(
         message=Text(
             fr="Ce guide ne connaît pas cette erreur de Codat{status}.",
-            en="We don’t know this error of Codat’s{status}.",
+            en="We don’t know this Codat error{status}.",
         ),
         help=Text(
             fr="Regardez la connexion dans le portail Codat, sous « Companies ». Sinon, écrivez au soutien de Codat : heure, fuseau, étape{trace}. N’envoyez ni clé ni jeton.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -128,6 +129,14 @@ EXAMPLES = (
         "pass",
         about=Text(fr="Toutes les réponses, dans un bloc de code Markdown", en="All the answers, in a Markdown code block"),
     ),
+    Example(
+        {"answers": re.sub(r'"([^"]*)"', r"“\1”", _written(READY))},
+        ("complete",),
+        "pass",
+        {"answers": _written(READY)},
+        about=Text(fr="Toutes les réponses, avec les guillemets courbes d’un traitement de texte", en="All the answers, with a word processor’s curly quotation marks"),
+    ),
+    _text("1. GQ1 - No\n2. GQ2 - Yes", "malformed"),
     _text("", "empty"),
     _text(" \n", "empty"),
     _text('{"AD1": "done",', "malformed"),
