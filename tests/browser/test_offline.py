@@ -185,7 +185,8 @@ def test_a_newer_release_is_kept_whole_and_said_to_be_there(
         })"""
     )
     expect(newer).to_be_visible()
-    newer.get_by_role("button").click()
+    with page.expect_navigation():
+        newer.get_by_role("button").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("(neuf)")
     expect(page.locator('meta[name="guide-release"]')).to_have_attribute("content", release)
     expect(newer).to_be_hidden()

@@ -355,6 +355,7 @@ class QboCheck extends HTMLElement {
     const same = again ? word("same") : "";
     part(verdict, "same").textContent = same;
     if (asked && errors.length > 0) {
+      this.#say("");
       verdict.focus();
     } else {
       const summary = [same, verdict.dataset.said, ...told.slice(0, 1).map((first) => first.message)];
