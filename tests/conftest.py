@@ -26,8 +26,8 @@ FALLBACK = "offline.html"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: a test in a browser waits half of its time."""
-    return 1 + (os.cpu_count() or 1)
+    """Twice as many as there are processors: a test in a browser waits half of its time."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

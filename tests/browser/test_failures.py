@@ -276,13 +276,7 @@ BROKEN_SCRIPTS: dict[str, tuple[str, list[int], str]] = {
     "keeps what acts": ("Object.defineProperty(globalThis, 'open', { value() {} });", [], "unsealed"),
 }  # fmt: skip
 
-OF_THE_BROWSER = {
-    "does not parse",
-    "throws when it is asked",
-    "runs on for ever",
-    "loses a promise",
-    "keeps what acts",
-}
+OF_THE_BROWSER = {"does not parse", "runs on for ever", "loses a promise"}
 """What a browser, and not the page's own clock, tells: in Firefox too."""
 
 

@@ -62,6 +62,28 @@ def test_no_packed_file_tells_when_it_was_made() -> None:
     assert len([*filter(zipfile.is_zipfile, archives)]) == 3
 
 
+def test_packed_again_the_rules_are_the_same_to_the_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the hour, the zone and the seed of hashes; image.mjs gives the image those of its own."""
+    for name, value in {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LANG": "fr_CA.UTF-8"}.items():
+        monkeypatch.setenv(name, value)
+    pack.wheel(PROJECT, tmp_path, compiled=True)
+    pack.trim(
+        pack.packed(PROJECT) / "stock" / pack.LIBRARY, tmp_path / pack.LIBRARY, modules_of_the_library()
+    )
+    kept = pack.packed(PROJECT) / "library"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        path.name: path.read_bytes() for path in kept.iterdir()
+    }
+
+
+def modules_of_the_library() -> set[str]:
+    with zipfile.ZipFile(pack.packed(PROJECT) / "library" / pack.LIBRARY) as library:
+        names = [name.removesuffix(".pyc").replace("/", ".") for name in library.namelist()]
+    return {name.removesuffix(".__init__") for name in names}
+
+
 def test_the_command_line_does_not_go_to_the_page(packed: Path) -> None:
     (wheel,) = packed.glob("*.whl")
     with zipfile.ZipFile(wheel) as rules:
