@@ -25,7 +25,7 @@ OF_THE_PAGE = sorted(
 )
 """The element's scripts that run in the page itself."""
 INLINE = (
-    *("assets/trusted-types.js", "assets/storage.js", "assets/outdated.js"),
+    *("assets/trusted-types.js", "assets/storage.js", "assets/start-early.js", "assets/outdated.js"),
     *("assets/not-found.js", "assets/styles/not-found.css"),
 )
 """What a page needs whatever became of the files beside it, and before it shows anything."""

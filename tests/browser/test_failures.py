@@ -183,7 +183,8 @@ def as_served(route: Route) -> None:
     answer = route.fetch()
     assert "data-debug" not in answer.text()
     route.fulfill(
-        response=answer, body=answer.text().replace('id="qbo-check-words"', 'id="qbo-check-words" data-debug')
+        response=answer,
+        body=answer.text().replace('id="qbo-check-runtime"', 'id="qbo-check-runtime" data-debug'),
     )
 
 

@@ -206,6 +206,51 @@ def test_a_newer_release_is_kept_whole_and_said_to_be_there(
     server.start()
 
 
+STARTED = "performance.getEntriesByName('qbo:instantiate').length > 0"
+
+
+@pytest.mark.firefox
+def test_python_that_is_kept_starts_with_the_page_and_asks_the_network_for_nothing(
+    page: Page, server: Server, panel: Locator
+) -> None:
+    keep(panel)
+    asked = len(host.received)
+    page.goto(f"{server.url}sandbox/")
+    page.wait_for_function(STARTED)
+    assert [line for line in host.received[asked:] if "/assets/" in line] == []
+    # Nobody asked for an answer yet, and the worker has not been asked whether it is sealed.
+    check = page.locator('qbo-check[check="redirect-uri"]').first
+    expect(check).to_have_attribute("data-state", "idle")
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+    assert len(host.pythons(page)) == 1
+
+
+@pytest.mark.firefox
+def test_what_is_not_kept_is_not_downloaded_sooner_than_elsewhere(
+    page: Page, server: Server, panel: Locator
+) -> None:
+    keep(panel)
+    # As on a page of another release than the one that is kept.
+    page.evaluate(
+        """async () => {
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys())
+              if (request.url.endsWith("/python.wasm")) await cache.delete(request);
+          }
+        }"""
+    )
+    asked = len(host.received)
+    page.goto(f"{server.url}sandbox/")
+    host.quiet(page)
+    assert page.evaluate(STARTED) is False
+    assert [line for line in host.received[asked:] if "python.wasm" in line] == []
+    check = page.locator('qbo-check[check="redirect-uri"]').first
+    check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
+    expect(check).to_have_attribute("data-verdict", "fail")
+
+
 @pytest.mark.firefox
 def test_what_is_half_kept_is_said_not_to_be_and_is_made_whole(page: Page, panel: Locator) -> None:
     keep(panel)

@@ -113,7 +113,7 @@ def test_nothing_is_loaded_from_elsewhere(site: Path, html: dict[str, BeautifulS
 
 
 def test_nothing_is_inline_but_what_is_meant_to_be(html: dict[str, BeautifulSoup]) -> None:
-    """A strict Content-Security-Policy must not trip: no style, no handler, no script but Material's and two of ours.
+    """A strict Content-Security-Policy must not trip: no style, no handler, no script but Material's and a few of ours.
 
     A script element whose type is data is not a script.
     """

@@ -26,11 +26,34 @@ export const runtime = new Runtime(packed(), (loaded, total) => {
   for (const listener of listeners) listener(loaded, total);
 });
 
-/** Once the page has nothing else to do, start Python where the browser says that the reader's connection is fast
- * and not metered. Where it says nothing (Firefox, Safari), it may be a phone's. */
-function warm() {
+/** Start Python before anybody asks for it: at once where it is kept on the reader's device, for nothing is downloaded
+ * then; else once the page has loaded. */
+async function warm() {
   // In somebody else's page, only where a reader shows that they want it.
   if (parent !== self) return;
+  if (await runtime.kept()) whenVisible(start);
+  else if (document.readyState === "complete") whenIdle();
+  else addEventListener("load", whenIdle, { once: true });
+}
+
+/** A reader who shows intent is told of a failure; nobody asked for this start. */
+function start() {
+  runtime.start(false).catch(() => {});
+}
+
+/**
+ * At once, unless the page is in a tab that nobody has looked at yet.
+ *
+ * @param {() => void} act
+ */
+function whenVisible(act) {
+  if (document.visibilityState === "visible") act();
+  else document.addEventListener("visibilitychange", act, { once: true });
+}
+
+/** Once the page has nothing else to do, start Python where the browser says that the reader's connection is fast
+ * and not metered. Where it says nothing (Firefox, Safari), it may be a phone's. */
+function whenIdle() {
   const { connection } =
     /** @type {{ connection?: { saveData: boolean, effectiveType: string, type?: string } }} */ (navigator);
   if (connection?.effectiveType !== "4g" || connection.saveData || connection.type === "cellular") return;
@@ -38,8 +61,7 @@ function warm() {
   const idle =
     globalThis.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
   // A reader who shows intent is told of a failure; nobody asked for this start.
-  idle(() => runtime.start(false).catch(() => {}));
+  idle(start);
 }
 
-if (document.readyState === "complete") warm();
-else addEventListener("load", warm, { once: true });
+warm();

@@ -24,7 +24,8 @@ function realm() {
   if (sealed?.frameElement?.isConnected) return sealed;
   const frame = document.createElement("iframe");
   frame.hidden = true;
-  document.body.append(frame);
+  // Where the guide is kept, this may be before the page's body is there.
+  (document.body ?? document.documentElement).append(frame);
   const { contentDocument, contentWindow } = frame;
   if (!contentDocument || !contentWindow) throw new Failure("host", true);
   const policy = contentDocument.createElement("meta");

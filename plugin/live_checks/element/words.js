@@ -15,12 +15,12 @@ export function language() {
 }
 
 /**
- * What this page was built with.
+ * What this page was built with, see overrides/partials/qbo-check-runtime.html.
  *
  * @returns {Packed}
  */
 export function packed() {
-  const { runtime = "", files = "[]", debug } = document.getElementById("qbo-check-words")?.dataset ?? {};
+  const { runtime = "", files = "[]", debug } = document.getElementById("qbo-check-runtime")?.dataset ?? {};
   return { folder: new URL(runtime, document.baseURI), files: JSON.parse(files), debug: debug !== undefined };
 }
 

@@ -140,7 +140,8 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   if (request.method !== "GET" || !request.url.startsWith(scope)) return;
   const from = [common, ...languages.values()].find((each) => key(each, request.url));
   if (from && key(from, request.url) === request.url) {
-    event.respondWith(caches.match(request.url).then((kept) => kept ?? fetch(request)));
+    const { cacheName } = from;
+    event.respondWith(caches.match(request.url, { cacheName }).then((kept) => kept ?? fetch(request)));
   } else if (from || request.mode === "navigate") {
     event.respondWith((from ?? common).network.handle({ event, request }));
   }
