@@ -11,7 +11,7 @@ export SOURCE_DATE_EPOCH
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build hosts release stale screens test unit coverage fuzz bench growth lint lock clean setup
+.PHONY: help serve build hosts release stale screens test unit portal coverage fuzz bench growth lint lock clean setup
 
 help: ## Say what each verb does
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(firstword $(MAKEFILE_LIST)) | expand -t 14
@@ -37,12 +37,17 @@ stale: setup ## Print the facts whose sources were not checked for DAYS days
 test: unit build ## Run every test, in real browsers too
 	python -m live_checks.tools chromium-headless-shell firefox webkit xvfb nginx caddy
 	python tests/site/words/hunspell.py
-	pytest $(UNIT:%=--ignore=%)
+	pytest $(UNIT:%=--ignore=%) --ignore=tests/portal
 
 # What needs neither the built site nor a browser: it can run while the site is built.
 UNIT := tests/validators tests/cli tests/fuzz
 unit: setup ## Run the tests of the rules and of the command, without a build
 	pytest $(UNIT)
+
+# A thousand packages and a build of half a minute, for one host page of many: `make test` leaves it out.
+portal: build tests/portal/node_modules ## Test <qbo-check> in a portal that Docusaurus makes
+	python -m live_checks.tools chromium-headless-shell firefox
+	pytest tests/portal --numprocesses=0
 
 # A build is most of what tests the plugin. CI does not measure: coverage costs it minutes and protects nothing more.
 coverage: setup ## Measure which lines of the rules and of the plugin the tests run; fail below the floor
@@ -93,9 +98,11 @@ lock: .cache/uv ## Pin anew what pyproject.toml and package.json ask for
 	npm install --package-lock-only --ignore-scripts
 	rm -rf bench/node_modules bench/package-lock.json
 	npm install --prefix bench --package-lock-only --ignore-scripts
+	rm -rf tests/portal/node_modules tests/portal/package-lock.json
+	npm install --prefix tests/portal --package-lock-only --ignore-scripts
 
 clean: ## Delete all that was built and installed
-	rm -rf .cache .venv node_modules bench/node_modules dist site test-results
+	rm -rf .cache .venv node_modules bench/node_modules tests/portal/node_modules tests/portal/.cache dist site test-results
 
 .cache/uv: requirements-uv.txt
 	python3 -m venv --clear $@
@@ -112,6 +119,6 @@ node_modules: package-lock.json .venv
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
-bench/node_modules: bench/package-lock.json .venv
-	npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel=error
+bench/node_modules tests/portal/node_modules: %/node_modules: %/package-lock.json .venv
+	npm ci --prefix $* --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@

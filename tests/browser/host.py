@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import mimetypes
 import re
+import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fnmatch import fnmatchcase
 from functools import partial
 from hashlib import sha256
@@ -98,6 +99,11 @@ class Host(SimpleHTTPRequestHandler):
         self.rules = rules
         super().__init__(*arguments, **options)
 
+    def handle(self) -> None:
+        # A browser leaves when it likes, as where a test closes its page.
+        with suppress(ConnectionError):
+            super().handle()
+
     @property
     def address(self) -> str:
         return "http://{}:{}".format(*self.connection.getsockname())
@@ -137,6 +143,19 @@ class Host(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the tests speak."""
+
+
+def built_for(origin: str, site: Path, folder: Path) -> Path:
+    """The guide, as far as frames need it, that a build makes for a host page's origin."""
+    (folder / "assets").symlink_to(site / "assets")
+    shutil.copytree(site / "embed", folder / "embed")
+    shutil.copyfile(site / "404.html", folder / "404.html")
+    for path in folder.glob("embed/v1/*/*/index.html"):
+        html = path.read_text("utf-8")
+        assert html.count('data-hosts=""') == 1
+        path.write_text(html.replace('data-hosts=""', f'data-hosts="{origin}"'), "utf-8")
+    (folder / "_headers").write_text(headers.headers(headers.rules(folder)), "utf-8")
+    return folder
 
 
 def rules(site: Path) -> list[headers.Rule]:

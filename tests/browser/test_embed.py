@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -46,24 +45,11 @@ def guide(
     site: Path, base_url: str, sent: list[headers.Rule], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     """Where the guide is, which was built for that host."""
-    folder = built_for(base_url, site, tmp_path_factory.mktemp("guide"))
+    folder = host.built_for(base_url, site, tmp_path_factory.mktemp("guide"))
     with host.serving(folder, host.rules(folder)) as url:
         policy = f"default-src 'none'; img-src data:; script-src 'self' {url}; frame-src {url}; require-trusted-types-for 'script'; trusted-types 'none'"
         sent.append(headers.Rule("/*", {"Content-Security-Policy": policy, "Cross-Origin-Embedder-Policy": "require-corp"}))  # fmt: skip
         yield url
-
-
-def built_for(origin: str, site: Path, folder: Path) -> Path:
-    """The guide, as far as frames need it, that a build makes for a host page's origin."""
-    (folder / "assets").symlink_to(site / "assets")
-    shutil.copytree(site / "embed", folder / "embed")
-    shutil.copyfile(site / "404.html", folder / "404.html")
-    for path in folder.glob("embed/v1/*/*/index.html"):
-        html = path.read_text("utf-8")
-        assert html.count('data-hosts=""') == 1
-        path.write_text(html.replace('data-hosts=""', f'data-hosts="{origin}"'), "utf-8")
-    (folder / "_headers").write_text(headers.headers(headers.rules(folder)), "utf-8")
-    return folder
 
 
 @pytest.fixture(autouse=True)
