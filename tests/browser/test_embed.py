@@ -11,7 +11,7 @@ import host
 import pytest
 from leaks import leaks, made_up_pair
 from live_checks import headers
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Page, Route, expect
 from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 
 _, CLIENT_SECRET = made_up_pair("embedded")
@@ -265,6 +265,24 @@ def test_a_plain_frame_works_without_any_script_of_the_host_and_takes_no_value_f
     expect(frame.get_by_role("textbox")).to_have_value("")
     frame.get_by_role("textbox").fill(SANDBOX_URI)
     expect(frame.locator("qbo-check")).to_have_attribute("data-verdict", "pass")
+
+
+@pytest.mark.firefox
+def test_a_host_page_that_changes_its_colours_before_the_frame_is_there_is_followed_without_a_complaint(
+    page: Page, show: Callable[..., FrameLocator]
+) -> None:
+    def change(route: Route) -> None:
+        page.evaluate(
+            """() => {
+              document.documentElement.style.colorScheme = "dark";
+              return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+            }"""
+        )
+        route.continue_()
+
+    page.route("**/embed/v1/en/hosting/", change)
+    frame = show('<qbo-check check="hosting">Hosting</qbo-check>')
+    expect(frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
 @pytest.mark.firefox

@@ -87,7 +87,7 @@ def test_a_portal_shows_a_check_in_its_colours_and_again_after_it_was_left(page:
     field = frame.get_by_role("textbox")
     body = frame.locator("body")
     expect(field).to_be_visible(timeout=60_000)
-    expect(frame.locator(".qbo-check__title")).to_contain_text("Sandbox")
+    expect(frame.locator(".qbo-check__title")).to_contain_text("sandbox")
     field.fill(f"{SANDBOX_URI}/")
     expect(element).to_have_attribute("data-verdict", "fail", timeout=60_000)
     assert "redirect-uri.trailing-slash" in page.evaluate("heard.at(-1).codes")

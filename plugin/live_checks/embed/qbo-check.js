@@ -90,19 +90,20 @@ export function define(portal) {
         frame.allow = "clipboard-write";
         // There, but out of sight, until it has said how high it is.
         frame.height = "0";
+        // Not before: until then, the frame is the host page's own.
         frame.addEventListener("load", () => {
+          for (const themed of [document.documentElement, document.body, this]) {
+            this.#themeObserver.observe(themed, {
+              attributeFilter: ["class", "style", "data-theme", "data-color-mode"],
+            });
+          }
+          this.#dark.addEventListener("change", this);
           this.#theme = "";
           this.#sendTheme();
         });
         frame.src = address.href;
         this.#frame = frame;
         addEventListener("message", this);
-        for (const themed of [document.documentElement, document.body, this]) {
-          this.#themeObserver.observe(themed, {
-            attributeFilter: ["class", "style", "data-theme", "data-color-mode"],
-          });
-        }
-        this.#dark.addEventListener("change", this);
         this.#patience = setTimeout(() => {
           this.disconnectedCallback();
           this.#tell("failed");
