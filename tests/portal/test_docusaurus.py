@@ -19,6 +19,7 @@ from playwright.sync_api import BrowserType, Page, expect
 from qbo_checks.portal import SANDBOX_URI
 
 PORTAL = Path(__file__).parent
+DOCUSAURUS = PORTAL / "node_modules" / ".bin" / "docusaurus"
 INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
 
@@ -52,13 +53,15 @@ def base_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
 
 def build(folder: Path, guide: str) -> None:
     """The portal as it is published, which names where the guide is."""
+    if not DOCUSAURUS.exists():
+        pytest.fail("there is no Docusaurus: run `make portal`")
     environment = os.environ | {
         "GUIDE_URL": f"{guide}/",
         "DOCUSAURUS_GENERATED_FILES_DIR_NAME": ".cache/docusaurus",
         "NO_UPDATE_NOTIFIER": "1",
         "CI": "true",
     }
-    command = [str(PORTAL / "node_modules/.bin/docusaurus"), "build", "--out-dir", str(folder)]
+    command = [str(DOCUSAURUS), "build", "--out-dir", str(folder)]
     done = subprocess.run(command, cwd=PORTAL, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stdout, done.stdout
@@ -110,9 +113,4 @@ def test_a_portal_shows_a_check_in_its_colours_and_again_after_it_was_left(page:
     field.fill(SANDBOX_URI)
     expect(element).to_have_attribute("data-verdict", "pass", timeout=60_000)
     assert page.evaluate("globalThis.same")
-    assert page.evaluate("heard.at(-1)") == {
-        "check": "redirect-uri",
-        "state": "done",
-        "verdict": "pass",
-        "codes": [],
-    }
+    assert page.evaluate("heard.at(-1).codes") == ["redirect-uri.exact"]
