@@ -153,8 +153,13 @@ def argument_of(check: Check) -> Field | None:
     )
 
 
+def option_of(field: Field) -> str:
+    """The name of a field's option: ``--launch-url``."""
+    return f"--{field.name.replace('_', '-')}"
+
+
 def parameter_of(field: Field, lang: Language, argument: Field | None) -> click.Parameter | None:
-    option = f"--{field.name.replace('_', '-')}"
+    option = option_of(field)
     if field.kind == "choice":
         chosen = click.Choice(tuple(field.choices))
         return click.Option([option, field.name], type=chosen, required=True, help=described(field, lang))
