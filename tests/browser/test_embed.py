@@ -286,6 +286,32 @@ def test_a_host_page_that_changes_its_colours_before_the_frame_is_there_is_follo
 
 
 @pytest.mark.firefox
+def test_a_frame_wears_the_colours_of_portals_that_each_tell_them_in_their_own_way(
+    page: Page, show: Callable[..., FrameLocator]
+) -> None:
+    frame = show('<qbo-check check="hosting">Hosting</qbo-check>')
+    body = frame.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(`[data-md-color-scheme=slate] { color-scheme: dark }
+            [data-theme=black] { color: rgb(210, 220, 230) }`);
+          document.adoptedStyleSheets = [sheet];
+          document.body.setAttribute("data-md-color-scheme", "slate");
+        }"""
+    )
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'default')")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    # No scheme is named, as in Sphinx' themes: the text tells.
+    page.evaluate("document.body.setAttribute('data-theme', 'black')")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    page.evaluate("document.documentElement.style.colorScheme = 'light'")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.firefox
 def test_a_frame_loads_when_it_is_near(page: Page, show: Callable[..., FrameLocator]) -> None:
     # In a component of the host page, whose language stands outside of it.
     show(

@@ -93,9 +93,8 @@ export function define(portal) {
         // Not before: until then, the frame is the host page's own.
         frame.addEventListener("load", () => {
           for (const themed of [document.documentElement, document.body, this]) {
-            this.#themeObserver.observe(themed, {
-              attributeFilter: ["class", "style", "data-theme", "data-color-mode"],
-            });
+            // Each portal has its own name for the attribute that tells its colours.
+            this.#themeObserver.observe(themed, { attributes: true });
           }
           this.#dark.addEventListener("change", this);
           this.#theme = "";
@@ -114,8 +113,12 @@ export function define(portal) {
       /** Tell the frame the colours and the font of the host page. */
       #sendTheme() {
         const style = getComputedStyle(this);
-        const { colorScheme } = style;
-        const dark = colorScheme.includes("dark") && (!colorScheme.includes("light") || this.#dark.matches);
+        const { color, colorScheme } = style;
+        // A page that names no scheme tells by its text: light text stands on something dark.
+        const dark =
+          colorScheme === "normal"
+            ? /\(((1[3-9]|2\d)\d, ){2}/.test(color)
+            : /dark/.test(colorScheme) && (!/light/.test(colorScheme) || this.#dark.matches);
         const properties = THEME.map((name) => [name, style.getPropertyValue(name).trim()]);
         const theme = { qboCheck: MESSAGE, dark, properties };
         const told = JSON.stringify(theme);
