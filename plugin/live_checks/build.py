@@ -21,6 +21,7 @@ from live_checks import (
     sbom,
     schema,
     social_card,
+    theme_script,
     unused_styles,
 )
 from live_checks.built import Built
@@ -36,6 +37,7 @@ STEPS: tuple[Callable[[Built], None], ...] = (
     old_addresses.write,
     offline.write_fallback,
     minify.write,
+    theme_script.write,
     unused_styles.write,  # Every page and script is there that may call for a style.
     headers.write,  # Every page is there; none has its policy yet, which a header needs not repeat.
     pdf.write,
@@ -47,7 +49,15 @@ STEPS: tuple[Callable[[Built], None], ...] = (
     compress.write,  # The bill, which cannot name itself.
     language_archive.write,  # Holds them, and the bill.
 )
-PUBLISHED = {minify.write, unused_styles.write, headers.write, policy.write, offline.write, compress.write}
+PUBLISHED = {
+    minify.write,
+    theme_script.write,
+    unused_styles.write,
+    headers.write,
+    policy.write,
+    offline.write,
+    compress.write,
+}
 """Not under `mkdocs serve`, which sends nothing compressed, shows scripts and styles as they are written, and puts a
 script into each page as it sends it, which changes with every build: no policy."""
 

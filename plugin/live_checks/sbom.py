@@ -65,14 +65,14 @@ def parts(project: Project) -> list[Part]:
         Part("cpython", "Python-2.0", "Python Software Foundation", "https://www.python.org/", lock["python"], f"pkg:generic/cpython@{lock['python']}", cpe=f"python:python:{lock['python']}", text=Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), note="Built into Pyodide."),
         Part("emscripten", "MIT", "The Emscripten authors", "https://emscripten.org/", emscripten, f"pkg:generic/emscripten@{emscripten}", years="2010-2014", note="Its loader and its C library, built into Pyodide; also under the University of Illinois/NCSA licence."),
         *built_in((python / MODULE).read_bytes()),
-        Part("mkdocs-material", "MIT", "Martin Donath", "https://squidfunk.github.io/mkdocs-material/", version("mkdocs-material"), f"pkg:pypi/mkdocs-material@{version('mkdocs-material')}", text=_licence("mkdocs-material"), note="Templates, styles and scripts. The references to source maps are taken out."),
+        Part("mkdocs-material", "MIT", "Martin Donath", "https://squidfunk.github.io/mkdocs-material/", version("mkdocs-material"), f"pkg:pypi/mkdocs-material@{version('mkdocs-material')}", text=_licence("mkdocs-material"), note="Templates, styles and scripts. The page's script is made anew, of those of its modules that the guide uses."),
         Part("mkdocs", "BSD-2-Clause", "Tom Christie", "https://www.mkdocs.org/", version("mkdocs"), f"pkg:pypi/mkdocs@{version('mkdocs')}", text=_licence("mkdocs"), note="The shape of its search index."),
         Part("lunr", "MIT", "Oliver Nightingale", "https://lunrjs.com/", purl="pkg:npm/lunr", note="Built into Material's search."),
         Part("lunr-languages", "MPL-1.1", "Mihai Valentin", "https://github.com/MihaiValentin/lunr-languages", purl="pkg:npm/lunr-languages", note="Its support for stemmers, as Material ships it."),
         Part("rxjs", "Apache-2.0", "Google, Netflix, Microsoft and contributors", "https://rxjs.dev/", purl="pkg:npm/rxjs", note="Built into Material's script."),
         Part("clipboard", "MIT", "Zeno Rocha", "https://clipboardjs.com/", purl="pkg:npm/clipboard", note="Built into Material's script."),
         Part("escape-html", "MIT", "TJ Holowaychuk, Andreas Lubbe, Tiancheng “Timothy” Gu", "https://github.com/component/escape-html", purl="pkg:npm/escape-html", note="Built into Material's script."),
-        Part("focus-visible", "W3C-20150513", "W3C", "https://github.com/WICG/focus-visible", purl="pkg:npm/focus-visible", note="Built into Material's script."),
+        Part("focus-visible", "W3C-20150513", "W3C", "https://github.com/WICG/focus-visible", purl="pkg:npm/focus-visible", note="Built into Material's own script, which a guide keeps that uses more of it than this one."),
         Part("material-design-icons", "Apache-2.0", "Pictogrammers", "https://pictogrammers.com/library/mdi/", purl="pkg:npm/%40mdi/svg", text=icons if icons.exists() else None, note="The icons, as Material ships them."),
         *(
             Part(font, "OFL-1.1", "Braille Institute of America, Inc.", f"https://fontsource.org/fonts/{font}", _npm(fonts / font), f"pkg:npm/%40fontsource-variable/{font}@{_npm(fonts / font)}", text=fonts / font / "LICENSE", note="The font's Latin part, with the weights and the characters that the guide uses.")

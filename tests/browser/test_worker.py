@@ -39,7 +39,9 @@ def test_python_is_warm_before_the_reader_shows_intent(
 ) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
+    page.clock.install()
     at("sandbox/")
+    page.clock.fast_forward(60_000)  # The reader stays.
     page.evaluate("""new Promise((resolve) => new PerformanceObserver((list) => {
         if (list.getEntriesByName("qbo:instantiate").length > 0) resolve();
     }).observe({ type: "measure", buffered: true }))""")
@@ -66,7 +68,9 @@ def test_a_slow_or_metered_connection_is_left_alone(
     at: Callable[[str], None], page: Page, asked: list[str], connection: str
 ) -> None:
     page.add_init_script(f"Object.defineProperty(navigator, 'connection', {{ value: {connection} }})")
+    page.clock.install()
     at("sandbox/")
+    page.clock.fast_forward(60_000)  # However long the reader stays.
     quiet(page)
     assert not [url for url in asked if "/runtime/" in url]
 

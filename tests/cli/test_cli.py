@@ -19,12 +19,11 @@ from qbo_checks import guide
 from qbo_checks.checks.keys.examples import made_up
 from qbo_checks.checks.questionnaire.examples import READY
 from qbo_checks.cli.options import language_of
-from qbo_checks.cli.words import FAULTS, WORDS
+from qbo_checks.cli.words import FAULTS, SIDES, WORDS
 from qbo_checks.model import LANGUAGES, Language
 from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 from qbo_checks.questionnaire.read import read
 from qbo_checks.questionnaire.write import write
-from qbo_checks.words import SIDES
 
 ROOT = Path(__file__).parents[2]
 QBO_CHECK = Path(sys.executable).with_name("qbo-check")

@@ -51,7 +51,7 @@ WORST = {
     "app-urls": ("https://", "\u0301+:", 5_000),
     "error-message": ("client_id=", "!!x //\u0301", 15_000),
     "hosting": ("client_id=", "1:*a ", 50_000),
-    "keys": ("[", " ", 9_000),
+    "keys": ("[", ";é", 30_000),
     "questionnaire": ("{", "\n", 50_000),
     "redirect-uri": ("https://", "=[.]", 50_000),
 }

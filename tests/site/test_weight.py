@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from fontTools.ttLib import TTFont
-from live_checks import fonts, unused_styles
+from live_checks import fonts, theme_script, unused_styles
 from live_checks.project import Project
 
 ROOT = Path(__file__).parents[2]
@@ -85,6 +85,42 @@ def test_what_a_script_makes_for_a_feature_counts_where_a_page_calls_for_it(
     kept: bool,  # noqa: FBT001 - what the table says
 ) -> None:
     assert (script.strip('"') in unused_styles.used([shown], [script])) is kept
+
+
+def test_the_script_of_material_holds_what_pages_use(site: Path, html: dict[str, BeautifulSoup]) -> None:
+    (script,) = site.glob("assets/javascripts/bundle.*.min.js")
+    text = script.read_text("utf-8")
+    assert "md-search-result__link" in text
+    assert not re.search("mermaid|giscus|md-annotation|md-version|api.github.com", text)
+    loaded = {name for page in html.values() for name in re.findall(r"bundle\.\w+\.min\.js", str(page))}
+    assert loaded == {script.name}
+
+
+@pytest.mark.parametrize(
+    ("page", "script", "suffices"),
+    [
+        ('{"features": ["content.code.copy", "toc.follow"]}', "", True),
+        ('{"features": ["navigation.instant"]}', "", False),
+        ('<div data-md-component="search-query">', "", True),
+        ('<div data-md-component="consent">', "", False),
+        ('<pre class="mermaid">', "", False),
+        ('<p class="not-mermaid-at-all">', "", True),
+        ('<ol class="annotate">', "", False),
+        ("<a data-preview>", "", False),
+        ('<input data-md-color-media="(prefers-color-scheme: dark)">', "", True),
+        ('<input data-md-color-media="(prefers-color-scheme)">', "", False),
+        ('{"version": null}', "", True),
+        ('{"version": {"provider": "mike"}}', "", False),
+        ("", "document$.subscribe(init)", False),
+        ("", "window.document", True),
+    ],
+)
+def test_a_guide_that_asks_for_more_keeps_the_script_of_material(
+    page: str,
+    script: str,
+    suffices: bool,  # noqa: FBT001 - what the table says
+) -> None:
+    assert theme_script.suffices([page], [script]) is suffices
 
 
 @pytest.mark.parametrize("name", fonts.SUBSETS)

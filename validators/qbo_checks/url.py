@@ -183,7 +183,7 @@ def parameters(query: Pasted, name: str) -> list[Pasted]:
 
 # The two readers of a host.
 
-PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f#%/:<>?@\[\\\]^|]")
 """What no host may hold to a browser (WHATWG, forbidden domain code points)."""
 
@@ -207,7 +207,7 @@ def browser_host(authority: str) -> str | None:
     host = host.partition(":")[0]
     if not host or len(host) > MAX_URL_CHARS:
         return None
-    name = idna.to_ascii(PERCENT_RUN.sub(_decoded, host) if "%" in host else host)
+    name = idna.to_ascii(_PERCENT_RUN.sub(_decoded, host) if "%" in host else host)
     if not name or _FORBIDDEN.search(name):
         return None
     last = name.removesuffix(".").rpartition(".")[2]
@@ -222,7 +222,7 @@ def rfc_host(authority: str) -> str | None:
     host = host.partition(":")[0]
     if not _REGISTERED.fullmatch(host):
         return None
-    name = lower(PERCENT_RUN.sub(_decoded, host) if "%" in host else host)
+    name = lower(_PERCENT_RUN.sub(_decoded, host) if "%" in host else host)
     return name if is_name(name) else None
 
 
@@ -242,10 +242,24 @@ def _decoded(run: re.Match[str]) -> str:
 
 # What may be wrong with a host that the public is to reach.
 
-PRIVATE = frozenset({
-    "alt", "arpa", "corp", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain", "mail",
-    "onion", "private", "test",
-})  # fmt: skip
+PRIVATE = frozenset(
+    [
+        "alt",
+        "arpa",
+        "corp",
+        "home",
+        "internal",
+        "intranet",
+        "invalid",
+        "lan",
+        "local",
+        "localdomain",
+        "mail",
+        "onion",
+        "private",
+        "test",
+    ]
+)
 """Last labels that no public host has: RFC 6761, RFC 6762 (local), RFC 7686 (onion), RFC 9476 (alt), and those
 that ICANN keeps out of the root."""
 

@@ -60,6 +60,9 @@ class QboQuestionnaire extends HTMLElement {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #pause;
   #request = 0;
+  /** Whether a search within the page finds words in sections that are not shown: not before the page is read. Chromium
+   * looks for what it could fill in as soon as a page is there, and would lay out each of them for it. */
+  #searchable = false;
   /** @type {HTMLElement | undefined} */
   #status;
   /** What the check put beside the questions.
@@ -88,7 +91,13 @@ class QboQuestionnaire extends HTMLElement {
     addEventListener("pageshow", ({ persisted }) => persisted && complete("off"));
     addEventListener("beforeunload", (event) => this.#leave(event));
     this.addEventListener("qbo-copied", () => this.#say(word("copied")));
-    addEventListener("beforeprint", () => this.#unfold());
+    addEventListener("beforeprint", () => {
+      this.#makeSearchable();
+      this.#unfold();
+    });
+    const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(() => this.#makeSearchable());
+    if (document.readyState === "complete") idle();
+    else addEventListener("load", idle, { once: true });
     addEventListener("afterprint", () => this.removeAttribute("data-printing"));
     for (const view of this.#views) {
       // Whoever searches the page, or follows an address, may find words in a section that is not shown.
@@ -274,7 +283,8 @@ class QboQuestionnaire extends HTMLElement {
     const views = this.#views.filter((view) => this.#shows(view));
     const shown = views.find((view) => view.dataset.shows === this.dataset.view) ?? views[0];
     for (const view of this.#views) {
-      setAttribute(view, "hidden", view === shown ? null : views.includes(view) ? "until-found" : "");
+      const found = this.#searchable && views.includes(view);
+      setAttribute(view, "hidden", view === shown ? null : found ? "until-found" : "");
     }
     for (const [at, view] of views.entries()) {
       const counted = sections?.get(view.dataset.shows ?? "");
@@ -303,6 +313,11 @@ class QboQuestionnaire extends HTMLElement {
       const heading = view.querySelector("h3 > span:first-child") ?? view.querySelector("h3");
       setText(link, filled(name, { section: heading?.textContent ?? "" }));
     }
+  }
+
+  #makeSearchable() {
+    this.#searchable = true;
+    this.#turn();
   }
 
   /** @param {Element} element what is to be seen, in whichever section it is */

@@ -26,6 +26,10 @@ export const runtime = new Runtime(packed(), (loaded, total) => {
   for (const listener of listeners) listener(loaded, total);
 });
 
+/** How long a page has been there before it starts what nobody asked for: who only passes by needs no Python, and a slow
+ * phone, which is busy with it for a moment, is left to whoever begins to read. In milliseconds. */
+const STAY = 3000;
+
 /** Start Python before anybody asks for it: at once where it is kept on the reader's device, for nothing is downloaded
  * then; else once the page has loaded. */
 async function warm() {
@@ -51,8 +55,8 @@ function whenVisible(act) {
   else document.addEventListener("visibilitychange", act, { once: true });
 }
 
-/** Once the page has nothing else to do, start Python where the browser says that the reader's connection is fast
- * and not metered. Where it says nothing (Firefox, Safari), it may be a phone's. */
+/** Once the reader stays and the page has nothing else to do, start Python where the browser says that their connection
+ * is fast and not metered. Where it says nothing (Firefox, Safari), it may be a phone's. */
 function whenIdle() {
   const { connection } =
     /** @type {{ connection?: { saveData: boolean, effectiveType: string, type?: string } }} */ (navigator);
@@ -60,8 +64,7 @@ function whenIdle() {
   if (matchMedia("(prefers-reduced-data: reduce)").matches) return;
   const idle =
     globalThis.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
-  // A reader who shows intent is told of a failure; nobody asked for this start.
-  idle(start);
+  setTimeout(() => idle(start), STAY);
 }
 
 warm();

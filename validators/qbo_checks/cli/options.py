@@ -153,13 +153,8 @@ def argument_of(check: Check) -> Field | None:
     )
 
 
-def option_of(field: Field) -> str:
-    """The name of a field's option: ``--launch-url``."""
-    return f"--{field.name.replace('_', '-')}"
-
-
 def parameter_of(field: Field, lang: Language, argument: Field | None) -> click.Parameter | None:
-    option = option_of(field)
+    option = f"--{field.name.replace('_', '-')}"
     if field.kind == "choice":
         chosen = click.Choice(tuple(field.choices))
         return click.Option([option, field.name], type=chosen, required=True, help=described(field, lang))

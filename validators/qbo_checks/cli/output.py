@@ -11,13 +11,12 @@ from typing import Any, NoReturn
 import click
 
 from qbo_checks import guide
-from qbo_checks.cli.options import argument_of, option_of
-from qbo_checks.cli.words import SEVERITIES, WORDS
+from qbo_checks.cli.options import argument_of
+from qbo_checks.cli.words import SEVERITIES, SIDES, WORDS
 from qbo_checks.excerpt import visible
 from qbo_checks.model import Check, Language
 from qbo_checks.portal import ENVIRONMENTS
 from qbo_checks.registry import load
-from qbo_checks.words import SIDES
 
 STATUS = {"pass": 0, "fail": 1, "review": 3}
 MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow"), "note": ("i", "blue")}
@@ -67,7 +66,9 @@ def command(offer: Mapping[str, Any]) -> str:
     """The command that runs an offered check, with what is known of its fields."""
     check = load(offer["check"])
     options = [
-        f"{option_of(field)} {'|'.join(field.choices)}" for field in check.fields if field.kind == "choice"
+        f"--{field.name.replace('_', '-')} {'|'.join(field.choices)}"
+        for field in check.fields
+        if field.kind == "choice"
     ]
     argument = argument_of(check)
     value = [shlex.quote(offer["fields"].get(argument.name, argument.name.upper()))] if argument else []

@@ -12,6 +12,13 @@ SEVERITIES = {
     "note": Text(fr="note", en="note"),
 }
 
+SIDES = {
+    "intuit": Text(fr="À faire dans le portail Intuit.", en="Do this in the Intuit portal."),
+    "codat": Text(fr="À faire dans le portail Codat.", en="Do this in the Codat Portal."),
+    "code": Text(fr="À faire dans votre code.", en="Do this in your code."),
+    "customer": Text(fr="À voir avec votre client.", en="Take this up with your customer."),
+}
+
 WORDS = {
     "program": Text(
         fr="Vérifiez ce que vous allez coller dans les portails d’Intuit et de Codat. Rien n’est envoyé nulle part.",

@@ -20,7 +20,7 @@ from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Fields, Finding, Host, Text
 from qbo_checks.portal import CODAT_DOMAIN, CODAT_HOSTS, INTUIT_DOMAIN, LINK_HOSTS, UAT_HOSTS
 from qbo_checks.text import FULL_WIDTH, MAX_URL_CHARS, SPACES, Pasted, plain, refanged, unescaped
-from qbo_checks.url import PERCENT_RUN, PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
+from qbo_checks.url import PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
 
 LAYERS = 8
 """How many layers of labels, quotes and spaces are taken off: more than anyone pastes."""
@@ -527,7 +527,7 @@ def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
     if route := _ROUTE.search(tail.text):
         yield _found("template", name, tail[route.start(1) : route.end(1)])
         return
-    for run in PERCENT_RUN.finditer(tail.text):
+    for run in _PERCENT_RUN.finditer(tail.text):
         if unseen := next(filter(is_invisible, octets(run[0])), None):
             yield _found("invisible-character", name, tail.matched(run), found=named(unseen))
             break
@@ -536,6 +536,8 @@ def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
     if address.fragment.text and name in VISITED:
         yield _found("fragment", name, address.fragment)
 
+
+_PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 _VARIABLE = re.compile(
     r"\$\(?[A-Za-z_]\w{0,60}\)?|%[A-Za-z_]\w{1,60}%|(?:process|import\.meta)\.env\.\w{1,60}"
@@ -609,7 +611,7 @@ def _rebuilt(name: str, address: _Address) -> str | None:
     if name == HOST:
         return host
     port = "" if address.port.text in (":", ":443") else address.port.text
-    tail = PERCENT_RUN.sub(_seen, _TO_ENCODE.sub(_encoded, address.tail.text))
+    tail = _PERCENT_RUN.sub(_seen, _TO_ENCODE.sub(_encoded, address.tail.text))
     return f"https://{host}{port}{tail}"
 
 

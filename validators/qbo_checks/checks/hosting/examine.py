@@ -206,10 +206,23 @@ TOKEN = re.compile(
 short."""
 
 RANGE_WORDS = frozenset({"to", "through", "thru", "until", "à", "a", "au", "end", "fin", "last"})
-FILLER_WORDS = frozenset({
-    "jusqu", "up", "ip", "ips", "ipv4", "ipv6", "address", "addresses", "adresse", "adresses", "from", "de",
-    "single",
-})  # fmt: skip
+FILLER_WORDS = frozenset(
+    {
+        "jusqu",
+        "up",
+        "ip",
+        "ips",
+        "ipv4",
+        "ipv6",
+        "address",
+        "addresses",
+        "adresse",
+        "adresses",
+        "from",
+        "de",
+        "single",
+    }
+)
 RANGE_TITLES = frozenset({"range", "plage"})
 MASK_WORDS = frozenset({"mask", "netmask", "masque", "subnet"})
 HEXADECIMAL = frozenset("0123456789abcdefABCDEF")

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from qbo_checks.checks.keys.names import (
     HELD,
@@ -77,10 +76,35 @@ _YAML_PROPERTIES = re.compile(
 )
 _STANDS_FOR_A_KEY = re.compile(r"[•●∙⦁█■*]{3}|…|\.\.\.|#{4}|\S{15}")
 _ALPHANUMERIC = re.compile(r"[A-Za-z0-9]+\Z")
-_TRANSPARENT = frozenset({
-    "td", "th", "tr", "dt", "dd", "span", "div", "p", "label", "code", "b", "strong", "li", "pre", "em", "i", "kbd",
-    "h1", "h2", "h3", "h4", "table", "tbody", "thead", "br", "ul", "dl",
-})  # fmt: skip
+_TRANSPARENT = {
+    "td",
+    "th",
+    "tr",
+    "dt",
+    "dd",
+    "span",
+    "div",
+    "p",
+    "label",
+    "code",
+    "b",
+    "strong",
+    "li",
+    "pre",
+    "em",
+    "i",
+    "kbd",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "table",
+    "tbody",
+    "thead",
+    "br",
+    "ul",
+    "dl",
+}
 """Elements of HTML that say nothing of what is in them."""
 _OPENING, _CLOSING = "{[(", "}])"
 _BY_LENGTH: dict[int, Slot] = {50: "client_id", 40: "client_secret"}
@@ -176,11 +200,7 @@ def _lex(raw: str) -> Iterator[tuple[str, int, int]]:
 
     at, significant = 0, ""
     while at < len(raw):
-        if (
-            raw[at] in _QUOTES
-            and raw.startswith(_LONG_QUOTES, at)
-            and (end := end_of(raw[at : at + 3], at + 3)) >= 0
-        ):
+        if raw.startswith(_LONG_QUOTES, at) and (end := end_of(raw[at : at + 3], at + 3)) >= 0:
             kind, end = "string", end + 3
         else:
             match = _LEX.match(raw, at)
@@ -230,7 +250,6 @@ class _Reader:
         self.fresh_heading = self.after_blank = False
         # Each name is asked about several times. Kept no longer than the reader: a name may be anything.
         self.meanings: dict[str, Name] = {}
-        self.known: dict[str, bool] = {}
         # What is behind a token is asked of any: some more stand for the end.
         tokens = [*_lex(self.raw), *[("end", len(self.raw), len(self.raw))] * _BEHIND]
         self.kinds = [kind for kind, _, _ in tokens]
@@ -249,11 +268,6 @@ class _Reader:
         if name not in self.meanings:
             self.meanings[name] = understand(name)
         return self.meanings[name]
-
-    def _knows(self, word: str) -> bool:
-        if word not in self.known:
-            self.known[word] = knows(word)
-        return self.known[word]
 
     def _inner(self, at: int) -> Pasted:
         """What a token stands for: a string without its quotes, its escapes read."""
@@ -478,10 +492,10 @@ class _Reader:
         self.stated += () if named else within.stated
         return True
 
-    def _run(self, at: int, most: int = _WORDS) -> list[int]:
+    def _run(self, at: int) -> list[int]:
         """The words that stand together from a place on, on one line, up to one that is a value."""
         run: list[int] = []
-        while len(run) < most and self.kinds[at] == "word" and not _has_key(self.raws[at]):
+        while len(run) < _WORDS and self.kinds[at] == "word" and not _has_key(self.raws[at]):
             run.append(at)
             at += 1
             # Two words with nothing between them are two; so are cells of a table.
@@ -531,8 +545,8 @@ class _Reader:
     def _spelled(self, run: list[int]) -> str:
         """The name that some words end with: ``export QBO_CLIENT_ID``, ``the Production Client ID``."""
         begin = len(run) - 1
-        if begin and self._knows(self.raws[run[-1]]):
-            while begin > max(0, len(run) - 6) and self._knows(self.raws[run[begin - 1]]):
+        if begin and knows(self.raws[run[-1]]):
+            while begin > max(0, len(run) - 6) and knows(self.raws[run[begin - 1]]):
                 begin -= 1
         return " ".join([self.raws[word] for word in run[begin:]])
 
@@ -599,7 +613,7 @@ class _Reader:
             return None
         # A flag of a command is a name by itself: --secret qboClientId.
         flags = [self.raws[word].startswith("-") for word in run]
-        known = [self._knows(self.raws[word]) and not flag for word, flag in zip(run, flags, strict=True)]
+        known = [knows(self.raws[word]) and not flag for word, flag in zip(run, flags, strict=True)]
         labels: list[tuple[int, int, str]] = []
         begin = 0
         while begin < len(run):
@@ -713,7 +727,7 @@ class _Reader:
             if (
                 at > first
                 and self.kinds[at - 1] == "space"
-                and (run := self._run(at, 5))
+                and (run := self._run(at)[:5])
                 and (label := self._label(run))
             ):
                 return label[0] > 0
@@ -878,9 +892,7 @@ class _Reader:
 
 
 _MAY_ASSIGN = re.compile(r"[\w\"'\]) ][=:>]")
-_SECTION = re.compile(
-    rf"\[\[?[ \t]*+([\w.:@/\"-][\w .:@/\"-]{{0,79}}?)[ \t]{{0,20}}\]\]?[ \t]*+(?=[{_BREAK}]|\Z|\#|;)"
-)
+_SECTION = re.compile(rf"\[\[?[ \t]*([\w .:@/\"-]{{1,80}}?)[ \t]*\]\]?[ \t]*(?=[{_BREAK}]|\Z|\#|;)")
 _DOCUMENT = re.compile(rf"---[ \t]*(?=[{_BREAK}])")
 
 
@@ -935,11 +947,12 @@ def _column(text: str) -> _Column:
     if len(text) > 60 or _NO_TITLE.search(text):
         return _Column(None, None, NAMELESS)
     name = understand(text)
+    said = words(text)
     lower = text.strip().lower()
     if name.slot:
         return _Column(name.slot, name.environment, name)
     if remark(text) not in {None, UNCLEAR}:
-        return _Column(None, name.environment, name, "environment")
+        return _Column(None, environment(said), name, "environment")
     if lower in HOLDERS:
         return _Column(None, None, name, "name")
     if lower in HELD:
@@ -949,113 +962,115 @@ def _column(text: str) -> _Column:
 
 def _tables(text: Pasted) -> tuple[list[Assignment], Pasted]:
     """What stands in tables whose first row says what their columns are, and the text without these."""
-    if not _HEADER.search(text.text):
+    raw = text.text
+    if not _HEADER.search(raw):
         return [], text
-    tables = _Tables(text)
-    if not tables.gone:
+    lines = [match.span() for match in _LINE.finditer(raw)]
+    found: list[Assignment] = []
+    gone: list[tuple[int, int]] = []
+    at = tried = 0
+    while at < len(lines) - 1 and len(found) < MAX_ASSIGNMENTS and tried < _MAX_TABLES:
+        # What may be the first row of a table is looked at with the rows below it.
+        tried += bool(_HEADER.search(raw, *lines[at]))
+        at = _table(text, lines, at, found, gone)
+    if not gone:
         return [], text
-    raw, pieces, after = text.text, list[str](), 0
-    for start, end in tables.gone:
+    pieces, after = [], 0
+    for start, end in gone:
         pieces += [raw[after:start], " " * (end - start)]
         after = end
-    return tables.found, text.read_as("".join([*pieces, raw[after:]]))
+    return found, text.read_as("".join([*pieces, raw[after:]]))
 
 
-class _Tables:
-    """The tables of a text: what was ``found`` in them, and the places of their lines, which are ``gone``."""
-
-    def __init__(self, text: Pasted) -> None:
-        self.text, self.raw = text, text.text
-        self.lines = [match.span() for match in _LINE.finditer(self.raw)]
-        self.found: list[Assignment] = []
-        self.gone: list[tuple[int, int]] = []
-        # Cells are asked about several times. Kept no longer than the text: a cell may hold anything.
-        self.column = cache(_column)
-        at = tried = 0
-        while at < len(self.lines) - 1 and len(self.found) < MAX_ASSIGNMENTS and tried < _MAX_TABLES:
-            # What may be the first row of a table is looked at with the rows below it.
-            tried += bool(_HEADER.search(self.raw, *self.lines[at]))
-            at = self._table(at)
-
-    def _table(self, at: int) -> int:
-        """Read the table that begins on a line, if one does. The line behind it, or the next."""
-        start, end = self.lines[at]
-        if (
-            end - start > 2_000
-            or not _HEADER.search(self.raw, start, end)
-            or WHOLE.search(self.raw[start:end])
-        ):
-            return at + 1
-        for separator in _SEPARATORS:
-            if separator not in self.raw[start:end].replace("│", "|"):
-                continue
-            places = _cells(self.raw, start, end, separator)
-            columns = [self.column(self.raw[begin:finish]) for begin, finish in places]
-            kinds = {column.holds for column in columns}
-            wide = any(column.slot for column in columns) and len(columns) > 1
-            across = "environment" in kinds
-            long = {"name", "value"} <= kinds
-            if not (wide or across or long):
-                continue
-            rows, below = self._below(at, separator, columns)
-            if columns[0].holds == "environment" and any(
-                self.column(self.raw[slice(*row[0])]).slot for _, row in rows
-            ):
-                # The corner above the names is empty, and what is empty is easily left out of a copy.
-                columns.insert(0, _Column(None, None, NAMELESS))
-            values = self._rows(columns, rows, at)
-            if values:
-                self.found += values
-                self.gone += self.lines[at:below]
-                return below
+def _table(
+    text: Pasted, lines: list[tuple[int, int]], at: int, found: list[Assignment], gone: list[tuple[int, int]]
+) -> int:
+    """Read the table that begins on a line, if one does. The line behind it, or the next."""
+    raw = text.text
+    start, end = lines[at]
+    if end - start > 2_000 or not _HEADER.search(raw, start, end) or WHOLE.search(raw[start:end]):
         return at + 1
+    for separator in _SEPARATORS:
+        if separator not in raw[start:end].replace("│", "|"):
+            continue
+        places = _cells(raw, start, end, separator)
+        columns = [_column(raw[begin:finish]) for begin, finish in places]
+        kinds = {column.holds for column in columns}
+        wide = any(column.slot for column in columns) and len(columns) > 1
+        across = "environment" in kinds
+        long = {"name", "value"} <= kinds
+        if not (wide or across or long):
+            continue
+        rows, below = _below(text, lines, at, separator, columns)
+        if columns[0].holds == "environment" and any(_column(raw[slice(*row[0])]).slot for _, row in rows):
+            # The corner above the names is empty, and what is empty is easily left out of a copy.
+            columns.insert(0, _Column(None, None, NAMELESS))
+        values = _rows(text, columns, rows, at)
+        if values:
+            found += values
+            gone += [(lines[line][0], lines[line][1]) for line in range(at, below)]
+            return below
+    return at + 1
 
-    def _below(
-        self, at: int, separator: str, columns: list[_Column]
-    ) -> tuple[list[tuple[int, list[tuple[int, int]]]], int]:
-        """The rows below the first one, and the line behind them."""
-        rows: list[tuple[int, list[tuple[int, int]]]] = []
-        below = at + 1
-        while below < len(self.lines):
-            begin, finish = self.lines[below]
-            line = self.raw[begin:finish]
-            if not _RULE.match(line):
-                row = _cells(self.raw, begin, finish, separator)
-                apart = separator in line.replace("│", "|") and finish - begin <= 4_000
-                if not apart or not 2 <= len(row) <= len(columns) + 2:
-                    break
-                rows.append((below, row))
-                if len(rows) == _MAX_EMPTY_ROWS and not self._rows(columns, rows, at):
-                    break
-            below += 1
-        return rows, below
 
-    def _rows(
-        self, columns: list[_Column], rows: list[tuple[int, list[tuple[int, int]]]], number: int
-    ) -> list[Assignment]:
-        """The values of a table: a cell is of the key and of the environment that its column or its row says."""
-        wide = any(column.slot for column in columns)
-        found = []
-        for line, row in rows:
-            cells = [self.text[begin:end] for begin, end in row]
-            said = [self.column(cell.text) for cell in cells]
-            own = next((one for one in said if one.slot), None)
-            own = None if wide else own
-            said_here = {one.environment for one in said if one.holds == "environment"}
-            of_row = said_here.pop() if len(said_here) == 1 else UNCLEAR if said_here else None
-            if own and not any(column.holds in {"environment", "value"} for column in columns):
+def _below(
+    text: Pasted,
+    lines: list[tuple[int, int]],
+    at: int,
+    separator: str,
+    columns: list[_Column],
+) -> tuple[list[tuple[int, list[tuple[int, int]]]], int]:
+    """The rows below the first one, and the line behind them."""
+    raw = text.text
+    rows: list[tuple[int, list[tuple[int, int]]]] = []
+    below = at + 1
+    while below < len(lines):
+        begin, finish = lines[below]
+        if not _RULE.match(raw[begin:finish]):
+            row = _cells(raw, begin, finish, separator)
+            apart = separator in raw[begin:finish].replace("│", "|") and finish - begin <= 4_000
+            if not apart or not 2 <= len(row) <= len(columns) + 2:
+                break
+            rows.append((below, row))
+            if len(rows) == _MAX_EMPTY_ROWS and not _rows(text, columns, rows, at):
+                break
+        below += 1
+    return rows, below
+
+
+def _rows(
+    text: Pasted,
+    columns: list[_Column],
+    rows: list[tuple[int, list[tuple[int, int]]]],
+    number: int,
+) -> list[Assignment]:
+    """The values of a table: a cell is of the key and of the environment that its column or its row says."""
+    wide = any(column.slot for column in columns)
+    found = []
+    for line, row in rows:
+        cells = [text[begin:end] for begin, end in row]
+        said = [_column(cell.text) for cell in cells]
+        own = next((one for one in said if one.slot), None)
+        own = None if wide else own
+        said_here = {
+            environment(words(cell.text))
+            for cell, one in zip(cells, said, strict=True)
+            if one.holds == "environment"
+        }
+        of_row = said_here.pop() if len(said_here) == 1 else UNCLEAR if said_here else None
+        if own and not any(column.holds in {"environment", "value"} for column in columns):
+            continue
+        for at, (cell, column) in enumerate(zip(cells, columns, strict=False)):
+            if not cell.text or said[at].slot or said[at].holds == "environment":
                 continue
-            for at, (cell, column) in enumerate(zip(cells, columns, strict=False)):
-                if not cell.text or said[at].slot or said[at].holds == "environment":
-                    continue
-                if wide and column.slot:
-                    name, here = column.name, column.environment or of_row
-                elif own and column.holds in {"environment", "value"}:
-                    name, here = own.name, column.environment or own.environment or of_row
-                else:
-                    continue
-                whole = WHOLE.search(cell.text)
-                value = cell.matched(whole) if whole else cell
-                group = line if wide else number + at if column.holds == "environment" else number
-                found.append(Assignment(value, "table", name, here, (-2, number, group), line))
-        return found
+            if wide and column.slot:
+                name, here = column.name, column.environment or of_row
+            elif own and column.holds in {"environment", "value"}:
+                name, here = own.name, column.environment or own.environment or of_row
+            else:
+                continue
+            whole = WHOLE.search(cell.text)
+            value = cell.matched(whole) if whole else cell
+            group = line if wide else number + at if column.holds == "environment" else number
+            found.append(Assignment(value, "table", name, here, (-2, number, group), line))
+    return found

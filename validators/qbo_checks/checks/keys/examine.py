@@ -156,8 +156,7 @@ _LOOKALIKES = frozenset(
 """Cyrillic, Greek, Armenian and rare Latin letters that are drawn like a letter or digit of ASCII."""
 
 MAX_SEARCHED_CHARS = 20_000
-"""The longest text, all fields together, that is searched for keys. A file of settings is shorter; of more, only the
-length is told."""
+"""The longest text that is searched for keys. A file of settings is shorter; of more, only the length is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,8 +251,8 @@ def _places(field: str, fields: Fields) -> tuple[dict[str, Pasted], list[Finding
     """Where each key stands in what one field holds, what there is to say about that, and of which keys it is said."""
     pasted = Pasted.of(fields[field])
     whole, _ = pasted.strip()
-    if sum(len(fields[each].strip()) for each in KINDS) > MAX_SEARCHED_CHARS:
-        return {field: pasted} if whole.text else {}, [], set()
+    if len(whole.text) > MAX_SEARCHED_CHARS:
+        return {field: pasted}, [], set()
     if not BLANK.sub("", whole.text):
         return {}, [], set()
     if _ALPHANUMERIC.match(whole.text):
@@ -265,8 +264,7 @@ def _taken_apart(
     field: str, pasted: Pasted, whole: Pasted, fields: Fields
 ) -> tuple[dict[str, Pasted], list[Finding], set[str]]:
     """The same for a text that is more than one word."""
-    # White space in front tells how far a line is indented, unless there is more of it than is searched.
-    reading = _read(pasted if len(pasted) <= MAX_SEARCHED_CHARS else whole)
+    reading = _read(pasted)
     ours, theirs = fields["environment"], _other(fields["environment"])
     choice = choose(reading, ours, theirs)
     placed: dict[str, Assignment] = dict(choice.keys.items())

@@ -18,9 +18,18 @@ ENVIRONMENTS = {
 }
 _EITHER = ENVIRONMENTS["sandbox"] | ENVIRONMENTS["production"]
 OWN = {"intuit", "quickbooks", "quickbook", "qbo", "qb"}
-_SLOT_WORDS = frozenset({
-    "client", "consumer", "id", "identifier", "identifiant", "secret", "key", "oauth", "app", "application",
-})  # fmt: skip
+_SLOT_WORDS = {
+    "client",
+    "consumer",
+    "id",
+    "identifier",
+    "identifiant",
+    "secret",
+    "key",
+    "oauth",
+    "app",
+    "application",
+}
 _VOCABULARY = {*_SLOT_WORDS, *OWN, *_EITHER, "online", "de", "du", "d", "l", "of", "for", "pour"}
 _TITLE = {
     *_VOCABULARY,
@@ -31,22 +40,56 @@ _TITLE = {
 }
 """What the words of a title above keys, or of a remark beside one, are taken from."""
 
-NO_KEYS = frozenset({
-    "token", "code", "realm", "company", "password", "passwd", "pwd", "hash", "sha", "commit", "digest", "checksum",
-    "signature", "etag", "session", "cookie", "csrf", "jwt", "webhook", "verifier", "uri", "url", "access",
-    "encryption", "salt", "nonce", "state", "revision", "version", "aws", "google", "github", "stripe", "xero",
-    "azure", "database", "redis", "hmac", "signing", "private", "public",
-})  # fmt: skip
+NO_KEYS = {
+    *{"token", "code", "realm", "company", "password", "passwd", "pwd", "hash", "sha", "commit", "digest"},
+    *{
+        "checksum",
+        "signature",
+        "etag",
+        "session",
+        "cookie",
+        "csrf",
+        "jwt",
+        "webhook",
+        "verifier",
+        "uri",
+        "url",
+    },
+    *{"access", "encryption", "salt", "nonce", "state", "revision", "version", "aws", "google", "github"},
+    *{"stripe", "xero", "azure", "database", "redis", "hmac", "signing", "private", "public"},
+}
 """Words of names whose value is no key of Intuit's, whatever form it has."""
 
-HELD = frozenset({
-    "value", "valeur", "content", "string", "default", "val", "text", "plaintext", "data", "body", "parametervalue",
-})  # fmt: skip
+HELD = {
+    "value",
+    "valeur",
+    "content",
+    "string",
+    "default",
+    "val",
+    "text",
+    "plaintext",
+    "data",
+    "body",
+    "parametervalue",
+}
 """Names of what holds the value of a name: ``{"name": "client_id", "value": …}``, ``<input … value=…>``."""
-HOLDERS = frozenset({
-    "name", "key", "id", "variable", "env", "label", "field", "title", "nom", "clé", "parameterkey", "setting",
-    "parameter", "champ",
-})  # fmt: skip
+HOLDERS = {
+    "name",
+    "key",
+    "id",
+    "variable",
+    "env",
+    "label",
+    "field",
+    "title",
+    "nom",
+    "clé",
+    "parameterkey",
+    "setting",
+    "parameter",
+    "champ",
+}
 """Names of what holds that name."""
 
 _JOINED = re.compile(r"(?i)(client|consumer)(?=ids?(?![a-z])|secret|key|identif)")
