@@ -190,12 +190,17 @@ function setUpSearch() {
     const index$ = requestJSON(new URL("search/search_index.json", configuration().base));
     mountSearch(search, { index$, keyboard$ }).subscribe();
   };
-  const listen = (/** @type {EventTarget} */ target, /** @type {string} */ type) =>
-    target.addEventListener(type, mount, { signal: stop.signal, capture: true });
-  // A key may be the one that opens it.
-  listen(window, "keydown");
+  const listening = { signal: stop.signal, capture: true };
+  // The keys that open it, but where they write: what is typed into a check must ask for nothing.
+  addEventListener(
+    "keydown",
+    ({ key, target }) => {
+      if (/^[fs/]$/.test(key) && !target.closest?.("input, textarea, select, [contenteditable]")) mount();
+    },
+    listening,
+  );
   for (const part of [search, ...document.querySelectorAll("[for=__search], #__search")]) {
-    for (const type of ["focusin", "pointerdown", "change"]) listen(part, type);
+    for (const type of ["focusin", "pointerdown", "change"]) part.addEventListener(type, mount, listening);
   }
   // Somebody may have been quicker than this script.
   if (search.contains(document.activeElement) || new URLSearchParams(location.search).has("q")) mount();
@@ -224,7 +229,9 @@ function offerTooltips(around) {
   const mounted = new WeakSet();
   for (const type of ["pointerover", "focusin"]) {
     document.body.addEventListener(type, ({ target }) => {
-      const titled = target.closest?.(".md-content [title], .md-header [title], .md-sidebar abbr[title]");
+      const titled = target.closest?.(
+        ".md-content [title]:not(iframe), .md-header [title], .md-sidebar abbr[title]",
+      );
       if (!titled || mounted.has(titled)) return;
       mounted.add(titled);
       mountInlineTooltip2(titled, around).subscribe();

@@ -234,9 +234,13 @@ def test_questionnaire(at: Callable[[str], None], page: Page, width: int, scheme
     # The first finding of each severity, by the section that it stands in: several may stand in one.
     views: dict[str, list[Locator]] = {"summary": []}
     for severity in ("error", "warning", "note"):
-        found = form.locator(f".question .qbo-finding[data-severity={severity}]").first
+        selector = f".question .qbo-finding[data-severity={severity}]"
+        found = form.locator(selector).first
         expect(found).to_be_attached()
-        section = found.evaluate("it => it.closest('[data-shows]').dataset.shows")
+        # In one step: the answers that came last may be checked meanwhile, and findings be written anew.
+        section = form.evaluate(
+            "(form, selector) => form.querySelector(selector).closest('[data-shows]').dataset.shows", selector
+        )
         views.setdefault(section, []).append(found)
     for view, shown in views.items():
         form.evaluate("(form, view) => { form.dataset.view = view }", view)

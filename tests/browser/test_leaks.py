@@ -14,6 +14,7 @@ import shutil
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,6 +27,7 @@ from live_checks.tools import launch_options
 from playwright.sync_api import BrowserType, Locator, Page, expect
 
 SITE = Path(__file__).parents[2] / "site"
+MATERIAL = Path(str(files("material"))) / "templates"
 KEYS = made_up_pair("leaks")
 CLIENT_ID, CLIENT_SECRET = KEYS
 
@@ -218,11 +220,14 @@ def watching(
 
 @pytest.fixture(scope="module")
 def instant(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site with Material's instant features on.
+    """The site with Material's instant features on, and so with Material's own script.
 
-    Its scripts read from each page whether they are, and from the site map which pages there are.
+    It reads from each page whether they are, and from the site map which pages there are.
     """
     copy = shutil.copytree(site, tmp_path_factory.mktemp("instant") / "site")
+    (ours,) = copy.glob("assets/javascripts/bundle.*.min.js")
+    (own,) = MATERIAL.glob("assets/javascripts/bundle.*.min.js")
+    shutil.copy2(own, ours)
     names = ("instant", "instant.prefetch", "instant.preview", "instant.progress")
     features = ", ".join(f'"navigation.{name}"' for name in names)
     with host.serving(copy, host.rules(copy)) as url:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 @pytest.mark.parametrize("by", ["mouse", "keys"])
@@ -58,8 +58,15 @@ def test_the_contents_say_where_the_reader_is(at: Callable[[str], None], page: P
 
 
 @pytest.mark.usefixtures("lang")
-def test_search_comes_with_the_key_that_opens_it(at: Callable[[str], None], page: Page) -> None:
+def test_search_comes_with_the_key_that_opens_it(
+    at: Callable[[str], None], page: Page, check: Locator, asked: list[str]
+) -> None:
     at("sandbox/")
+    check.get_by_role("textbox").press_sequentially("first/s")
+    check.locator("button[type=submit]").click()
+    expect(check).to_have_attribute("data-verdict", "fail")
+    assert not [url for url in asked if "/search/" in url or "/workers/" in url]
+    page.evaluate("document.activeElement.blur()")
     page.keyboard.press("/")
     expect(page.locator(".md-search__input")).to_be_focused()
     page.keyboard.type("redirect")

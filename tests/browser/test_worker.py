@@ -39,9 +39,7 @@ def test_python_is_warm_before_the_reader_shows_intent(
 ) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
-    page.clock.install()
-    at("sandbox/")
-    page.clock.fast_forward(60_000)  # The reader stays.
+    at("sandbox/")  # The reader stays.
     page.evaluate("""new Promise((resolve) => new PerformanceObserver((list) => {
         if (list.getEntriesByName("qbo:instantiate").length > 0) resolve();
     }).observe({ type: "measure", buffered: true }))""")
