@@ -39,10 +39,10 @@ test: unit build ## Run every test, in real browsers too
 	python tests/site/words/hunspell.py
 	pytest $(UNIT:%=--ignore=%) --ignore=tests/portal
 
-# What needs neither the built site nor a browser: it can run while the site is built.
+# What needs neither the built site nor a browser: it can run while the site is built, and lets that go first.
 UNIT := tests/validators tests/cli tests/fuzz
 unit: setup ## Run the tests of the rules and of the command, without a build
-	pytest $(UNIT)
+	nice pytest $(UNIT)
 
 # A thousand packages and a build of half a minute, for one host page of many: `make test` leaves it out.
 portal: build tests/portal/node_modules ## Test <qbo-check> in a portal that Docusaurus makes

@@ -41,7 +41,7 @@ def either(test: str) -> str:
 def quiet(page: Page) -> None:
     """Until the page has loaded and has had nothing to do for a moment.
 
-    A busy Firefox sometimes never tells Playwright that the network is idle.
+    A busy browser sometimes never tells Playwright that the network is idle.
     """
     page.wait_for_load_state("load")
     page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
+from host import quiet
 from playwright.sync_api import Browser, Page, expect
 
 HOST = "www.youtube-nocookie.com"
@@ -25,7 +26,7 @@ def test_the_player_is_asked_for_only_after_the_click(
     expect(video).to_contain_text(HOST)  # It says so before.
     video.scroll_into_view_if_needed()
     video.get_by_role("link").hover()
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     assert not [url for url in asked if "youtube" in url or "google" in url]
     expect(page.locator("iframe")).to_have_count(0)
 

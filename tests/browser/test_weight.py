@@ -8,6 +8,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from host import quiet
 from playwright.sync_api import Page
 
 MOST = 90_000
@@ -18,7 +19,7 @@ def test_a_reader_who_only_reads_downloads_little(
     at: Callable[[str], None], page: Page, asked: list[str], site: Path
 ) -> None:
     at("sandbox/")
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     # Nor what search takes, before somebody searches.
     assert not [url for url in asked if re.search("/runtime/|/workers/|/search/", url)]
     files = {site / url.partition("?")[0].removeprefix("/") for url in asked if url.startswith("/")}
@@ -42,6 +43,6 @@ def test_nothing_moves_when_the_scripts_come(at: Callable[[str], None], page: Pa
     """On a phone; each page has in its first view what a script completes."""
     page.set_viewport_size({"width": 412, "height": 823})
     at(path)
-    page.wait_for_load_state("networkidle")
+    quiet(page)
     assert page.locator(":not(:defined)").count() == 0
     assert page.evaluate(SHIFTS) < 0.01
