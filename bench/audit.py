@@ -24,6 +24,7 @@ METRICS = {
 }
 PAGES = ("", "setup/", "sandbox/", "review/", "questionnaire/", "production/", "troubleshooting/")
 LANGUAGES = ("", "en/")
+TRIES = 3
 
 
 def measure(host: Host) -> list[dict[str, Any]]:
@@ -41,7 +42,12 @@ def audit(host: Host, path: str) -> dict[str, Any]:
         "--chrome-flags=--headless=new --no-sandbox",
     ]
     environment = {**os.environ, "CHROME_PATH": installed("chromium") or ""}
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)  # noqa: S603
+    # Now and then Lighthouse misses the beginning of its own trace, says so and asks to be run again.
+    for _ in range(TRIES):
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)  # noqa: S603
+        if done.returncode == 0:
+            break
+    done.check_returncode()
     told = json.loads(done.stdout)
     return {
         "page": path,
