@@ -47,6 +47,10 @@ def quiet(page: Page) -> None:
     page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
 
 
+STARTED = "() => performance.getEntriesByName('qbo:instantiate').length > 0"
+"""Whether Python has started. A function: a text would be evaluated at each look, which the page's policy forbids."""
+
+
 def publish(page: Page, site: Path, changed: dict[str, bytes]) -> None:
     """Have the site hold other files of the runtime than it was built with, as if it had been built with them."""
     runtime = next((site / "assets" / "runtime").iterdir())

@@ -208,7 +208,7 @@ def test_a_host_page_learns_nothing_of_what_is_pasted_and_changes_nothing_but_co
     expect(frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     # Nor does the element take anything from another frame, or from its own page.
     page.evaluate("postMessage({ qboCheck: 1, height: 9, title: 'x', state: 'failed' }, '*')")
-    page.wait_for_function("heard.some(({ title }) => title === 'x')")
+    page.wait_for_function("() => heard.some(({ title }) => title === 'x')")
     expect(page.locator("qbo-check")).to_have_attribute("data-state", "done")
 
 
@@ -318,7 +318,7 @@ def test_a_frame_loads_when_it_is_near(page: Page, show: Callable[..., FrameLoca
         '<canvas height="5000"></canvas><div lang="fr-FR"><div><template shadowrootmode="open">'
         '<qbo-check check="hosting">Hosting</qbo-check></template></div></div>'
     )
-    page.wait_for_function("Boolean(customElements.get('qbo-check'))")
+    page.wait_for_function("() => Boolean(customElements.get('qbo-check'))")
     page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     expect(page.locator("iframe")).to_have_count(0)
     page.locator("qbo-check").scroll_into_view_if_needed()

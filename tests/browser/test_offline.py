@@ -179,7 +179,7 @@ def test_a_newer_release_is_kept_whole_and_said_to_be_there(
     release = server.publish(change)
     # More than once, where need be: a browser answers from a look that is under way, which may be at the release before.
     page.wait_for_function(
-        """navigator.serviceWorker.getRegistration().then(async (it) => {
+        """() => navigator.serviceWorker.getRegistration().then(async (it) => {
           await it.update();
           return Boolean(it.installing ?? it.waiting);
         })"""
@@ -206,9 +206,6 @@ def test_a_newer_release_is_kept_whole_and_said_to_be_there(
     server.start()
 
 
-STARTED = "performance.getEntriesByName('qbo:instantiate').length > 0"
-
-
 @pytest.mark.firefox
 def test_python_that_is_kept_starts_with_the_page_and_asks_the_network_for_nothing(
     page: Page, server: Server, panel: Locator
@@ -216,7 +213,7 @@ def test_python_that_is_kept_starts_with_the_page_and_asks_the_network_for_nothi
     keep(panel)
     asked = len(host.received)
     page.goto(f"{server.url}sandbox/")
-    page.wait_for_function(STARTED)
+    page.wait_for_function(host.STARTED)
     assert [line for line in host.received[asked:] if "/assets/" in line] == []
     # Nobody asked for an answer yet, and the worker has not been asked whether it is sealed.
     check = page.locator('qbo-check[check="redirect-uri"]').first
@@ -244,7 +241,7 @@ def test_what_is_not_kept_is_not_downloaded_sooner_than_elsewhere(
     asked = len(host.received)
     page.goto(f"{server.url}sandbox/")
     host.quiet(page)
-    assert page.evaluate(STARTED) is False
+    assert page.evaluate(host.STARTED) is False
     assert [line for line in host.received[asked:] if "python.wasm" in line] == []
     check = page.locator('qbo-check[check="redirect-uri"]').first
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
@@ -301,5 +298,5 @@ def test_a_host_that_no_longer_offers_it_takes_away_what_was_kept(
     # Each page of a guide that is kept asks for a newer worker. Nor does the test ask as well: what is there may be on
     # its way out by then, and Firefox refuses to update that.
     page.goto(f"{server.url}sandbox/")
-    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
-    page.wait_for_function("navigator.serviceWorker.getRegistration().then((it) => !it?.active)")
+    page.wait_for_function("() => caches.keys().then((names) => names.length === 0)")
+    page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((it) => !it?.active)")

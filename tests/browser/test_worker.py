@@ -40,9 +40,7 @@ def test_python_is_warm_before_the_reader_shows_intent(
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     at("sandbox/")  # The reader stays.
-    page.evaluate("""new Promise((resolve) => new PerformanceObserver((list) => {
-        if (list.getEntriesByName("qbo:instantiate").length > 0) resolve();
-    }).observe({ type: "measure", buffered: true }))""")
+    page.wait_for_function(host.STARTED, timeout=60_000)
     quiet(page)
     assert (
         said == []
