@@ -220,6 +220,9 @@ def words(text: str) -> Iterator[str]:
     return (word.lower() for word in _WORDS.findall(text))
 
 
+MAX_OUR_CHARS = 60
+"""The longest of the words of ours, a redirect URI, in characters."""
+
 PORTS = frozenset({":443", ":3000", ":5000", ":8000", ":8080", ":8443"})
 """The usual ports. Any other number of four digits may be the beginning of a password."""
 
@@ -271,7 +274,9 @@ def is_shown_whole(text: str, vocabulary: frozenset[str], known: dict[str, str])
 
 
 def _is_short_or_ours(text: str) -> bool:
-    return len(text) <= RUN or text in PORTS or lower(text) in _portal_words() or _is_named_character(text)
+    if len(text) <= RUN or text in PORTS:
+        return True
+    return (len(text) <= MAX_OUR_CHARS and lower(text) in _portal_words()) or _is_named_character(text)
 
 
 def _shown_part(part: re.Match[str], vocabulary: frozenset[str], known: dict[str, str]) -> str:

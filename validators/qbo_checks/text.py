@@ -48,6 +48,8 @@ def lower(text: str) -> str:
     """ASCII letters in lower case. ``str.lower`` would also turn the Kelvin sign into a k."""
     if text.isascii():
         return text.lower()
+    if text.islower():
+        return text  # As most are.
     for capital in ascii_uppercase:  # faster than str.translate, by far
         text = text.replace(capital, capital.lower())
     return text

@@ -25,18 +25,32 @@ def address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
     return ipaddress.IPv6Address(text) if ":" in text else ipaddress.IPv4Address(text)
 
 
-_OCTET = r"(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-_QUAD = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
+_NUMBERS = {str(number): number for number in range(256)}
+"""What stands between the dots of an IPv4 address; a zero before another digit does not."""
+
+
+def _usual(text: str) -> tuple[int, int] | None:
+    """The first and the last number of an IPv4 address or network as most are written: ipaddress takes ten times as long."""
+    written, slash, bits = text.partition("/")
+    parts = written.split(".", 4)
+    if len(parts) != 4:
+        return None
+    try:
+        high, upper, lower, low = map(_NUMBERS.__getitem__, parts)
+        others = (1 << 32 - _NUMBERS[bits]) - 1 if slash else 0
+    except (KeyError, ValueError):
+        return None
+    number = high << 24 | upper << 16 | lower << 8 | low
+    return number & ~others, number | others
 
 
 def _numbered(text: str) -> tuple[int, int]:
     """The version and the number of an address. Raises ValueError for anything else."""
-    if not _QUAD.fullmatch(text):
-        it = address(text)
-        return it.version, int(it)
-    # As most are: ipaddress takes four times as long.
-    high, upper, lower, low = map(int, text.split("."))
-    return 4, high << 24 | upper << 16 | lower << 8 | low
+    usual = _usual(text) if "/" not in text else None
+    if usual:
+        return 4, usual[0]
+    it = address(text)
+    return it.version, int(it)
 
 
 class Interval(NamedTuple):
@@ -49,6 +63,8 @@ class Interval(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Interval:
         """An address, a network (CIDR or netmask) or ``first-last``. Raises ValueError for anything else."""
+        if usual := _usual(text):
+            return cls(4, *usual)
         first, dash, last = text.partition("-")
         if dash and "%" not in first:  # A zone may have a dash.
             version, begin = _numbered(first)
