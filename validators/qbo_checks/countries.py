@@ -37,6 +37,9 @@ FILLERS = frozenset({
     "location", "server", "servers", "country", "countries", "region", "cloud", "datacenter", "datacenters", "datacentre",
     "et", "le", "la", "les", "l", "de", "du", "des", "d", "en", "au", "aux", "a", "dans", "sur", "nos", "notre", "est", "sont",
     "heberge", "hebergee", "heberges", "hebergement", "situe", "situee", "situes", "serveur", "serveurs", "pays", "centre", "center", "data", "central",
+    "all", "only", "by", "with", "via", "chez", "par", "uniquement", "main", "primary", "principal", "principale", "production", "prod",
+    "backup", "backups", "failover", "recovery", "site", "sauvegarde", "sauvegardes", "secours", "releve", "reprise", "stored", "stockees",
+    "donnees", "public", "prive", "private", "north", "south", "east", "west", "northeast", "southeast", "nord", "sud", "ouest",
     "republic", "republique", "kingdom", "royaume", "federal", "federale", "state", "etat",
 })  # fmt: skip
 """Words that say nothing of where: they are passed over beside a country, and are none by themselves."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from qbo_checks import countries
@@ -248,6 +249,12 @@ NUMERIC = re.compile(
 DATE = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?:\d\d(?::\d\d)?")
 BLANK = frozenset(" \t\u00a0\u202f")
 BETWEEN = BLANK | {"|"}
+BETWEEN_COLUMNS = BETWEEN | frozenset(",;\"'")
+CELL = re.compile(r"[^,;|\t]+")
+FIRST_TITLE = re.compile(r"(?i:start|first|from|begin|lower|d[ée]but|premi[eè]r|\bde\b)")
+LAST_TITLE = re.compile(r"(?i:end|last|\bto\b|upper|\bfin\b|derni[eè]r|\bà\b)")
+MAX_TITLE_CHARS = 30
+"""The title of a column is shorter; a longer stretch between two commas is a sentence."""
 MAX_ADDRESS_CHARS = 90
 """An IPv6 address with its zone and prefix is shorter: a longer word is no address."""
 LONG_NUMBER = 8
@@ -268,7 +275,9 @@ class Reader:
         """The last entry, while it may still become the start of a range or of a network."""
         self._link = ""
         """What joins the opener to the next word: “dash”, “word” such as “to”, “slash”, “mask”, or nothing."""
-        self._begin_line()
+        self._in_columns = False
+        """Whether a line has told that those below it hold the first address of a range, then its last."""
+        self._begin_line(0)
         self._read()
 
     def _read(self) -> None:
@@ -282,7 +291,7 @@ class Reader:
                 break
         self.too_many = self._has_too_many()
         if not self.too_many:
-            self._end_line()
+            self._end_line(len(self.text))
 
     def _said(self, token: re.Match[str]) -> None:
         """What is neither white space nor a sign."""
@@ -304,7 +313,7 @@ class Reader:
         if kind == "dash":
             self._dash()
         elif kind == "line":
-            self._end_line()
+            self._end_line(token.end())
         elif kind == "whole":
             self._forget()
             self._tell("malformed", self.text.matched(token))
@@ -317,12 +326,13 @@ class Reader:
 
     # What stands on one line, and between two commas.
 
-    def _begin_line(self) -> None:
+    def _begin_line(self, start: int) -> None:
+        self._line = start
         self._words: Span | None = None
         """From the first word of this line to the last, addresses included."""
         self._is_told = False
         """Whether something of this line is an entry or a finding."""
-        self._in_range = False
+        self._in_range = self._in_columns
         """Whether this line says that it holds a range, as the rows of Codat's table do."""
         self._begin_entry()
 
@@ -341,11 +351,12 @@ class Reader:
             self._forget()
         self._begin_entry()
 
-    def _end_line(self) -> None:
+    def _end_line(self, end: int) -> None:
         self._end_entry(goes_on=True)
         if self._words and not self._is_told:
             self.left_out.append(_found("left-out", self._words, self.text.text[slice(*self._words)]))
-        self._begin_line()
+            self._in_columns = _is_head_of_ranges(self.text.text[self._line : self._words[1]])
+        self._begin_line(end)
 
     def _forget(self) -> None:
         self._opener, self._link = None, ""
@@ -514,7 +525,9 @@ class Reader:
             opener
             and self._in_range
             and is_one
-            and BETWEEN.issuperset(self.text.text[opener.span[1] : word.start])
+            and (BETWEEN_COLUMNS if self._in_columns else BETWEEN).issuperset(
+                self.text.text[opener.span[1] : word.start]
+            )
         ):
             linked = opener
         self._forget()
@@ -573,6 +586,18 @@ class Reader:
 
 def _found(rule: str, span: Span, text: str, **placeholders: object) -> Finding:
     return Finding(rule, "addresses", span, {"position": span[0] + 1, "found": quote(text), **placeholders})
+
+
+def _is_head_of_ranges(line: str) -> bool:
+    """Whether a line heads two columns, of the first and of the last addresses: ``start_ip,end_ip``."""
+    cells = [cell[0] for cell in CELL.finditer(line)]
+    return any(
+        len(first) <= MAX_TITLE_CHARS
+        and len(last) <= MAX_TITLE_CHARS
+        and FIRST_TITLE.search(first)
+        and LAST_TITLE.search(last)
+        for first, last in pairwise(cells)
+    )
 
 
 def _bare(word: Pasted) -> Pasted:

@@ -47,11 +47,13 @@ EXAMPLES = (
         _country(f"{region}, UK", "cloud-region", verdict="fail", cleaned=f"{country}, United Kingdom")
         for region, country in (
             ("Azure France Centre", "France"), ("MongoDB Atlas (CA_CENTRAL_1)", "Canada"), ("cn-hongkong", "Hong Kong"),
-            ("Google Cloud Run us-central1", "United States"), ("Railway (us-east4-eqdc4a)", "United States"), ("osc-fr1", "France"),
+            ("Google Cloud Run us-central1", "United States"), ("Railway (us-east4-eqdc4a)", "United States"), ("osc-fr1", "France"), ("Clever Cloud PAR", "France"), ("fr-3.platform.sh", "France"),
         )
     ),
     _country("AWS (ca-central-1), Codat (UK)", "cloud-region", verdict="fail", cleaned="Canada, United Kingdom"),
     _country("Canada (ca-central-1), UK", "region-of-country", verdict="pass"),
+    _country("Hébergé par OVH en France, sauvegardes au Royaume-Uni", verdict="pass"),
+    _country("Supabase West EU (Paris), UK", "city", verdict="fail", cleaned="France, United Kingdom"),
     _country("Montréal, London", "city", "city", verdict="fail", cleaned="Canada, United Kingdom"),
     _country("Heroku, United Kingdom", "hosting-provider", verdict="fail"),
     _country("Europe, United Kingdom", "country-unreadable", verdict="fail"),
@@ -64,6 +66,10 @@ EXAMPLES = (
     _example(LIST.replace("20.77.152.0", "20.77.152.1"), "range-partial", verdict="review"),
     _example(LIST.replace("20.77.153.255", "20.77.155.255"), "beyond-codat", "complete", verdict="review"),
     _example(f"{LIST}\n4.159.114.108", "webhook-address", "complete"),
+    *(
+        _example(head + "".join(f"\n{(line if dash else f'{line}-{line}').replace('-', sign)}" for line in LIST.split() for dash in ["-" in line]), "left-out", "complete", verdict="pass")
+        for head, sign in (("start_ip,end_ip", ","), ("Début;Fin", ";"), ("First IP\tLast IP", "\t"), ("| From | To |\n|---|---|", " | "))
+    ),
     # Other entries
     _example("demain", "no-address-found"),
     _example(f"{LIST}\n10.0.0.5", "private", "complete"),
