@@ -31,6 +31,9 @@ EXAMPLES = (
     _example('{"statusCode":120,"message":"timeout"}', "unknown"),
     _example("error 130: connection reset by peer", "unknown"),
     _example('heroku[router]: at=error code=H12 desc="Request timeout" method=GET path="/quickbooks/callback"', "unknown"),
+    _example('heroku[router]: at=error code=H12 desc="Request timeout" method=GET path="/quickbooks/callback" dyno=web.1 status=503 bytes=0', "unknown"),
+    _example('192.0.2.7 - - [02/Mar/2026:10:11:12 +0000] "GET /quickbooks/callback HTTP/1.1" 502 157 "-" "Mozilla/5.0"', "unknown"),
+    _example("Nous n’avons pas réussi à vous connecter à QuickBooks. Veuillez réessayer.", "connector-message"),
     _example("", "empty"),
     _example(
         f'{{"error":"invalid_grant","refresh_token":"{MADE_UP}"}}',

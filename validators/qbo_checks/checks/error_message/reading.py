@@ -154,6 +154,8 @@ _VENDORS = re.compile(
 _TOOLS = re.compile(
     r"(?:^|\n)[^\n]{0,40}?(?<![\w-])(?:npm (?:err!|error|warn)|yarn error|pnpm err|fatal:|remote:|psql:|mysql(?:dump)?:|ssh:|kubelet|docker:"
     r"|error response from daemon|composer|pip install|error: could not (?:find|build)|collecting|bundler?:)"
+    # Heroku's router and a server's log of visits: the status is what the reader's own app answered.
+    r"|heroku\[router\]|code=h[0-9]{2} desc=|(?:^|\n)[^\n\[]{0,60}?[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{1,5})? - (?:\"|[^\s\[]{1,40} \[)"
     r"|pip\._vendor|npm-debug"
     r"|password authentication failed for user|could not be resolved to an installable set"
     r"|error [0-9]{4} \([0-9a-z]{5}\)|sqlstate|activerecord::|psycopg2?\.|sqlalchemy\.|sequelize|prismaclient|failed to pull image|(?:ghcr|gcr|quay|docker)\.io/|imagepullbackoff|pull access denied|manifest unknown"
@@ -195,7 +197,7 @@ _ANSWERERS: Mapping[Answerer, re.Pattern[str]] = {
 }
 
 _STATUS = re.compile(
-    r"(?<![a-z0-9])(?:http/[0-9.]{1,3} +|(?:https? ?(?:error|code|status)?|(?:https?[ _]?)?(?:response[ _]?)?status(?:[ _]?code| of)?"
+    r"(?<![a-z0-9])(?:http/[0-9.]{1,3}\"? +|(?:https? ?(?:error|code|status)?|(?:https?[ _]?)?(?:response[ _]?)?status(?:[ _]?code| of)?"
     r"|response[ _]?code|\(code|got an?|returned(?: an error)?|server error|code http|statut|code d.?etat)\W{1,8}"
     r"|(?:error|erreur|failed|rejected|refused|echoue|refusee?)\W{1,3}(?=[45])|error[ _]?code\W{1,3}(?=4|50[234])|(?:quickbooks|qbo|intuit|codat)(?: online| api)?\W{1,3}(?=[45]))(?P<labelled>[1-5][0-9][0-9])(?!\w|\.[1-9])"
     r"|(?<![a-z])(?:forbidden|unauthori[sz]ed|not found|bad request|bad gateway|service unavailable|too many requests|interdit)\W{1,3}"

@@ -14,8 +14,9 @@ _CONNECTING = (
 )
 _NOT_NONE = r"(?<![0o] )(?<!no )(?<!any )(?<!without )(?<!aucune )(?<!aucun )(?<!sans )"
 _FAILS = (
-    r"can.?t | cannot | couldn.?t | could not | unable | fail | fails | failing | broken | lost | inactive | denied | impossible | echoue\w* | perdue? | rompue? | interrompue?"
+    r"can.?t | cannot | couldn.?t | could not | unable | fail | fails | failing | broken | lost | inactive | denied | impossible | didn.?t | did not | doesn.?t | won.?t | not able | echoue\w* | perdue? | rompue? | interrompue?"
     rf" | {_NOT_NONE}failed(?!\W{{1,2}}0) | {_NOT_NONE}failures?(?!\W{{1,2}}0) | {_NOT_NONE}errors?(?! \d)(?!\W{{1,2}}0) | {_NOT_NONE}problem | {_NOT_NONE}trouble"
+    r" | pas reussi | pas pu | pas possible | arrive pas | arrivons pas | parvient pas | parvenons pas | peut pas | peux pas | marche pas | fonctionne pas"
     rf" | {_NOT_NONE}issues? | {_NOT_NONE}echec | {_NOT_NONE}erreurs?(?!\W{{1,3}}0)"
 )
 _ASKED = r"must | need | needs | have to | has to | please | required | requise? | veuillez | devez | doit | to keep | to continue | to resume"

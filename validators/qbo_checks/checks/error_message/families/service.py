@@ -245,8 +245,6 @@ FAMILIES = (
                 Said(
                     r"time-?out | timed out",
                     r"intuit | quickbooks | refresh | request | connect\w* | calling | during",
-                    # Heroku's own router waited for the app, whatever the app waited for.
-                    unless=Shape(r"heroku\[router\]"),
                 ),
                 Shape(r"time-?out of \d{1,7} ?ms|timeout_?error|network_error", "near"),
                 Shape(r"(?:response|status)[ _]?code\W{1,4}0\W", "near"),
