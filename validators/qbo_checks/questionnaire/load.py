@@ -228,7 +228,9 @@ def _option(table: _Table) -> Option:
 def _names(table: _Table, options: tuple[Option, ...]) -> dict[str, str]:
     """Every way to name an option. Two options that read alike could not be told apart by their text."""
     names: dict[str, str] = {}
-    for option in options:
+    known = {option.id for option in options}
+    # “Oui” is enough where the option goes on to say what is confirmed.
+    for option in (*options, *(short for short in YES_NO if short.id in known)):
         for name in (option.id, option.text.en, option.text.fr):
             if names.setdefault(fold(name), option.id) != option.id:
                 raise table.fail(f"two options are called {name!r}")

@@ -137,8 +137,9 @@ class Item:
         return self.kind not in GROUPS
 
     def option(self, name: str) -> str | None:
-        """The id of the option with that id or text, in either language; None if there is none."""
-        return self.names.get(fold(name))
+        """The id of the option with that id or text, in either language, be it in quotes; None if there is none."""
+        plain = fold(name)
+        return self.names.get(plain) or self.names.get(plain.strip("\"'«» "))
 
     def shown(self, value: Value) -> Text:
         """An answer as it is quoted in each language."""

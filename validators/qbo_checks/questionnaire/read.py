@@ -22,6 +22,7 @@ from qbo_checks.model import LANGUAGES, MAX_FIELD_CHARS, Finding, Phrase, Span, 
 from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import Item, Questionnaire, Value, fold, named
 from qbo_checks.questionnaire.refusals import (
+    COMMENT,
     ENCODING,
     NOT_AN_OBJECT,
     NOT_ANSWERS,
@@ -187,7 +188,12 @@ _CURLY = re.compile(r"[\ufeff\s]*+[{\[]\s*+[“”„]")
 
 
 def _straight(text: str) -> str:
-    """JSON with straight quotation marks, where a word processor has curled them: each stands where it stood."""
+    """The text without what a word processor makes of it, character by character: each stands where it stood.
+
+    JSON gets straight quotation marks, and what spaces a colon of French from its identifier is a common space.
+    """
+    if not _NO_BREAK_SPACES.isdisjoint(text):
+        text = _NAMED.sub(lambda name: name[0].replace("\u00a0", " ").replace("\u202f", " "), text)
     return re.sub("[“”„]", '"', text) if _CURLY.match(text) else text
 
 
@@ -206,6 +212,12 @@ def place(text: str, start: int) -> tuple[int, int]:
 
 _ID = re.compile(r"(?i:[a-z]{2}[0-9]{1,2}(?:-[a-z-]{1,20})?)")
 """What reads as the id of a question, be there such a question or not."""
+
+_NO_BREAK_SPACES = frozenset("\u00a0\u202f")
+_NAMED = re.compile(
+    rf"^[ \t]*+(?:{_ID.pattern}|answers|version)[ \t\u00a0\u202f]*+:[ \t\u00a0\u202f]*+", re.MULTILINE
+)
+"""A name at the beginning of a line, with its colon."""
 
 _COUNT = re.compile(r"[0-9]{1,3}")
 
@@ -325,7 +337,8 @@ def _json(text: str, places: dict[str, Span]) -> Pairs:
     try:
         document = _DECODER.decode(text.replace("\ufeff", " ", 1) if text[0] == "\ufeff" else text)
     except json.JSONDecodeError as error:
-        raise RefusedError(error.pos, NOT_JSON) from None
+        is_comment = text.startswith(("//", "/*"), error.pos)
+        raise RefusedError(error.pos, COMMENT if is_comment else NOT_JSON) from None
     if not isinstance(document, tuple):
         raise RefusedError(len(text) - len(text.lstrip("\ufeff \t\r\n")), NOT_AN_OBJECT)
     return document

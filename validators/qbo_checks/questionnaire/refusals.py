@@ -191,6 +191,16 @@ ENCODING = (
     Text(fr="le fichier n’est pas encodé en UTF-8", en="the file isn’t encoded in UTF-8"),
     Text(fr="Enregistrez-le de nouveau, en UTF-8.", en="Save it again, as UTF-8."),
 )
+COMMENT = (
+    Text(
+        fr="un commentaire commence ici, et JSON n’en permet pas",
+        en="a comment starts here, and JSON doesn’t allow any",
+    ),
+    Text(
+        fr="Supprimez le commentaire, ou écrivez vos réponses en YAML, où « # » en commence un.",
+        en="Delete the comment, or write your answers in YAML, where “#” starts one.",
+    ),
+)
 NOT_AN_OBJECT = (
     Text(fr="ce n’est pas un objet entre accolades", en="it isn’t an object in braces"),
     Text(fr="Écrivez les réponses entre accolades.", en="Write the answers between braces."),

@@ -116,7 +116,9 @@ _BEHIND = 4
 """How far behind a token others are looked at before the end is."""
 _WORDS = 8
 """How many words a name, with what stands before it, is looked for in."""
-_HINT = re.compile(r"(?i)client|consumer|secret|key|(?<![a-z])id|identif|quickbooks|intuit|qbo?(?![a-z])")
+_HINT = re.compile(
+    r"(?i)client|consumer|secr[eè]t|cl[eé]|key|(?<![a-z])id|identif|quickbooks|intuit|qbo?(?![a-z])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -658,10 +660,14 @@ class _Reader:
         kind, raw = self.kinds[at], self.raws[at]
         if kind in {"break", "end", "remark", "block"} or raw in {",", ";", "&", "}"}:
             return self._without_value(at, name, sign)
+        if self.raw.startswith("${?", self.starts[at]):
+            # HOCON's ${?NAME} counts where the variable is set; the file's own value stands above it.
+            return self._end_of_line(at)
         if kind == "string":
             inner = self._inner(at).strip()[0]
             if not self._means(name).slot:
-                self._within(inner, named=True)
+                # What systemd's “Environment=” holds are assignments as good as any.
+                self._within(inner, named=name.lower() != "environment")
             self._emit(name, inner)
             return at + 1
         if raw in _OPENING and kind == "mark":
@@ -733,10 +739,14 @@ class _Reader:
                 return label[0] > 0
         return True
 
-    def _to_end_of_line(self, at: int) -> Pasted:
+    def _end_of_line(self, at: int) -> int:
         end = at
         while self.kinds[end] not in {"break", "end", "remark"} and end < at + 100:
             end += 1
+        return end
+
+    def _to_end_of_line(self, at: int) -> Pasted:
+        end = self._end_of_line(at)
         return self.text[self.starts[at] : self.ends[max(at, end - 1)]].strip()[0]
 
     def _without_value(self, at: int, name: str, sign: str) -> int:

@@ -25,7 +25,9 @@ _SLOT_WORDS = {
     "identifier",
     "identifiant",
     "secret",
+    "secrète",
     "key",
+    "clé",
     "oauth",
     "app",
     "application",
@@ -136,7 +138,9 @@ def understand(name: str) -> Name:
     party = found & {"client", "consumer"}
     if found & NO_KEYS:
         slot = None
-    elif "secret" in found and (party or (known and not found & {"key"}) or (own and "app" in found)):
+    elif {"secret", "secrète"} & found and (
+        party or (known and not found & {"key"}) or (own and "app" in found)
+    ):
         slot = "client_secret"
     elif (
         found & {"id", "identifier", "identifiant"} and (party or (own and known and "app" not in found))

@@ -114,6 +114,10 @@ def examine(fields: Fields) -> Answer:
     )
 
 
+_NAMED = re.compile(r"""(?i:redirect_?uri)["']?\s{0,3}[=:]\s{0,3}["']?\Z""")
+"""What stands before the value of a parameter."""
+
+
 def _leads_elsewhere(pasted: str) -> bool:
     """Whether a browser, given the text as it stands, goes to a host that could be somebody's, and not Codat's.
 
@@ -187,8 +191,11 @@ def _read(text: Pasted, environment: str, *, inside: bool = False) -> _Reading:
         findings.append(_found("inner-space", gap))
         core, begun = joined, beginnings(lower(joined.text))
     code = _code(core)
+    rows = _rows(core, begun) if len(begun) > 1 else []
+    if rows and (named := _parameter(core, begun, rows)) is not None:
+        core, _ = core[: [*begun, len(core)][named + 1]].strip()
+        begun = begun[named : named + 1]
     if len(begun) > 1:
-        rows = _rows(core, begun)
         advice = _advice(rows, environment)
         findings += [*code, _found("several-uris", core[begun[1] :], count=len(begun), advice=advice)]
         return _Reading(findings, ours=_all_ours(rows))
@@ -255,6 +262,14 @@ def _rows(core: Pasted, begun: list[int]) -> list[Pasted]:
     ends = [*begun[1:], len(core.text)]
     rows = zip(begun, ends, strict=True) if len(begun) <= MAX_URIS else ()
     return [peel(core[begin:end].words()[0])[0] for begin, end in rows]
+
+
+def _parameter(core: Pasted, begun: list[int], rows: list[Pasted]) -> int | None:
+    """Which of several addresses is the redirect URI of a request to Intuit: a command may have each parameter apart."""
+    named = [at for at, start in enumerate(begun) if _NAMED.search(core.text, max(0, start - 40), start)]
+    others = [split(row) for at, row in enumerate(rows) if at not in named]
+    to_intuit = all(parts.is_within(INTUIT_DOMAIN) and not _is_playground(parts) for parts in others)
+    return named[0] if len(named) == 1 and to_intuit else None
 
 
 def _all_ours(rows: list[Pasted]) -> bool:
