@@ -141,7 +141,7 @@ EXAMPLES = (
         ("complete",),
         "pass",
         {"answers": _written(READY)},
-        about=Text(fr="Toutes les réponses, avec des espaces insécables et des « Oui »", en="All the answers, with no-break spaces and “Oui” for “yes”"),
+        about=Text(fr="Toutes les réponses, avec des espaces insécables et des « Oui »", en="All the answers, with no-break spaces and “Oui” for “yes”"),
     ),
     _text("1. GQ1 - No\n2. GQ2 - Yes", "malformed"),
     _text("", "empty"),

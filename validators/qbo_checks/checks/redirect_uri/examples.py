@@ -81,7 +81,7 @@ EXAMPLES = (
     _example("I do not know what to paste.", "not-a-uri", ours=False),
     _example(_made_up("client ID"), "not-a-uri", ours=False, about=_KEY_ABOUT),
     _example(f"{SANDBOX_URI} {PRODUCTION_URI}", "several-uris"),
-    _example(f"curl -G https://appcenter.intuit.com/connect/oauth2 --data-urlencode 'redirect_uri={SANDBOX_URI}' --data-urlencode 'state=1'", "label-included", "wrapped"),
+    _example(f"curl -G https://appcenter.intuit.com/connect/oauth2 --data-urlencode redirect_uri={SANDBOX_URI} --data-urlencode state=1", "label-included"),
     _example(f"curl -d redirect_uri={SANDBOX_URI} https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer", "label-included"),
     _example(f"{SANDBOX_URI}{SANDBOX_URI}", "several-uris"),
     _example(f"Redirect URIs\nhttps://developer.intuit.com/v2/OAuth2Playground/RedirectUrl\n{SANDBOX_URI}\nAdd URI", "several-uris"),
