@@ -39,7 +39,7 @@ FILLERS = frozenset({
     "heberge", "hebergee", "heberges", "hebergement", "situe", "situee", "situes", "serveur", "serveurs", "pays", "centre", "center", "data", "central",
     "all", "only", "by", "with", "via", "chez", "par", "uniquement", "main", "primary", "principal", "principale", "production", "prod",
     "backup", "backups", "failover", "recovery", "site", "sauvegarde", "sauvegardes", "secours", "releve", "reprise", "stored", "stockees",
-    "donnees", "public", "prive", "private", "north", "south", "east", "west", "northeast", "southeast", "nord", "sud", "ouest",
+    "donnees", "dr", "database", "databases", "use", "zone", "zones", "base", "bases", "applicatif", "applicatifs", "public", "prive", "private", "north", "south", "east", "west", "northeast", "southeast", "nord", "sud", "ouest",
     "republic", "republique", "kingdom", "royaume", "federal", "federale", "state", "etat",
 })  # fmt: skip
 """Words that say nothing of where: they are passed over beside a country, and are none by themselves."""

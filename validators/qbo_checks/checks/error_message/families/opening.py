@@ -242,7 +242,10 @@ FAMILIES = (
         ),
         signs=tuple(
             words(
-                "no sandbox companies found", "no sandbox company found", "aucune entreprise sandbox trouvée"
+                "no sandbox companies",
+                "no sandbox company found",
+                "aucune entreprise sandbox",
+                "aucune entreprise de bac à sable",
             )
         ),
         severity="error",
@@ -462,6 +465,8 @@ FAMILIES = (
         ),
         signs=(
             Name("csrf_detected", "common"),
+            Name("InvalidStateException", "common"),
+            Words("OAuth state mismatch", "common"),
             Name("csrf_mismatch", "near"),
             Name("state_mismatch", "near"),
             *words(
