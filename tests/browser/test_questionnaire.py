@@ -484,6 +484,14 @@ def test_each_change_of_many_answers_can_be_undone(form: Locator, lang: str) -> 
 # Kept on this device.
 
 
+def test_a_long_answer_without_spaces_can_be_broken_after_each_of_its_letters(form: Locator) -> None:
+    """Where a font draws letters closer together, Chromium shapes the rest of the text anew for each line."""
+    drawn = form.locator("textarea").evaluate_all(
+        "(places) => places.map((place) => getComputedStyle(place).fontKerning)"
+    )
+    assert set(drawn) == {"none"}
+
+
 def kept(page: Page) -> Any:
     return json.loads(page.evaluate("key => localStorage.getItem(key)", KEY) or "null")
 
