@@ -28,6 +28,11 @@ SAID = {
     "elsewhere": "This page isn’t available offline",
 }
 GUIDE = "globalThis.GUIDE="
+COMPILED = """
+globalThis.compiled = 0;
+const compile = WebAssembly.compileStreaming;
+WebAssembly.compileStreaming = (...given) => { compiled++; return compile(...given) };
+"""
 
 
 class Server:
@@ -211,9 +216,11 @@ def test_python_that_is_kept_starts_with_the_page_and_asks_the_network_for_nothi
     page: Page, server: Server, panel: Locator
 ) -> None:
     keep(panel)
+    page.add_init_script(COMPILED)
     asked = len(host.received)
     page.goto(f"{server.url}sandbox/")
     page.wait_for_function(host.STARTED)
+    assert page.evaluate("compiled") == 1
     assert [line for line in host.received[asked:] if "/assets/" in line] == []
     # Nobody asked for an answer yet, and the worker has not been asked whether it is sealed.
     check = page.locator('qbo-check[check="redirect-uri"]').first
@@ -221,6 +228,18 @@ def test_python_that_is_kept_starts_with_the_page_and_asks_the_network_for_nothi
     check.get_by_role("textbox").fill(f"{SANDBOX_URI}/")
     expect(check).to_have_attribute("data-verdict", "fail")
     assert len(host.pythons(page)) == 1
+    # In a tab that nobody has looked at yet, nothing is compiled.
+    page.add_init_script(
+        "Object.defineProperty(document, 'visibilityState', { value: 'hidden', writable: true })"
+    )
+    page.goto(f"{server.url}review/")
+    host.quiet(page)
+    assert page.evaluate("compiled") == 0
+    page.evaluate(
+        "document.visibilityState = 'visible'; document.dispatchEvent(new Event('visibilitychange'))"
+    )
+    page.wait_for_function(host.STARTED)
+    assert page.evaluate("compiled") == 1
 
 
 @pytest.mark.firefox

@@ -26,6 +26,14 @@ export interface Packed {
   folder: URL;
   files: PackedFile[];
   debug: boolean;
+  /** For who keeps the guide on their device: the image as it is kept, or nothing where it is not. */
+  kept?: Promise<Kept | undefined>;
+}
+
+/** The image as the reader keeps it, not yet compared with what the page was built with, and its code once compiled. */
+export interface Kept {
+  response: Response;
+  compiled?: Promise<WebAssembly.Module>;
 }
 
 /** A file that Pyodide will ask for by that name. Its bytes are transferred, not copied. */

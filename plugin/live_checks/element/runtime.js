@@ -45,8 +45,8 @@ export class Runtime {
   #asked = false;
   /** How many workers have ended: a start that another end overtook must not go on. */
   #ended = 0;
-  /** The image as it is kept on the reader's device, once that was looked for: the first start reads it.
-   * @type {Promise<Response | undefined> | undefined} */
+  /** The image as it is kept on the reader's device, where it is: the first start reads it.
+   * @type {Packed["kept"]} */
   #kept;
   /** @type {(loaded: number, total: number) => void} */
   #progress;
@@ -57,6 +57,7 @@ export class Runtime {
    */
   constructor(packed, progress) {
     this.#packed = packed;
+    this.#kept = packed.kept;
     this.#progress = progress;
   }
 
@@ -79,7 +80,6 @@ export class Runtime {
 
   /** Whether the reader keeps on their device what a start takes, so that nothing has to be downloaded. */
   async kept() {
-    this.#kept = kept(this.#address(this.#file(IMAGE)));
     return (await this.#kept) !== undefined;
   }
 
@@ -254,10 +254,11 @@ export class Runtime {
       loaded += more;
       this.#progress(loaded, file.size);
     };
-    const { response, bytes } = await load(this.#address(file), file, progress, found);
+    const kept = found?.then((image) => image?.response);
+    const { response, bytes } = await load(this.#address(file), file, progress, kept);
     const compiling = performance.now();
     const [module] = await Promise.all([
-      WebAssembly.compileStreaming(response)
+      ((await found)?.compiled ?? WebAssembly.compileStreaming(response))
         // A host that does not know the type of the file keeps the browser from compiling it as it comes; a transfer
         // that broke off has no bytes.
         .catch(async (error) => {

@@ -1,6 +1,6 @@
 // The words and pieces that the page holds for its elements; JavaScript has no sentence of its own.
 
-/** @import { Packed } from "./protocol.js" */
+/** @import { Kept, Packed } from "./protocol.js" */
 
 /** The page's pieces and words, see overrides/partials/qbo-check-words.html. */
 function words() {
@@ -15,13 +15,18 @@ export function language() {
 }
 
 /**
- * What this page was built with, see overrides/partials/qbo-check-runtime.html.
+ * What this page was built with, see overrides/partials/qbo-check-runtime.html, and what overrides/assets/start-early.js
+ * found on the reader's device.
  *
  * @returns {Packed}
  */
 export function packed() {
-  const { runtime = "", files = "[]", debug } = document.getElementById("qbo-check-runtime")?.dataset ?? {};
-  return { folder: new URL(runtime, document.baseURI), files: JSON.parse(files), debug: debug !== undefined };
+  const built = /** @type {HTMLElement & { kept?: Promise<Kept | undefined> } | null} */ (
+    document.getElementById("qbo-check-runtime")
+  );
+  const { runtime = "", files = "[]", debug } = built?.dataset ?? {};
+  const folder = new URL(runtime, document.baseURI);
+  return { folder, files: JSON.parse(files), debug: debug !== undefined, kept: built?.kept };
 }
 
 /**
