@@ -148,3 +148,7 @@ def test_prose_and_addresses_hold_no_secret() -> None:
 def test_what_is_shown_depends_on_no_path_and_on_no_name_of_python() -> None:
     """Where the rules are installed, and what Python keeps in every module, are no words of ours."""
     assert shown("validators isinstance pycache") == "•••••••••• •••••••••• •••••••"
+
+
+def test_the_longest_word_of_ours_is_looked_up() -> None:
+    assert max(map(len, redact._portal_words())) <= redact.MAX_OUR_CHARS

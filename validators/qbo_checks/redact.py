@@ -195,7 +195,7 @@ _LABELS = (
 @cache
 def _portal_words() -> frozenset[str]:
     """Every name, host and URI of the portals, each word of them, and the words that stand beside values."""
-    told = {_LABELS}
+    told = set(_LABELS.split())
     for name, value in vars(portal).items():
         # Python's own names of the module, such as the path of its file, are none of ours.
         told |= {*_strings(value)} if name.isupper() else set()

@@ -309,6 +309,8 @@ def peel(uri: Pasted) -> tuple[Pasted, Pasted | None, Pasted | None]:
     end = max(begin, len(text.rstrip(closing)))
     if text[end - 1 : end] == "/":  # dots after a slash are part of the path
         end += len(text[end:]) - len(text[end:].lstrip("."))
+    if not begin and end == len(text):
+        return uri, None, None
     ends = (uri[:begin], uri[end:])
     spaces = [place for place in (part.first(SPACES) for part in ends) if place]
     signs = [part[at : at + 1] for part in ends if (at := _after(_SIGN, part.text, 0)) < len(part.text)]
