@@ -251,10 +251,13 @@ BLANK = frozenset(" \t\u00a0\u202f")
 BETWEEN = BLANK | {"|"}
 BETWEEN_COLUMNS = BETWEEN | frozenset(",;\"'")
 CELL = re.compile(r"[^,;|\t]+")
-FIRST_TITLE = re.compile(r"(?i:start|first|from|begin|lower|d[ée]but|premi[eè]r|\bde\b)")
-LAST_TITLE = re.compile(r"(?i:end|last|\bto\b|upper|\bfin\b|derni[eè]r|\bà\b)")
+FIRST_TITLE = re.compile(r"(?i:start|first|from|begin(?:ning)?|lower|d[ée]but|premi[eè]re?|\bde\b)")
+LAST_TITLE = re.compile(r"(?i:end|last|to|upper|fin|derni[eè]re?|à)")
+TITLE_OF_ADDRESSES = re.compile(
+    rf"(?:{FIRST_TITLE.pattern}|{LAST_TITLE.pattern}|(?i:ing|ip|v[46]|address(?:es)?|adresses?|range|plage|of|the|la|de|d)|[\W\d_])++"
+)
 MAX_TITLE_CHARS = 30
-"""The title of a column is shorter; a longer stretch between two commas is a sentence."""
+"""The title of a column is made of such words and shorter; any other stretch between two commas is a sentence."""
 MAX_ADDRESS_CHARS = 90
 """An IPv6 address with its zone and prefix is shorter: a longer word is no address."""
 LONG_NUMBER = 8
@@ -591,13 +594,10 @@ def _found(rule: str, span: Span, text: str, **placeholders: object) -> Finding:
 def _is_head_of_ranges(line: str) -> bool:
     """Whether a line heads two columns, of the first and of the last addresses: ``start_ip,end_ip``."""
     cells = [cell[0] for cell in CELL.finditer(line)]
-    return any(
-        len(first) <= MAX_TITLE_CHARS
-        and len(last) <= MAX_TITLE_CHARS
-        and FIRST_TITLE.search(first)
-        and LAST_TITLE.search(last)
-        for first, last in pairwise(cells)
-    )
+    titles = [
+        cell if len(cell) <= MAX_TITLE_CHARS and TITLE_OF_ADDRESSES.fullmatch(cell) else "" for cell in cells
+    ]
+    return any(FIRST_TITLE.search(first) and LAST_TITLE.search(last) for first, last in pairwise(titles))
 
 
 def _bare(word: Pasted) -> Pasted:

@@ -70,6 +70,7 @@ EXAMPLES = (
         _example(head + "".join(f"\n{(line if dash else f'{line}-{line}').replace('-', sign)}" for line in LIST.split() for dash in ["-" in line]), "left-out", "complete", verdict="pass")
         for head, sign in (("start_ip,end_ip", ","), ("Début;Fin", ";"), ("First IP\tLast IP", "\t"), ("| From | To |\n|---|---|", " | "))
     ),
+    _example(f"From our office, to you:\n8.8.8.8, 9.9.9.9\n{LIST}", "left-out", "complete", verdict="pass", cleaned=f"8.8.8.8\n9.9.9.9\n{LIST}"),
     # Other entries
     _example("demain", "no-address-found"),
     _example(f"{LIST}\n10.0.0.5", "private", "complete"),
