@@ -94,7 +94,7 @@ async function offer(panel, home) {
  * @returns {Promise<Answer>}
  */
 async function empty(scope) {
-  // As they are named in service-worker.js.
+  // As service_worker/caches.js names them.
   for (const name of await caches.keys()) if (name.startsWith(`guide ${scope} `)) await caches.delete(name);
   return { kept: false, left: false, release: "" };
 }

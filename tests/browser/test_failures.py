@@ -204,8 +204,11 @@ def test_a_download_that_stalls(at: Callable[[str], None], page: Page, check: Lo
     page.clock.install()
     page.route("**/python.wasm", lambda route: held.append(route))
     at("sandbox/")
-    check.get_by_role("textbox").fill(TYPED)
+    with page.expect_worker() as begun:
+        check.get_by_role("textbox").fill(TYPED)
     expect(check).to_have_attribute("data-state", "loading")
+    # A worker has its own time to begin in, by the same clock.
+    begun.value.evaluate("() => 0")
     page.clock.fast_forward(21_000)
     expect_failure(check, "network", lang)
     page.unroute_all(behavior="ignoreErrors")

@@ -7,6 +7,7 @@
 
 import { PrecacheController } from "workbox-precaching";
 import { NetworkFirst } from "workbox-strategies";
+import { prefix } from "./caches.js";
 
 /** @typedef {{ url: string, revision: string | null }} Entry None where the URL says what it holds. */
 /** @type {{ release: string, fallback: string, shared: Entry[], pages: Record<string, Entry[]> }} */
@@ -15,8 +16,7 @@ const { release, fallback, shared, pages } = Reflect.get(globalThis, "GUIDE");
 /** @type {any} TypeScript takes this for a page. */
 const worker = globalThis;
 const { scope } = worker.registration;
-/** Other guides may be on the same origin, each with a folder. */
-const PREFIX = `guide ${scope} `;
+const PREFIX = prefix(scope);
 const NETWORK_TIMEOUT_SECONDS = 3;
 
 const common = part("shared", shared);
