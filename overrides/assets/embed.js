@@ -32,7 +32,8 @@ dark.addEventListener("change", ({ matches }) => host ?? applyScheme(matches));
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || !mayFrame(origin) || data?.qboCheck !== MESSAGE) return;
   host = origin;
-  applyScheme(data.dark === true);
+  // A host page that names no scheme sends the colour of its text: light text stands on something dark.
+  applyScheme(typeof data.dark === "string" ? isLight(data.dark) : data.dark === true);
   const given = new Map(Array.isArray(data.properties) ? data.properties : []);
   for (const [name, ours] of Object.entries(THEME)) {
     const value = given.get(name);
@@ -89,6 +90,20 @@ function mayFrame(origin) {
 function fits(name, value) {
   if (typeof value !== "string" || value.length > 200 || CSS.supports("opacity", value)) return false;
   return CSS.supports(name === "--qbo-font" ? "font-family" : "color", value);
+}
+
+/**
+ * Whether a colour is light, in whichever notation: the browser gives it anew by its lightness, from 0 to 100.
+ *
+ * @param {string} color
+ */
+function isLight(color) {
+  const probe = document.createElement("i");
+  probe.style.color = `color-mix(in lab, ${color}, ${color})`;
+  body.append(probe);
+  const [, lightness] = /^lab\(([\d.]+)/.exec(getComputedStyle(probe).color) ?? [];
+  probe.remove();
+  return probe.style.color !== "" && Number(lightness) > 55;
 }
 
 /** @param {boolean} isDark */

@@ -307,6 +307,16 @@ def test_a_frame_wears_the_colours_of_portals_that_each_tell_them_in_their_own_w
     # No scheme is named, as in Sphinx' themes: the text tells.
     page.evaluate("document.body.setAttribute('data-theme', 'black')")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    for color, scheme in (
+        *(("oklch(0.2 0 0)", "default"), ("oklch(0.95 0 0)", "slate"), ("navy", "default")),
+        *(
+            ("color-mix(in srgb, white 90%, black)", "slate"),
+            ("#333c", "default"),
+            ("lab(90 0 0 / 0.9)", "slate"),
+        ),
+    ):
+        page.evaluate("(color) => { document.body.style.color = color }", color)
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
     page.evaluate("document.documentElement.style.colorScheme = 'light'")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
 

@@ -114,10 +114,10 @@ export function define(portal) {
       #sendTheme() {
         const style = getComputedStyle(this);
         const { color, colorScheme } = style;
-        // A page that names no scheme tells by its text: light text stands on something dark.
+        // A page that names no scheme tells by its text, which the frame judges.
         const dark =
           colorScheme === "normal"
-            ? /\(((1[3-9]|2\d)\d, ){2}/.test(color)
+            ? color
             : /dark/.test(colorScheme) && (!/light/.test(colorScheme) || this.#dark.matches);
         const properties = THEME.map((name) => [name, style.getPropertyValue(name).trim()]);
         const theme = { qboCheck: MESSAGE, dark, properties };
