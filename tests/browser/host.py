@@ -41,10 +41,13 @@ def either(test: str) -> str:
 def quiet(page: Page) -> None:
     """Until the page has loaded and has had nothing to do for a moment.
 
-    A busy browser sometimes never tells Playwright that the network is idle.
+    A busy browser sometimes never tells Playwright that the network is idle, nor a page that draws nothing that it
+    may call back: hence the timeout.
     """
     page.wait_for_load_state("load")
-    page.evaluate("new Promise((done) => requestIdleCallback(() => setTimeout(done, 500)))")
+    page.evaluate(
+        "new Promise((done) => requestIdleCallback(() => setTimeout(done, 500), { timeout: 2000 }))"
+    )
 
 
 STARTED = "() => performance.getEntriesByName('qbo:instantiate').length > 0"

@@ -30,6 +30,11 @@ HEARD = """element => {
 def test_on_a_phone_the_correction_comes_first_and_why_is_told_in_place(
     at: Callable[[str], None], page: Page, check: Locator, lang: str
 ) -> None:
+    # As on a slow phone: each check takes so long that the page says that it is under way.
+    page.add_init_script("""const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (...given) {
+          setTimeout(() => postMessage.apply(this, given), given[0].type === "check" ? 300 : 0);
+        }""")
     page.set_viewport_size({"width": 390, "height": 844})
     at("sandbox/")
     check.get_by_role("textbox").fill(WRONG)

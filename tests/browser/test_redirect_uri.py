@@ -9,7 +9,7 @@ import host
 import pytest
 import qbo_checks
 from host import quiet
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
 
 
@@ -108,6 +108,17 @@ def test_nothing_of_python_is_asked_for_before_the_reader_shows_intent(
     check.get_by_role("textbox").focus()
     expect(check).to_have_attribute("data-state", "ready")
     assert [url for url in asked if url.endswith("python.wasm")]
+
+
+def test_whoever_is_in_a_field_before_its_script_comes_is_not_missed(page: Page, check: Locator) -> None:
+    held: list[Route] = []
+    page.route("**/qbo-check.js", lambda route: held.append(route))
+    page.goto("/sandbox/", wait_until="commit")
+    check.get_by_role("textbox").focus()
+    while not held:
+        page.wait_for_timeout(50)
+    held[0].continue_()
+    expect(check).to_have_attribute("data-state", "ready")
 
 
 def test_one_worker_serves_every_check_and_starts_once(

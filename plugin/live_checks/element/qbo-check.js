@@ -92,6 +92,8 @@ class QboCheck extends HTMLElement {
     });
     this.#restore();
     for (const button of form.querySelectorAll("button[disabled]")) button.removeAttribute("disabled");
+    // A reader may be in a field before this script is there.
+    if (this.matches(":focus-within")) this.#start();
   }
 
   /**
@@ -313,9 +315,11 @@ class QboCheck extends HTMLElement {
     const asked = this.#asked;
     // So that the same words are said again to who asks again.
     if (asked) this.#say("");
+    const judged = this.#judged;
     const busy = setTimeout(() => {
       if (request !== this.#request) return;
       this.#show();
+      this.#judged = judged;
       this.#enter("checking");
       this.#say(word("checking"));
     }, NOTICEABLE);

@@ -64,7 +64,8 @@ function whenIdle() {
   if (matchMedia("(prefers-reduced-data: reduce)").matches) return;
   const idle =
     globalThis.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
-  setTimeout(() => idle(start), STAY);
+  // A page that draws nothing may never be told that it is idle.
+  setTimeout(() => idle(start, { timeout: STAY }), STAY);
 }
 
 warm();
