@@ -100,7 +100,6 @@ class Intranet(host.Host):
             self.send_error(HTTPStatus.UNAUTHORIZED)
 
 
-@pytest.mark.firefox
 @pytest.mark.breaks("^http://127")  # That host, which is none of the other tests'.
 def test_python_starts_as_fast_behind_a_sign_in_and_whatever_type_its_file_is_sent_with(
     page: Page, site: Path, asked: list[str]

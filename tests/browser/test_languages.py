@@ -183,7 +183,6 @@ def test_english_is_offered_to_nobody_else(page: Page, base_url: str, locale: st
     expect(page.locator("[data-other-language]").locator("visible=true")).to_have_count(0)
 
 
-@pytest.mark.firefox
 def test_n_and_p_lead_to_the_pages_beside(page: Page, base_url: str) -> None:
     page.goto(f"{base_url}/en/sandbox/")
     page.wait_for_load_state("load")

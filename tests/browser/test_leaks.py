@@ -254,6 +254,7 @@ def done(keys: Locator) -> None:
 
 
 @pytest.mark.firefox
+@pytest.mark.slow
 def test_keys_are_nowhere_but_in_their_fields(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], base_url: str, tmp_path: Path
 ) -> None:
@@ -261,6 +262,7 @@ def test_keys_are_nowhere_but_in_their_fields(
         use_keys(watched, {"chromium": "en", "firefox": "fr"}[browser_type.name], base_url)
 
 
+@pytest.mark.slow
 def test_nor_with_materials_instant_features_and_a_guide_that_is_kept(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], instant: str, tmp_path: Path
 ) -> None:

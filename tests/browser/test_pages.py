@@ -78,6 +78,7 @@ def test_page(page: Page, violations: list[dict[str, Any]], name: str) -> None:
 
 @pytest.mark.breaks(r"ERR_NAME_NOT_RESOLVED|youtube-nocookie|404")
 @pytest.mark.firefox(alone=True)
+@pytest.mark.slow
 def test_nothing_violates_the_policy(page: Page, violations: list[dict[str, Any]]) -> None:
     """One page after the other, as a reader has them: what each loads, the next finds in the browser's cache."""
     for name in OF_EACH_KIND:

@@ -40,6 +40,7 @@ def base_url(second_site: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.mark.slow
 def test_its_check_answers_from_its_own_image(page: Page, second_site: Path, asked: list[str]) -> None:
     page.goto("/")
     check = page.locator("qbo-check")

@@ -16,6 +16,7 @@ HERE = Path(__file__).parent
 
 
 @pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.slow
 def test_the_image_answers_whatever_is_pasted(seed: int, tmp_path: Path) -> None:
     """A short round, the same each time. For a long one: `random_requests.py 30000 SEED`, then `plugin/live_checks/runtime/answers.mjs image`."""
     requests = tmp_path / "requests.jsonl"

@@ -69,6 +69,7 @@ def committed() -> str:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
 
 
+@pytest.mark.slow
 def test_two_builds_are_the_same_to_the_byte(
     tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, site: Path
 ) -> None:
