@@ -31,6 +31,7 @@ STEPS: tuple[Callable[[Built], None], ...] = (
     schema.write,
     changes.write,
     assets.write,  # Python, and the element that asks it.
+    compress.start,
     social_card.write,
     fonts.write,
     embedding.write,
@@ -56,6 +57,7 @@ PUBLISHED = {
     headers.write,
     policy.write,
     offline.write,
+    compress.start,
     compress.write,
 }
 """Not under `mkdocs serve`, which sends nothing compressed, shows scripts and styles as they are written, and puts a

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -79,6 +80,8 @@ class Built:
     """The name and the description of the site, in each language."""
     headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What the headings of each page say, by the page's address and their ids."""
+    started: list[Future[Any]] = field(default_factory=list)
+    """What one step has begun and a later one waits for."""
 
     def root(self, lang: str) -> str:
         """The folder of a language below the site, with a slash at its end, or nothing."""

@@ -36,8 +36,20 @@ MAX_RATIO = 0.95
 """A form that is not smaller than this part of the file costs more in the reader's browser than it saves."""
 
 
+def start(built: Built) -> None:
+    """Begin with Python, which takes longest and which no later step changes, beside the steps that follow."""
+    if built.options.compressed:
+        cache = built.project.cache("compressed")
+        pool = ThreadPoolExecutor()
+        for path in _uncompressed(built.site / built.folders.runtime):
+            built.started.append(pool.submit(forms, path, cache))
+        pool.shutdown(wait=False)
+
+
 def write(built: Built) -> None:
     if built.options.compressed:
+        for one in built.started:
+            one.result()
         compress(built.site, built.project.cache("compressed"))
 
 
@@ -48,27 +60,36 @@ def compress(site: Path, cache: Path) -> None:
     """
     for form in [path for path in site.rglob("*") if path.suffix in ENCODINGS]:
         form.unlink()
-    files = [
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(partial(compress_file, cache=cache), _uncompressed(site)))
+
+
+def _uncompressed(folder: Path) -> list[Path]:
+    return [
         path
-        for path in site.rglob("*")
+        for path in folder.rglob("*")
         if path.is_file() and path.suffix not in ALREADY and path.name not in UNSENT
     ]
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(partial(compress_file, cache=cache), files))
 
 
 def compress_file(path: Path, cache: Path) -> None:
     """Write the compressed forms of one file beside it, where they are worth it."""
+    for ending, form in forms(path, cache).items():
+        if form.stat().st_size < MAX_RATIO * path.stat().st_size:
+            shutil.copyfile(form, f"{path}{ending}")
+
+
+def forms(path: Path, cache: Path) -> dict[str, Path]:
+    """The compressed forms of one file, by their endings, as ``cache`` keeps them."""
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
-    for ending, pack in ENCODINGS.items():
-        kept = cache / f"{digest}-{VERSION[ending]}{ending}"
-        if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            packed = pack(content)
+    made = {ending: cache / f"{digest}-{VERSION[ending]}{ending}" for ending in ENCODINGS}
+    for ending, form in made.items():
+        if not form.exists():
+            form.parent.mkdir(parents=True, exist_ok=True)
+            packed = ENCODINGS[ending](content)
             # Two builds, or two files with the same content, may come to it at once.
-            with NamedTemporaryFile(dir=kept.parent, delete=False) as written:
+            with NamedTemporaryFile(dir=form.parent, delete=False) as written:
                 written.write(packed)
-            Path(written.name).replace(kept)
-        if kept.stat().st_size < MAX_RATIO * len(content):
-            shutil.copyfile(kept, f"{path}{ending}")
+            Path(written.name).replace(form)
+    return made

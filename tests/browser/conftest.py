@@ -66,13 +66,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     def wanted(item: pytest.Item) -> bool:
         params = callspec.params if (callspec := getattr(item, "callspec", None)) else {}
         marker = item.get_closest_marker("firefox")
-        browser = params.get("browser_name")
+        browser: str | None = params.get("browser_name")
+        lang: str | None = params.get("lang")
         if marker is None or browser is None:
             return browser != "firefox"
         if marker.kwargs.get("alone"):
             return browser == "firefox"
         spoken = host.either(item.name.replace(browser, ""))
-        return "lang" not in params or bool((params["lang"] == spoken) == (browser == "firefox"))
+        return lang is None or (lang == spoken) == (browser == "firefox")
 
     config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
     items[:] = filter(wanted, items)
