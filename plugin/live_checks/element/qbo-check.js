@@ -319,7 +319,7 @@ class QboCheck extends HTMLElement {
     const busy = setTimeout(() => {
       if (request !== this.#request) return;
       this.#show();
-      this.#judged = judged;
+      this.#judged = judged; // To be compared with what is found now.
       this.#enter("checking");
       this.#say(word("checking"));
     }, NOTICEABLE);

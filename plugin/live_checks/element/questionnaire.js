@@ -6,7 +6,18 @@
 // touches its own answer only: conditions and counts are gone through when a choice changes, or when an answer
 // becomes empty or stops being it, and the check begins when the reader pauses.
 
-import { Failure, filled, language, part, piece, renderFinding, runtime, spoken, word } from "./shared.js";
+import {
+  Failure,
+  filled,
+  language,
+  onIdle,
+  part,
+  piece,
+  renderFinding,
+  runtime,
+  spoken,
+  word,
+} from "./shared.js";
 
 /** @import { Answers, Document, Finding, Report } from "./protocol.js" */
 
@@ -95,7 +106,7 @@ class QboQuestionnaire extends HTMLElement {
       this.#makeSearchable();
       this.#unfold();
     });
-    const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(() => this.#makeSearchable());
+    const idle = () => onIdle(() => this.#makeSearchable());
     if (document.readyState === "complete") idle();
     else addEventListener("load", idle, { once: true });
     addEventListener("afterprint", () => this.removeAttribute("data-printing"));

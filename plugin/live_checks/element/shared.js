@@ -29,6 +29,7 @@ export const runtime = new Runtime(packed(), (loaded, total) => {
 /** How long a page has been there before it starts what nobody asked for: who only passes by needs no Python, and a slow
  * phone, which is busy with it for a moment, is left to whoever begins to read. In milliseconds. */
 const STAY = 3000;
+const IDLE_TIMEOUT_MS = 3000;
 
 /** Start Python before anybody asks for it: at once where it is kept on the reader's device, for nothing is downloaded
  * then; else once the page has loaded. */
@@ -55,6 +56,17 @@ function whenVisible(act) {
   else document.addEventListener("visibilitychange", act, { once: true });
 }
 
+/**
+ * Act once the page has nothing else to do. One that draws nothing may never be told so: hence the timeout.
+ *
+ * @param {() => void} act
+ */
+export function onIdle(act) {
+  const idle =
+    globalThis.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
+  idle(act, { timeout: IDLE_TIMEOUT_MS });
+}
+
 /** Once the reader stays and the page has nothing else to do, start Python where the browser says that their connection
  * is fast and not metered. Where it says nothing (Firefox, Safari), it may be a phone's. */
 function whenIdle() {
@@ -62,10 +74,7 @@ function whenIdle() {
     /** @type {{ connection?: { saveData: boolean, effectiveType: string, type?: string } }} */ (navigator);
   if (connection?.effectiveType !== "4g" || connection.saveData || connection.type === "cellular") return;
   if (matchMedia("(prefers-reduced-data: reduce)").matches) return;
-  const idle =
-    globalThis.requestIdleCallback ?? ((/** @type {() => void} */ later) => setTimeout(later, 200));
-  // A page that draws nothing may never be told that it is idle.
-  setTimeout(() => idle(start, { timeout: STAY }), STAY);
+  setTimeout(() => onIdle(start), STAY);
 }
 
 warm();
