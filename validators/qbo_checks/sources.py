@@ -82,6 +82,9 @@ INVALID_CLIENT_SEEN = Source(
 )
 MIXED_UP_SEEN = Source("minimul/qbo_api, issue 138", "https://github.com/minimul/qbo_api/issues/138")
 NANGO_PROVIDERS = Source("Nango, providers", "https://github.com/NangoHQ/nango")
+NEXT_ROUTE_GROUPS = Source(
+    "Next.js, Route Groups", "https://nextjs.org/docs/app/api-reference/file-conventions/route-groups"
+)
 NO_SANDBOX_SEEN = Source(
     "myleshyson/laravel-quickbooks, issue 21", "https://github.com/myleshyson/laravel-quickbooks/issues/21"
 )

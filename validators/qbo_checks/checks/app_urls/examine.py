@@ -15,10 +15,12 @@ from qbo_checks.checks.app_urls.rules import (
     ONE_EACH,
     PURPOSES,
     RULES,
+    TOKEN_OF_OWN,
 )
 from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Fields, Finding, Host, Text
 from qbo_checks.portal import CODAT_DOMAIN, CODAT_HOSTS, INTUIT_DOMAIN, LINK_HOSTS, UAT_HOSTS
+from qbo_checks.redact import reads_as_words
 from qbo_checks.text import FULL_WIDTH, MAX_URL_CHARS, SPACES, Pasted, plain, refanged, unescaped
 from qbo_checks.url import PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
 
@@ -294,6 +296,18 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
         findings.append(_found("invisible-character", name, first, found=named(first.text)))
         text = text.without(invisible)
 
+    as_pasted = text.text
+    text, typeset = text.rewritten(_TYPESET, lambda sign: TYPESET[sign[0]])
+    if typeset:
+        findings.append(
+            _found(
+                "typographic-character",
+                name,
+                typeset,
+                found=named(typeset.text),
+                plain=Text(fr=TYPESET[typeset.text], en=TYPESET[typeset.text]),
+            )
+        )
     text = _retyped(name, text, "fullwidth-character", FULL_WIDTH, findings)
     for rule, read in (("escaped-character", unescaped), ("defanged", refanged), ("percent-encoded", plain)):
         text, written = read(text)
@@ -308,7 +322,7 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
     if second is not None:
         findings.append(_found("several-urls", name, second, advice=ONE_EACH))
         return None, False
-    certain = True
+    certain = EM_DASH not in as_pasted
     if space := text.first(SPACES):
         findings.append(_found("inner-space", name, space))
         # A line break in the middle is a wrapped line, and the spaces beside it are its indentation.
@@ -316,6 +330,17 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
         text = text.without(SPACES)
 
     return text, certain
+
+
+TYPESET = {
+    "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
+    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
+    "\u2014": "--",
+}  # fmt: skip
+"""Ligatures of a PDF, and the dashes that a word processor puts in the place of a hyphen or of two."""
+EM_DASH = "\u2014"
+"""It may have been one hyphen as well: which one is not known."""
+_TYPESET = re.compile(f"[{''.join(TYPESET)}]")
 
 
 def _retyped(name: str, text: Pasted, rule: str, signs: dict[int, str], findings: list[Finding]) -> Pasted:
@@ -527,6 +552,9 @@ def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
     if route := _ROUTE.search(tail.text):
         yield _found("template", name, tail[route.start(1) : route.end(1)])
         return
+    if group := _GROUP.search(tail.text):
+        yield _found("route-group", name, tail[group.start(1) : group.end(1)])
+    yield from _of_tokens(name, address)
     for run in _PERCENT_RUN.finditer(tail.text):
         if unseen := next(filter(is_invisible, octets(run[0])), None):
             yield _found("invisible-character", name, tail.matched(run), found=named(unseen))
@@ -547,8 +575,45 @@ _BEGINS_WITH_VARIABLE = re.compile(
     rf"[#$]?\{{{{1,2}}[^{{}}]{{1,80}}\}}{{1,2}}|<[^<>]{{1,80}}>|{PLACEHOLDER.pattern}|{_VARIABLE.pattern}"
 )
 
-_ROUTE = re.compile(r"/(:[A-Za-z_]\w{0,40}|\[[A-Za-z_]\w{0,40}\])(?![^/?#])")
-"""A segment that a framework's router fills in: ``:tenant`` or ``[tenant]``."""
+_ROUTE = re.compile(r"/(:[A-Za-z_]\w{0,40}|\[{1,2}(?:\.\.\.)?[A-Za-z_]\w{0,40}\]{1,2})(?![^/?#])")
+"""A segment that a framework's router fills in: ``:tenant``, ``[tenant]`` or ``[...rest]``."""
+
+_GROUP = re.compile(r"^[^?#]{0,2000}?/(\([A-Za-z][\w -]{0,40}\))(?![^/?#])")
+"""A folder that a framework leaves out of the URL: ``(auth)`` in ``/(auth)/login``."""
+
+_TOKEN_PARAMETER = re.compile(
+    r"[?&](?P<name>[\w.\[\]-]{0,60}?(?P<word>token|otp|jwt|code|ticket|nonce|password|secret|session|sid|sig|signature|key)s?\]?)"
+    r"=(?P<value>[^&#]{4,}|(?=[&#]|\Z))",
+    re.IGNORECASE,
+)
+_TOKEN_SEGMENT = re.compile(
+    r"(?P<word>\b(?:reset|invit|verif|confirm|activat|magic|accept|onboard|unsubscribe|r[ée]initialis)[\w-]{0,30})"
+    r"(?:/[\w-]{1,30}){0,2}/(?P<value>[\w.=~-]{6,})(?=/?(?:[?#]|\Z))",
+    re.IGNORECASE,
+)
+_SIGNATURES = frozenset({"sig", "signature"})
+
+
+def _of_tokens(name: str, address: _Address) -> Iterator[Finding]:
+    """A value in the address that works for one person or for a while, or the name of one that was left out.
+
+    A page that people only read may be kept behind a lasting token: a signature alone expires there.
+    """
+    if any(map(address.within, OWNERS)):
+        return
+    found = [
+        (part.matched(match, group), match["value"])
+        for part, pattern, group in (
+            (address.query, _TOKEN_PARAMETER, "name"),
+            (address.path, _TOKEN_SEGMENT, "word"),
+        )
+        for match in pattern.finditer(part.text)
+        if name in VISITED or (group == "name" and match["word"].lower() in _SIGNATURES)
+    ]
+    for place, value in found:
+        if not value or not reads_as_words(value):
+            yield replace(_found("one-time-link", name, place), case=TOKEN_OF_OWN)
+            return
 
 _TO_ENCODE = re.compile(r"[^\x00-\x7f]|[\"^`|\[\]]|%(?![0-9A-Fa-f]{2})")
 """Not in the grammar of RFC 3986, appendix A. Braces and angle brackets are told as templates."""
@@ -611,7 +676,10 @@ def _rebuilt(name: str, address: _Address) -> str | None:
     if name == HOST:
         return host
     port = "" if address.port.text in (":", ":443") else address.port.text
-    tail = _PERCENT_RUN.sub(_seen, _TO_ENCODE.sub(_encoded, address.tail.text))
+    tail = address.tail.text
+    while group := _GROUP.search(tail):
+        tail = tail[: group.start(1) - 1] + tail[group.end(1) :]
+    tail = _PERCENT_RUN.sub(_seen, _TO_ENCODE.sub(_encoded, tail))
     return f"https://{host}{port}{tail}"
 
 

@@ -151,6 +151,27 @@ EXAMPLES = (
         for host in ("id-preview--0a1b2c3d.lovable.app", "main.boreal.pages.dev", "0a1b2c3d-boreal.nordet.workers.dev", "gentle-sea-0a1b2c3d4-12.eastus2.2.azurestaticapps.net", "pr-12---app-0a1b2c3d4e-uc.a.run.app", "pr-3.d1a2b3c4d5.amplifyapp.com")
     ),
     _example("privacy_url", "https://app.boreal.example/confidentialité", "unencoded-character", verdict="review", cleaned="https://app.boreal.example/confidentialit%C3%A9"),
+    _example("launch_url", "https://app.boreal.example/[[...tenant]]/login", "template"),
+    _example("launch_url", "https://app.boreal.example/(auth)/login", "route-group", cleaned=FILLED["launch_url"]),
+    *(
+        Example({**FILLED, name: value.replace("-", sign)}, ("typographic-character",), "fail", {} if sign == "\u2014" else {name: value}, about=about)
+        for name, value, sign, about in (
+            ("privacy_url", "https://app.boreal.example/privacy-policy", "\u2013", Text(fr="Un tiret de traitement de texte à la place du trait d’union", en="A word processor’s dash in a hyphen’s place")),
+            ("privacy_url", "https://app.boreal.example/privacy-policy", "\u2011", Text(fr="Un trait d’union insécable", en="A non-breaking hyphen")),
+            ("privacy_url", "https://app.boreal.example/privacy-policy", "\u2014", Text(fr="Un tiret cadratin, qui remplace un trait d’union ou deux", en="An em dash, in the place of one hyphen or of two")),
+        )
+    ),
+    Example({**FILLED, "privacy_url": "https://app.boreal.example/con\ufb01dentiality"}, ("typographic-character",), "fail", {"privacy_url": "https://app.boreal.example/confidentiality"}, about=Text(fr="La ligature « fi » d’un PDF", en="The “fi” ligature of a PDF")),
+    *(
+        _example("launch_url", value, "one-time-link")
+        for value in (
+            *("https://app.boreal.example/reset?token=abc123def456", "https://app.boreal.example/invite/3f9a8c7d6e5f", "https://app.boreal.example/reset?token="),
+            "https://app.boreal.example/callback?code=a1b2c3d4e5f6&realmId=1",
+        )
+    ),
+    _example("launch_url", "https://app.boreal.example/login?code=quickbooks&session=new", "well-formed", verdict="pass"),
+    _example("eula_url", "https://boreal.example/eula.pdf?Expires=3600&Signature=0a1b2c3d4e", "one-time-link"),
+    _example("eula_url", "https://boreal.example/eula.pdf?alt=media&token=0a1b2c3d4e", "well-formed", verdict="pass"),
     _example("launch_url", "https://app.boreal.example/#/login", "fragment", verdict="review"),
     _example("eula_url", "https://app.boreal.example/legal#eula", "well-formed", verdict="pass"),
     # Codat's and Intuit's own addresses

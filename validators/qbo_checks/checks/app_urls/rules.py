@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from qbo_checks.checks import redirect_uri
-from qbo_checks.model import Field, Rule, Text
+from qbo_checks.model import Case, Field, Rule, Text
 from qbo_checks.sources import (
     CODAT_HOSTED_LINK,
     CODAT_SETUP,
@@ -15,6 +15,7 @@ from qbo_checks.sources import (
     INTUIT_REDIRECT_URI,
     INTUIT_SECURITY,
     INTUIT_TECHNICAL,
+    NEXT_ROUTE_GROUPS,
     RFC1035_NAMES,
     RFC2606_EXAMPLES,
     RFC3986_AUTHORITY,
@@ -104,6 +105,18 @@ EACH_IN_ITS_FIELD = Text(
     fr="Copiez-les une à une : chacune est proposée dans le champ que nomme son étiquette.",
     en="Copy them one by one: each is offered in the field that its label names.",
 )
+
+TOKEN_OF_OWN = Case(
+    message=Text(
+        fr="À partir du caractère {position}, cette URL contient une valeur secrète ou à usage unique.",
+        en="From character {position} on, this URL contains a secret or one-time value.",
+    ),
+    help=Text(
+        fr="Donnez plutôt {purpose}, à une URL sans cette valeur. Révoquez la valeur si elle sert encore.",
+        en="Give {purpose}, at a URL without that value. Revoke the value if it still works.",
+    ),
+)
+"""What ``one-time-link`` says of a URL that isn't Codat's."""
 
 RULES = {
     "well-formed": Rule(
@@ -603,6 +616,42 @@ RULES = {
         seen=BROKEN,
         sources=(RFC3986_CHARACTERS,),
     ),
+    "route-group": Rule(
+        "error",
+        title=Text(fr="Dossier du code dans l’URL", en="Source folder in the URL"),
+        message=Text(
+            fr="Le dossier entre parenthèses (caractère {position}) range le code et ne figure jamais dans une URL.",
+            en="The folder in parentheses (character {position}) organizes source code and never shows in a URL.",
+        ),
+        help=Text(
+            fr="Retirez-le, puis ouvrez la page pour confirmer l’URL.",
+            en="Remove it, then open the page to confirm the URL.",
+        ),
+        why=Text(
+            fr="Next.js, SvelteKit et Expo Router rangent des pages dans des dossiers entre parenthèses (« route groups »), et les retirent de l’URL. Le chemin du fichier ne mène donc à aucune page.",
+            en="Next.js, SvelteKit and Expo Router keep pages in folders in parentheses (“route groups”) and leave them out of the URL. So the file’s path leads to no page.",
+        ),
+        seen=BROKEN,
+        sources=(NEXT_ROUTE_GROUPS,),
+    ),
+    "typographic-character": Rule(
+        "error",
+        title=Text(fr="Caractère typographique", en="Typographic character"),
+        message=Text(
+            fr="Le caractère {position} vient d’une mise en page, et non d’un clavier : {found}.",
+            en="Character {position} comes from typesetting, not from a keyboard: {found}.",
+        ),
+        help=Text(
+            fr="Écrivez « {plain} » à sa place. Mieux : copiez l’URL depuis la barre d’adresse.",
+            en="Write “{plain}” in its place. Better: copy the URL from the address bar.",
+        ),
+        why=Text(
+            fr="Un PDF réunit « fi » ou « fl » en un seul caractère, et un traitement de texte change un trait d’union en tiret. L’œil ne voit pas la différence; pour le serveur, c’est une autre page.",
+            en="A PDF joins “fi” or “fl” into one character, and a word processor turns a hyphen into a dash. The eye doesn’t see the difference; to the server, it’s another page.",
+        ),
+        seen=BROKEN,
+        sources=(RFC3986_CHARACTERS,),
+    ),
     "unencoded-character": Rule(
         "warning",
         title=Text(fr="Caractère à encoder", en="Character to encode"),
@@ -854,11 +903,12 @@ RULES = {
             en="Give your app’s sign-in page. Don’t share this URL: it grants access until it expires.",
         ),
         why=Text(
-            fr="Pour cette intégration, Codat fait expirer le mot de passe après un jour. Ensuite, l’URL ne mène plus nulle part.",
-            en="For this integration, Codat’s password expires after one day. After that, the URL leads nowhere.",
+            fr="Intuit envoie tous vos clients à la même URL. Un jeton de réinitialisation ou d’invitation, un code d’autorisation ou une signature ne vaut que pour une personne ou pour un temps. Pour cette intégration, Codat fait expirer son mot de passe après un jour. Ensuite, l’URL ne mène plus nulle part.",
+            en="Intuit sends all your customers to the same URL. A reset or invitation token, an authorization code or a signature works for one person or for a while. For this integration, Codat’s password expires after one day. After that, the URL leads nowhere.",
         ),
         seen=BROKEN,
-        sources=(CODAT_HOSTED_LINK,),
+        sources=(CODAT_HOSTED_LINK, INTUIT_APP_SETTINGS),
+        cases=(TOKEN_OF_OWN,),
     ),
     "uat-host": Rule(
         "warning",
