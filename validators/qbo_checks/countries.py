@@ -18,12 +18,13 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from qbo_checks.model import Span, Text
 
-Kind: TypeAlias = Literal["country", "part", "place", "region", "provider", "continent", "unknown"]
+Kind: TypeAlias = Literal["country", "part", "place", "region", "provider", "continent", "remark", "unknown"]
 
 MAX_NAME_WORDS = 12
 """How many words the longest name may have: “United Kingdom of Great Britain and Northern Ireland” has nine."""
 
-_WORD = re.compile(r"[^\W_]+|&")
+_WORD = re.compile(r"(?P<location>[A-Za-z]{2}/[A-Za-z]{3}(?:/[0-9])?(?![\w/]))|[^\W_]+|&")
+"""A word; or what may be a location of IONOS’s, ``de/fra``, and is two or three words where it is none."""
 _APART = re.compile(r"[^\w&]{1,3}|_?")
 """What may stand between two words of one name."""
 _ATTACHED = re.compile(r"-[A-Za-z0-9-]{1,12}(?![A-Za-z0-9-])")
@@ -40,6 +41,10 @@ FILLERS = frozenset({
     "all", "only", "by", "with", "via", "chez", "par", "uniquement", "main", "primary", "principal", "principale", "production", "prod",
     "backup", "backups", "failover", "recovery", "site", "sauvegarde", "sauvegardes", "secours", "releve", "reprise", "stored", "stockees",
     "donnees", "dr", "database", "databases", "use", "zone", "zones", "base", "bases", "applicatif", "applicatifs", "public", "prive", "private", "north", "south", "east", "west", "northeast", "southeast", "nord", "sud", "ouest",
+    "replicated", "replicates", "replication", "replicas", "replica", "mirrored", "backed", "processed", "processes", "hosts", "kept", "resides",
+    "reside", "deployed", "runs", "run", "running", "physically", "encrypted", "redundant", "geo", "environment", "environments", "infrastructure",
+    "to", "for", "pour", "up", "both", "also", "within", "using", "its", "replique", "repliquee", "repliquees", "repliques", "traitees", "conservees", "chiffrees",
+    "hebergees", "situees", "deployee", "deploye", "environnement", "infrastructures", "vers", "aussi", "ainsi", "que", "toutes", "tous", "leur", "leurs",
     "republic", "republique", "kingdom", "royaume", "federal", "federale", "state", "etat",
 })  # fmt: skip
 """Words that say nothing of where: they are passed over beside a country, and are none by themselves."""
@@ -139,7 +144,7 @@ def _answer(text: str, words: Sequence[_Word], before: Sequence[Mention]) -> Ite
         return
     unknown: Span | None = None
     for begin, end, entry in found:
-        span = words[begin].start, words[end - 1].end
+        span = _closed(text, words[begin].start, words[end - 1].end)
         if entry:
             if unknown:
                 yield Mention("unknown", unknown, words[0].answer)
@@ -152,6 +157,12 @@ def _answer(text: str, words: Sequence[_Word], before: Sequence[Mention]) -> Ite
         yield Mention("unknown", unknown, words[0].answer)
 
 
+def _closed(text: str, start: int, end: int) -> Span:
+    """From a first word to a last one, and the bracket that closes behind it."""
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    return start, end + (is_open and text.startswith(")", end))
+
+
 def _denies(words: Sequence[_Word]) -> bool:
     """Whether some words say “not in Canada”. “NI” and “NO” are countries too, where capitals mean something."""
     capitals = len(words) == 1 or not all(word.text.isupper() for word in words)
@@ -162,7 +173,11 @@ def _denies(words: Sequence[_Word]) -> bool:
 
 
 def _is_filler(words: Sequence[_Word]) -> bool:
-    return all(word.key in FILLERS for word in words)
+    return all(word.key in FILLERS for word in words) or _is_remark(_line(" ".join(word.key for word in words)))
+
+
+def _is_remark(entry: _Entry | None) -> bool:
+    return entry is not None and entry.kind == "remark"
 
 
 def _matched(
@@ -183,7 +198,7 @@ def _matched(
                 end += 1
         if entry:
             nation = entry.country if entry.kind in {"place", "region"} else ""
-        yield at, end, entry
+        yield at, end, None if _is_remark(entry) else entry
         at = end
 
 
@@ -196,10 +211,16 @@ def _longest(text: str, words: Sequence[_Word], at: int, *, codes: bool) -> tupl
         last += 1
     for end in range(last, at, -1):
         entry = _found(words[at:end], codes=codes)
-        # “Canada (Central)” is a country and a remark, Canada Central a region.
-        if entry and not (entry.kind == "region" and "(" in text[words[at].start : words[end - 1].end]):
+        if entry and not (entry.kind == "region" and _begins_with_country(text, words[at:end])):
             return end, entry
     return at + 1, None
+
+
+def _begins_with_country(text: str, words: Sequence[_Word]) -> bool:
+    """“Canada (Central)” is a country and a remark; Canada Central is a region, and so is “Clever Cloud (PAR)”."""
+    bracket = text.find("(", words[0].start, words[-1].end)
+    entry = _line(" ".join(word.key for word in words if word.end <= bracket)) if bracket >= 0 else None
+    return entry is not None and entry.kind == "country"
 
 
 def _found(words: Sequence[_Word], *, codes: bool) -> _Entry | None:
@@ -236,13 +257,24 @@ def _state(word: _Word, nation: str) -> _Entry | None:
 def _words(text: str) -> list[_Word]:
     words: list[_Word] = []
     answer = depth = end = 0
-    for match in _WORD.finditer(text):
-        for sign in text[end : match.start()]:
+    for begin, until in _spans(text):
+        for sign in text[end:begin]:
             depth = max(0, depth + (sign in "([") - (sign in ")]"))
             answer += depth == 0 and sign in _ENDS
-        words.append(_Word(match[0], _key(match[0]), match.start(), match.end(), answer))
-        end = match.end()
+        words.append(_Word(text[begin:until], _key(text[begin:until]), begin, until, answer))
+        end = until
     return words
+
+
+def _spans(text: str) -> Iterator[Span]:
+    for match in _WORD.finditer(text):
+        if match["location"] and not _line(match[0].lower()):
+            at = match.start()
+            for part in match[0].split("/"):
+                yield at, at + len(part)
+                at += len(part) + 1
+        else:
+            yield match.span()
 
 
 def _key(word: str) -> str:
@@ -287,6 +319,7 @@ def _data() -> _Data:
     for country, listed in top["places"].items():
         line("place", country, map(_key_of, listed.split("|")))
     line("provider", "", map(_key_of, top["providers"].split("|")))
+    line("remark", "", map(_key_of, top["remarks"].split("|")))
     line("continent", "", map(_key_of, top["continents"].split("|")))
     states = {country: frozenset(listed.split()) for country, listed in top["states"].items()}
     return _Data(shown, index, entries, states)

@@ -238,7 +238,10 @@ BROKEN = re.compile(f"[0-9A-Fa-f.:][{INVISIBLE}]+[0-9A-Fa-f.:]")
 MASK = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}")
 SIGNS_OF_DASHES = frozenset(DASHES)
 PIECE = re.compile(rf"[^{DASHES}]+")
+CODAT_ENDS = frozenset(tuple(line.split("-")) for line in LIST.splitlines() if "-" in line)
+"""The first and the last address of each of Codat's ranges, as they are written."""
 QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
+TWO_COLUMNS = re.compile(rf"(?:\D*|.*[\s,;|\"']){QUAD.pattern}[\s,;|\"']+{QUAD.pattern}(?:[\s,;|\"'].*)?")
 DIGIT_OR_COLON = re.compile(r"[\d:]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 DIGIT_DOT_OR_COLON = re.compile(r"[\d.:]")
@@ -278,7 +281,7 @@ class Reader:
         """The last entry, while it may still become the start of a range or of a network."""
         self._link = ""
         """What joins the opener to the next word: “dash”, “word” such as “to”, “slash”, “mask”, or nothing."""
-        self._in_columns = False
+        self._in_columns = self._is_table = _is_table_of_ranges(addresses)
         """Whether a line has told that those below it hold the first address of a range, then its last."""
         self._begin_line(0)
         self._read()
@@ -358,7 +361,7 @@ class Reader:
         self._end_entry(goes_on=True)
         if self._words and not self._is_told:
             self.left_out.append(_found("left-out", self._words, self.text.text[slice(*self._words)]))
-            self._in_columns = _is_head_of_ranges(self.text.text[self._line : self._words[1]])
+            self._in_columns = self._is_table or _is_head_of_ranges(self.text.text[self._line : self._words[1]])
         self._begin_line(end)
 
     def _forget(self) -> None:
@@ -589,6 +592,13 @@ class Reader:
 
 def _found(rule: str, span: Span, text: str, **placeholders: object) -> Finding:
     return Finding(rule, "addresses", span, {"position": span[0] + 1, "found": quote(text), **placeholders})
+
+
+def _is_table_of_ranges(text: str) -> bool:
+    """Whether two columns hold the first and the last addresses without a title: one row is a range of Codat's."""
+    rows = [line for line in text.splitlines() if len(QUAD.findall(line)) > 1]
+    ends = [tuple(QUAD.findall(line)) for line in rows if TWO_COLUMNS.fullmatch(line)]
+    return len(ends) == len(rows) and not CODAT_ENDS.isdisjoint(ends)
 
 
 def _is_head_of_ranges(line: str) -> bool:

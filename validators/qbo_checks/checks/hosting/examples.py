@@ -47,12 +47,17 @@ EXAMPLES = (
         _country(f"{region}, UK", "cloud-region", verdict="fail", cleaned=f"{country}, United Kingdom")
         for region, country in (
             ("Azure France Centre", "France"), ("MongoDB Atlas (CA_CENTRAL_1)", "Canada"), ("cn-hongkong", "Hong Kong"),
-            ("Google Cloud Run us-central1", "United States"), ("Railway (us-east4-eqdc4a)", "United States"), ("osc-fr1", "France"), ("Clever Cloud PAR", "France"), ("fr-3.platform.sh", "France"),
+            ("Google Cloud Run us-central1", "United States"), ("Railway (us-east4-eqdc4a)", "United States"), ("osc-fr1", "France"), ("Clever Cloud PAR", "France"), ("fr-3.platform.sh", "France"), ("eu-5.platform.sh", "Sweden"),
+            ("Clever Cloud (PAR)", "France"), ("Clever Cloud (SGP)", "Singapore"), ("IONOS de/fra/2", "Germany"), ("us/las", "United States"),
         )
     ),
     _country("AWS (ca-central-1), Codat (UK)", "cloud-region", verdict="fail", cleaned="Canada, United Kingdom"),
     _country("Canada (ca-central-1), UK", "region-of-country", verdict="pass"),
     _country("Hébergé par OVH en France, sauvegardes au Royaume-Uni", verdict="pass"),
+    _country("Customer data is stored at rest in Canada and replicated to Ireland for disaster recovery; Codat runs in the UK.", verdict="pass"),
+    _country("Les données de nos clients sont hébergées au Canada, répliquées en Irlande, et chez Codat au Royaume-Uni", verdict="pass"),
+    _country("Our customers are in the United States, servers in Canada", "country-unreadable", "united-kingdom-missing", verdict="fail"),
+    _country("CA/USA/UK", verdict="pass"),
     _country("Montréal, London", "city", "city", verdict="fail", cleaned="Canada, United Kingdom"),
     _country("Supabase West EU (Paris), UK", "city", verdict="fail", cleaned="France, United Kingdom"),
     _country("Heroku, United Kingdom", "hosting-provider", verdict="fail"),
@@ -69,6 +74,10 @@ EXAMPLES = (
     *(
         _example(head + "".join(f"\n{(line if dash else f'{line}-{line}').replace('-', sign)}" for line in LIST.split() for dash in ["-" in line]), "left-out", "complete", verdict="pass")
         for head, sign in (("start_ip,end_ip", ","), ("Début;Fin", ";"), ("First IP\tLast IP", "\t"), ("| From | To |\n|---|---|", " | "))
+    ),
+    *(
+        _example("\n".join((row if "-" in row else f"{row}-{row}").replace("-", sign) for row in LIST.split()), "complete", verdict="pass")
+        for sign in (",", ";", "\t", "  ", " | ")
     ),
     _example(f"From our office, to you:\n8.8.8.8, 9.9.9.9\n{LIST}", "left-out", "complete", verdict="pass", cleaned=f"8.8.8.8\n9.9.9.9\n{LIST}"),
     # Other entries
