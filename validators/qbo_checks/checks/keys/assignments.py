@@ -16,10 +16,12 @@ from qbo_checks.checks.keys.names import (
     HELD,
     HOLDERS,
     UNCLEAR,
+    UNNAMED,
     Name,
     Slot,
     environment,
     knows,
+    login,
     owned,
     remark,
     stated,
@@ -128,6 +130,7 @@ class Assignment:
     ``environment`` is its own: by its name, a column, a title, a section or a remark on the line. ``scope`` is the
     object, the section or the row that it stands in; ``spelled`` the name where a later assignment to the same name
     counts instead. ``expression`` is code that the value would come from, ``commented`` what stands in a comment.
+    ``within`` are the names of what it stands in, with dots between them.
     """
 
     value: Pasted = field(repr=False)
@@ -139,6 +142,7 @@ class Assignment:
     spelled: str | None = field(default=None, repr=False)
     commented: bool = False
     expression: bool = False
+    within: str = field(default="", repr=False)
 
     @property
     def slot(self) -> Slot | None:
@@ -173,6 +177,14 @@ def read(text: Pasted) -> Reading:
     reader = _Reader(rest)
     found = [*rows, *reader.found]
     found.sort(key=lambda assignment: assignment.start)
+    if any(_OF_WRANGLER.fullmatch(assignment.within) for assignment in found):
+        # “vars” is no key that an environment inherits: developers.cloudflare.com/workers/wrangler/configuration.
+        found = [
+            replace(assignment, environment=UNNAMED)
+            if assignment.within == "vars" and not assignment.environment
+            else assignment
+            for assignment in found
+        ]
     return Reading(found, reader.stated)
 
 
@@ -246,6 +258,9 @@ class _Reader:
         self.words_of_line: list[str] = []
         self.names_of_line = False
         self.expression: tuple[str, Pasted] | None = None
+        self.spoken: str | None = None
+        # The halves of a login, in what they stand in: a password counts beside a user name that is a client ID.
+        self.logins: dict[tuple[int, ...], dict[Slot, tuple[str, Pasted]]] = {}
         # Labels that wait for their values, with the line they stand on; what may be the value of the last.
         self.waiting: list[tuple[str, int]] = []
         self.candidate: Pasted | None = None
@@ -366,6 +381,7 @@ class _Reader:
         self.first_of_line = len(self.found)
         self.words_of_line.clear()
         self.names_of_line = False
+        self.spoken = None
 
     def _head(self, said: str | None) -> None:
         frame = self.frames[-1]
@@ -884,23 +900,56 @@ class _Reader:
 
     def _emit_by_form(self, name: str, value: Pasted, meant: Name) -> None:
         """Add a value that has a key's form under a name that says of no key."""
-        if meant.claims or not WHOLE.fullmatch(value.text):
+        if not WHOLE.fullmatch(value.text):
             return
         slot, frame = _BY_LENGTH[len(value.text)], self.frames[-1]
+        if login(name) == slot:
+            self._emit_login(slot, name, value)
+            return
+        if meant.claims:
+            return
+        if (said := remark(name)) not in {None, UNCLEAR}:
+            # “sandbox: ID / SECRET” has no name of a key, and an environment for what follows on its line.
+            self.spoken = said
+            self._add(value, "", replace(NAMELESS, slot=slot))
+            return
         # “key” of an object “quickbooks” is QuickBooks’ key.
         whole = self._means(f"{frame.name} {name}") if frame.own else NAMELESS
         self._add(value, name, whole if whole.slot == slot else replace(NAMELESS, slot=slot, rank=-2))
 
+    def _emit_login(self, slot: Slot, name: str, value: Pasted) -> None:
+        """Add what is a key by its form, as a user name or as the password beside one."""
+        halves = self.logins.setdefault(self._path(), {})
+        if slot in halves:
+            halves.clear()
+        halves[slot] = name, value
+        if slot == "client_id" or "client_id" in halves:
+            self._add(value, name, replace(NAMELESS, slot=slot, rank=-2))
+        if slot == "client_id" and (before := halves.get("client_secret")):
+            self._add(before[1], before[0], replace(NAMELESS, slot="client_secret", rank=-2))
+
     def _add(self, value: Pasted, label: str, name: Name, *, expression: bool = False) -> None:
         self.names += 1
         self.fresh_heading = False
-        here = name.environment or self._environment()
+        here = name.environment or (None if label else self.spoken) or self._environment()
         spelled = label if label and not re.search(r"\s", label) else None
         self.found.append(
-            Assignment(value, label, name, here, self._path(), self.line, spelled, self.commented, expression)
+            Assignment(
+                value,
+                label,
+                name,
+                here,
+                self._path(),
+                self.line,
+                spelled,
+                self.commented,
+                expression,
+                ".".join(frame.name for frame in self.frames if frame.name),
+            )
         )
 
 
+_OF_WRANGLER = re.compile(r"env\.[\w-]{1,60}\.vars")
 _MAY_ASSIGN = re.compile(r"[\w\"'\]) ][=:>]")
 _SECTION = re.compile(rf"\[\[?[ \t]*([\w .:@/\"-]{{1,80}}?)[ \t]*\]\]?[ \t]*(?=[{_BREAK}]|\Z|\#|;)")
 _DOCUMENT = re.compile(rf"---[ \t]*(?=[{_BREAK}])")

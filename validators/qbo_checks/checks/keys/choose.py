@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from qbo_checks.checks.keys.assignments import BLANK, Assignment, Reading
-from qbo_checks.checks.keys.names import UNCLEAR, Slot
+from qbo_checks.checks.keys.names import UNCLEAR, UNNAMED, Slot
 
 SLOTS: tuple[Slot, ...] = ("client_id", "client_secret")
 
@@ -46,12 +46,16 @@ def choose(reading: Reading, ours: str, theirs: str) -> Choice:
     several: dict[Slot, Assignment] = {}
     for slot, values in surest.items():
         left = values
-        if _differing(left) and all(value.environment in {ours, theirs} for value in left):
+        if _differing(left) and all(value.environment in {ours, theirs, UNNAMED} for value in left):
             left = [value for value in left if value.environment == ours] or left
         if second := _differing(left):
             several[slot] = second
         elif left:
             keys[slot] = left[-1]
+
+    if {key.environment == UNNAMED for key in keys.values()} == {False, True}:
+        # Half of a pair: the environment that the other half is of doesn't take it over.
+        keys = {slot: key for slot, key in keys.items() if key.environment != UNNAMED}
 
     contested = {
         slot: second

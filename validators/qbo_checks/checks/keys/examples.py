@@ -137,6 +137,25 @@ EXAMPLES = (
     _example("Une remarque qui nomme l’onglet", "A remark that names the tab", "taken-apart", "other-environment-label", verdict="review", environment="production", client_id=f"QBO_CLIENT_ID={_ID} # from Keys & OAuth, Development tab\nQBO_CLIENT_SECRET={_SECRET}\n", client_secret=""),
     _example("Un secret suivi de «\u00a0\\n\u00a0»", "A secret followed by “\\n”", "wrapped", mended=True, client_secret=f'"{_SECRET}\\n"'),
     _example("L’«\u00a0App ID\u00a0» au lieu de l’ID client", "The “App ID” instead of the client ID", "is-uuid", client_id="-".join(made_up(f"app {length}", length, "0123456789abcdef") for length in (8, 4, 4, 4, 12))),
+    _example("Un élément de Bitwarden, exporté", "A Bitwarden item, exported", "taken-apart", "plausible", "recognized-by-form", "recognized-by-form", verdict="review", mended=True, client_id=json.dumps({"type": 1, "name": "QuickBooks", "login": {"uris": [{"uri": "https://developer.intuit.com"}], "username": _ID, "password": _SECRET, "totp": None}}), client_secret=""),
+    _example("Un élément de Bitwarden, dont le nom est «\u00a0QuickBooks sandbox\u00a0», à l’étape de la production", "A Bitwarden item called “QuickBooks sandbox”, at the production step", "taken-apart", "other-environment-label", "recognized-by-form", "other-environment-label", "recognized-by-form", verdict="review", environment="production", client_id=json.dumps({"name": "QuickBooks sandbox", "login": {"password": _SECRET, "username": _ID}}), client_secret=""),
+    _example("Un identifiant et un mot de passe, copiés l’un après l’autre", "A user name and a password, copied one after the other", "taken-apart", "plausible", "recognized-by-form", "recognized-by-form", verdict="review", mended=True, client_id=f"Username: {_ID}\nPassword: {_SECRET}", client_secret=""),
+    _example("Le mot de passe d’autre chose, à côté d’un ID client", "Something else’s password beside a client ID", "label-included", "empty", client_id=f"client_id: {_ID}\ndb_password: {_OTHER_SECRET}", client_secret=""),
+    *(
+        Example(
+            {"client_id": text, "environment": environment},
+            ("taken-apart", "plausible"),
+            "review",
+            cleaned=cleaned,
+            about=Text(fr=fr, en=en),
+        )
+        for text, environment, cleaned, fr, en in (
+            (f"sandbox: {_ID} / {_SECRET}\nproduction: {_OTHER_ID} / {_OTHER_SECRET}", "sandbox", {**_BOTH, "other_client_id": _OTHER_ID}, "L’ID et le secret de chaque environnement sur une ligne", "Each environment’s ID and secret on one line"),
+            (f'[vars]\nQBO_CLIENT_ID = "{_OTHER_ID}"\nQBO_CLIENT_SECRET = "{_OTHER_SECRET}"\n\n[env.production.vars]\nQBO_CLIENT_ID = "{_ID}"\nQBO_CLIENT_SECRET = "{_SECRET}"\n', "production", _BOTH, "Le wrangler.toml de Cloudflare, où un environnement n’hérite d’aucune variable", "Cloudflare’s wrangler.toml, where an environment inherits no variable"),
+            (json.dumps({"vars": {"QBO_CLIENT_ID": _OTHER_ID, "QBO_CLIENT_SECRET": _OTHER_SECRET}, "env": {"production": {"vars": {"QBO_CLIENT_ID": _ID, "QBO_CLIENT_SECRET": _SECRET}}}}), "production", _BOTH, "Le même fichier en JSON", "The same file in JSON"),
+        )
+    ),
+    _example("Un wrangler.toml dont l’environnement n’a que le secret", "A wrangler.toml whose environment has only the secret", "label-included", "is-client-secret", environment="production", client_id=f'[vars]\nQBO_CLIENT_ID = "{_OTHER_ID}"\n\n[env.production.vars]\nQBO_CLIENT_SECRET = "{_SECRET}"\n', client_secret=""),
     Example(
         {"client_id": f"App,Environment,Client ID,Client secret\nMaple,Development,{_OTHER_ID},{_OTHER_SECRET}\nMaple,Production,{_ID},{_SECRET}\n", "environment": "production"},
         ("taken-apart", "plausible"),

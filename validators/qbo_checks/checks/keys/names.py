@@ -12,6 +12,9 @@ Slot: TypeAlias = Literal["client_id", "client_secret"]
 UNCLEAR = "unclear"
 """An environment that is spoken of without its being said that the value belongs to it."""
 
+UNNAMED = "unnamed"
+"""The environment of a file that has others by name, which take nothing from it: Wrangler’s own ``vars``."""
+
 ENVIRONMENTS = {
     "sandbox": {"sandbox", "sandboxes", "development", "dev", "développement"},
     "production": {"production", "prod", "live"},
@@ -193,7 +196,23 @@ def remark(text: str) -> str | None:
     return (says and environment(found)) or UNCLEAR
 
 
+_LOGIN: dict[frozenset[str], Slot] = {
+    frozenset({"username"}): "client_id",
+    frozenset({"user", "name"}): "client_id",
+    frozenset({"nom", "d", "utilisateur"}): "client_id",
+    frozenset({"password"}): "client_secret",
+    frozenset({"mot", "de", "passe"}): "client_secret",
+}
+
+
+def login(name: str) -> Slot | None:
+    """Which key the half of a login holds in a password manager: ``Username`` or ``login_password``."""
+    return _LOGIN.get(words(name) - {"login"})
+
+
 _STATES = re.compile(r"(?i)env|tab|onglet|sand|sable")
+_TITLES = {"name", "title", "nom", "titre"}
+"""Names of what a password manager or a list calls its items: “QuickBooks Online sandbox”."""
 _ABOUT = {"env", "environment", "environnement", "tab", "onglet"}
 
 
@@ -202,6 +221,9 @@ def stated(name: str, value: str) -> str | None:
 
     ``NODE_ENV`` and ``APP_ENV`` say how the program runs, not which company it opens.
     """
+    if name.lower() in _TITLES:
+        said = remark(value) if len(value) < 40 else None
+        return said if said != UNCLEAR else None
     if not _STATES.search(name):
         return None  # As most do not: to take a name into its words costs more.
     found = words(name)
