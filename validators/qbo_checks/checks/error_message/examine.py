@@ -54,7 +54,7 @@ def examine(fields: Fields) -> Answer:
         return Answer((Finding("empty", "text"),))
 
     reading = Reading(text)
-    told = _told(reading)
+    told = () if reading.server else _told(reading)
     findings = [_found(reading, family, place, alone=len(told) == 1) for family, place in told]
     if not findings:
         findings = [_unknown(reading)]
@@ -229,7 +229,7 @@ def _held(reading: Reading, check: str) -> dict[str, str]:
 def _unknown(reading: Reading) -> Finding:
     """What can be said of a text that no family explains: who speaks in it, and what to keep for whom."""
     owners = reading.owners
-    who = next((owner for owner in ("codat", "intuit", "desktop", "other") if owner in owners), None)
+    who = "server" if reading.server else next((owner for owner in ("codat", "intuit", "desktop", "other") if owner in owners), None)
     status = next((status.number for status in reading.statuses if status.number >= 400), None)
     traces = [told for mark, told in _TRACES if mark.search(reading.low)]
     return Finding(
@@ -237,6 +237,7 @@ def _unknown(reading: Reading) -> Finding:
         "text",
         None,
         {
+            "server": Text(fr=reading.server, en=reading.server) if reading.server else "",
             "status": Text(fr=f" (statut {status})", en=f" (status {status})") if status else "",
             "trace": traces[0]
             if traces

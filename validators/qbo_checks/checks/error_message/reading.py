@@ -101,6 +101,21 @@ _TAG = re.compile(
 )
 """Markup of a page. What XML an answer is made of stays: its attributes hold the codes."""
 
+_SERVER_PAGE = re.compile(
+    r"(?:(?:http |error |erreur )?[45][0-9][0-9][ :-]{1,3}[a-z][a-z '-]{3,40}\W{1,8}){1,3}"
+    r"(?P<server>nginx|openresty|tengine|apache|caddy|litespeed|lighttpd|varnish|envoy|haproxy|traefik|microsoft-iis)(?:/[0-9.]{1,12})?"
+    r"(?: ?\([a-z0-9 .-]{1,20}\))?\W*"
+)
+"""All of the page that a web server writes by itself: a status, once or more, and the program's name."""
+_REMARK = re.compile(r"<!(?:--.{0,200}?-->|[^<>-][^<>]{0,200}>)")
+"""A comment of HTML, or the line that says what the page is written in."""
+MAX_PAGE_CHARS = 2_000
+"""How long such a page is at most: several lines of one comment are in it for an old browser's sake."""
+_SERVERS = {
+    "apache": "Apache", "caddy": "Caddy", "envoy": "Envoy", "haproxy": "HAProxy", "litespeed": "LiteSpeed", "microsoft-iis": "IIS",
+    "openresty": "OpenResty", "tengine": "Tengine", "traefik": "Traefik", "varnish": "Varnish",
+}  # fmt: skip
+
 _LETTERS_AND_DIGITS = re.compile(r"[a-z0-9]+")
 
 # Each alternative begins with letters, and asks after them what must not stand before: so most places aren't looked at.
@@ -299,6 +314,15 @@ class Reading:
             at = self.condensed.find(phrase, at + len(phrase))
 
     # Whose words
+
+    @cached_property
+    def server(self) -> str:
+        """The program whose own page is all of the text, and names nobody; empty for any other text."""
+        if len(self.low) > MAX_PAGE_CHARS:
+            return ""
+        page = " ".join(_TAG.sub(" ", _REMARK.sub(" ", self.low)).split())
+        found = _SERVER_PAGE.fullmatch(page)
+        return _SERVERS.get(found["server"], found["server"]) if found else ""
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[Owner]]:

@@ -61,6 +61,16 @@ UNKNOWN = {
             en="Look it up in QuickBooks Desktop’s help. In Codat, that software has its own integration.",
         ),
     ),
+    "server": Case(
+        message=Text(
+            fr="Cette page vient d’un serveur web ({server}); rien n’y indique à qui il appartient{status}.",
+            en="This page comes from a web server ({server}) whose owner it doesn’t name{status}.",
+        ),
+        help=Text(
+            fr="Cherchez quel hôte a répondu, dans la barre d’adresse ou dans votre journal, et collez aussi cette ligne. Si c’est le vôtre, lisez le journal de votre serveur.",
+            en="Find out which host answered, in the address bar or in your log, and paste that line too. If it’s yours, read your server’s log.",
+        ),
+    ),
     "other": Case(
         message=Text(
             fr="Cette erreur ne semble venir ni d’Intuit ni de Codat{status}.",
