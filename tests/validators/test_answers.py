@@ -7,6 +7,7 @@ import io
 import json
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -153,6 +154,41 @@ def test_answers_beside_the_version_or_without_one_are_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "GQ1 = no\nAI1 = [platform]",
+        "GQ1=no\rAI1=[platform]\r",
+        "GQ1:no\nAI1:[platform]",
+        "- GQ1: no\n- AI1:\n    - platform\n",
+        "- GQ1: no\n  AI1: [platform]\n",
+        "* GQ1: no\n* AI1: platform\n",
+        "•\u00a0GQ1 = no\n• AI1: platform",
+        "1. GQ1: no\n2. AI1: platform",
+        "- **GQ1**: no\n- `AI1`: platform",
+        "**GQ1:** no\n**AI1:** platform",
+        "version: 1\n- GQ1: no\nAI1: platform",
+        "version: 1\nanswers:\n  - GQ1: no\n  - AI1: platform",
+        'version: 1\nanswers:\n- {"GQ1": "no"}\n- AI1: platform',
+        '[{"GQ1": "no"}, {"AI1": ["platform"]}]',
+    ],
+)
+def test_answers_are_read_as_notes_have_them(text: str) -> None:
+    reading = read(text)
+    assert reading.findings == ()
+    assert dict(reading.answers) == {"GQ1": "no", "AI1": ("platform",)}
+
+
+def test_a_place_is_that_of_the_text_as_pasted() -> None:
+    reading = read("1. **GQ1** = no\n2. **AI1** = platform\n")
+    assert reading.places["AI1"] == (16, 29)
+    assert read("GQ1=no\nGQ2=yes\n@@").refused == replace(read("GQ1: no\nGQ2: yes\n@@").refused, span=(15, 16))
+
+
+def test_a_line_of_a_text_is_no_answer() -> None:
+    assert dict(read("AC2-plan: |\n  GQ1 = no\n  - GQ2: yes\n").answers) == {"AC2-plan": "GQ1 = no\n- GQ2: yes"}
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "where"),
     [
         ("", "empty", ""),
@@ -232,8 +268,11 @@ BELOW = "version: 1\nanswers:\n  "
         (BELOW + "AD1 done", refusals.NOT_ANSWERS, "2:1"),
         (BELOW + "AD1: done\n  GQ1:no", refusals.NOT_A_PAIR, "4:3"),
         ('"AD1"', refusals.NOT_A_PAIR, "1:1"),
-        ("- AD1: done\n- GQ1: no", refusals.NOT_A_PAIR, "1:1"),
-        ("AD1 = done", refusals.NOT_A_PAIR, "1:1"),
+        ("- AD1\n- GQ1", refusals.NOT_A_PAIR, "1:1"),
+        ("- AD1: done\n- GQ1", refusals.NOT_A_PAIR, "1:1"),
+        ("AD1 -> done", refusals.NOT_A_PAIR, "1:1"),
+        ("GQ1 = no\nZZ9 = done", refusals.NOT_A_PAIR, "2:1"),
+        ("GQ1=no\nAD1 done", refusals.NOT_A_PAIR, "2:1"),
     ],
 )  # fmt: skip
 def test_a_refusal_names_the_place_what_is_there_and_what_to_write(

@@ -173,7 +173,9 @@ def _denies(words: Sequence[_Word]) -> bool:
 
 
 def _is_filler(words: Sequence[_Word]) -> bool:
-    return all(word.key in FILLERS for word in words) or _is_remark(_line(" ".join(word.key for word in words)))
+    return all(word.key in FILLERS for word in words) or _is_remark(
+        _line(" ".join(word.key for word in words))
+    )
 
 
 def _is_remark(entry: _Entry | None) -> bool:

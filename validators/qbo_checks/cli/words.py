@@ -60,11 +60,12 @@ WORDS = {
         fr="La commande lit cette partie de YAML 1.2 : les noms et leurs valeurs, les listes en lignes ou entre crochets, "
         "les objets entre accolades, les textes sans guillemets, entre guillemets ou après « | » et « > », sur "
         "plusieurs lignes, et les commentaires. Elle ne lit pas les ancres (&), les alias (*), les étiquettes (!), les clés "
-        "de fusion (<<), les clés complexes (?), les directives, les indicateurs d’indentation (|2) ni un deuxième document.",
+        "de fusion (<<), les clés complexes (?), les directives, les indicateurs d’indentation (|2) ni un deuxième document. "
+        "Elle lit aussi « GQ2 = yes » et les listes à puces ou numérotées.",
         en="The command reads this part of YAML 1.2: names and their values; lists on lines or in brackets; objects in "
         "braces; texts that are plain, in quotation marks, or after “|” and “>”, over several lines; comments. It doesn’t "
         "read anchors (&), aliases (*), tags (!), merge keys (<<), complex keys (?), directives, indentation indicators "
-        "(|2) or a second document.",
+        "(|2) or a second document. It also reads “GQ2 = yes”, and lists with bullets or numbers.",
     ),
     "explain": Text(
         fr="Expliquer un code, par exemple redirect-uri.trailing-slash.",

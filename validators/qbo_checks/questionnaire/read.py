@@ -25,13 +25,16 @@ from qbo_checks.questionnaire.refusals import (
     COMMENT,
     ENCODING,
     NOT_AN_OBJECT,
+    NOT_A_PAIR,
     NOT_ANSWERS,
     NOT_JSON,
     TWICE,
+    Refusal,
     RefusedError,
 )
 from qbo_checks.questionnaire.write import COLUMNS, TITLE
 from qbo_checks.questionnaire.yaml_subset import MAX_DEPTH, Pairs, parse
+from qbo_checks.text import Pasted
 
 MAX_UNKNOWN_IDS, MAX_UNKNOWN_OPTIONS = 5, 20
 """How many unknown names, and how many unknown options, are told of one by one; the others are counted."""
@@ -137,13 +140,14 @@ def read(text: str) -> Reading:
     if not text.strip("\ufeff \t\r\n"):
         return Reading(refused=Finding("empty", "answers"))
     unfenced = _unfenced(text)
-    text = _straight(unfenced)
+    written = _in_pairs(Pasted.of(_straight(unfenced)))
     try:
-        document, places = _document(text)
+        document, places = _document(written.text)
         inner = _inner(document, places)
     except RefusedError as error:
-        return Reading(refused=_refused(text, error))
+        return Reading(refused=_refused(unfenced, error, written.starts[error.start]))
 
+    places = {name: written[slice(*place)].span for name, place in places.items()}
     questionnaire = load()
     names = {name for name, _ in (*document, *inner)}
     if not (names <= {"version", "answers"} or any(map(_ID.fullmatch, names))):
@@ -164,7 +168,7 @@ def read(text: str) -> Reading:
         faults,
         tuple(_names(questionnaire, pairs, places)),
         places=places,
-        canonical=text == unfenced and all(given[name] == value for name, value in answers.items()),
+        canonical=written.text == unfenced and all(given[name] == value for name, value in answers.items()),
         nested="answers" in dict(document),
     )
 
@@ -219,6 +223,31 @@ _NAMED = re.compile(
 )
 """A name at the beginning of a line, with its colon."""
 
+_PAIR = re.compile(
+    rf"(?:^|(?<=\r))(?P<bullet>(?:[-*+•–]|[0-9]{{1,3}}[.)])[ \t\u00a0\u202f]++)?+[*_`]{{0,3}}+(?P<name>{_ID.pattern}|version)[*_`]{{0,3}}+"
+    r"[ \t\u00a0\u202f]*+[:=][*_`]{0,3}+(?![:=])(?P<blank>[ \t]|$)?",
+    re.MULTILINE,
+)
+"""A name at the very beginning of a line, where no text goes on, and the sign before its answer."""
+
+
+def _in_pairs(text: Pasted) -> Pasted:
+    """The text with answers as notes have them written as YAML has them: ``GQ2 = yes``, ``* **GQ2**: yes``."""
+    if text.text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
+        return text
+    known = {"version", *map(fold, load().items)}
+    is_list = all(line["bullet"] for line in _PAIR.finditer(text.text))
+
+    def pair(line: re.Match[str]) -> str | None:
+        if fold(line["name"]) not in known:
+            return None
+        dash = "- " if is_list else ""
+        blank = line["blank"] if line["blank"] is not None else " "
+        return f"{dash}{line['name']}:{blank}"
+
+    return text.rewritten(_PAIR, pair)[0]
+
+
 _COUNT = re.compile(r"[0-9]{1,3}")
 
 _ANSWER_LINE = re.compile(
@@ -243,7 +272,7 @@ def _document(text: str) -> tuple[Pairs, Mapping[str, Span]]:
         raise RefusedError(found.start(), ENCODING)
     places: dict[str, Span] = {}
     if text.lstrip("\ufeff \t\r\n")[0] not in "{[":
-        return parse(text, places), places
+        return _merged(parse(text, places), NOT_A_PAIR), places
     try:
         return _json(text, places), places
     except RefusedError as error:
@@ -254,15 +283,15 @@ def _document(text: str) -> tuple[Pairs, Mapping[str, Span]]:
     # read further says why.
     places = {}
     try:
-        return parse(text, places), places
+        return _merged(parse(text, places), NOT_A_PAIR), places
     except RefusedError as error:
         raise (error if error.start > refused.start else refused) from None
 
 
-def _refused(text: str, error: RefusedError) -> Finding:
-    line, column = place(text, error.start)
+def _refused(text: str, error: RefusedError, start: int) -> Finding:
+    line, column = place(text, start)
     where = {"line": line, "column": column}
-    span = error.start, min(error.start + 1, len(text))
+    span = start, min(start + 1, len(text))
     if error.refusal is None:
         return Finding("too-deep", "answers", span, {**where, "limit": MAX_DEPTH})
     kind = _kind(text)
@@ -300,9 +329,15 @@ def _inner(document: Pairs, places: Mapping[str, Span]) -> Pairs:
         if [each for each, _ in document].count(name) > 1:
             raise RefusedError(_start(places, name), TWICE)
     inner = dict(document).get("answers")
-    if inner is not None and not isinstance(inner, tuple):
-        raise RefusedError(_start(places, "answers"), NOT_ANSWERS)
-    return inner or ()
+    return () if inner is None else _merged(inner, NOT_ANSWERS, _start(places, "answers"))
+
+
+def _merged(found: Any, refusal: Refusal, start: int = 0) -> Pairs:
+    """Names and values, be they entries of a list: ``- GQ2: yes``. Raises RefusedError where they're something else."""
+    entries = [found] if isinstance(found, tuple) else found
+    if not (isinstance(entries, list) and entries and all(isinstance(entry, tuple) for entry in entries)):
+        raise RefusedError(start, refusal)
+    return tuple(pair for entry in entries for pair in entry)
 
 
 def _start(places: Mapping[str, Span], name: str) -> int:
@@ -339,9 +374,7 @@ def _json(text: str, places: dict[str, Span]) -> Pairs:
     except json.JSONDecodeError as error:
         is_comment = text.startswith(("//", "/*"), error.pos)
         raise RefusedError(error.pos, COMMENT if is_comment else NOT_JSON) from None
-    if not isinstance(document, tuple):
-        raise RefusedError(len(text) - len(text.lstrip("\ufeff \t\r\n")), NOT_AN_OBJECT)
-    return document
+    return _merged(document, NOT_AN_OBJECT, len(text) - len(text.lstrip("\ufeff \t\r\n")))
 
 
 # From names and values to answers.

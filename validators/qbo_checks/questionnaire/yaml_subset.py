@@ -109,8 +109,8 @@ _WORDS = {
 """What the core schema of YAML 1.2 takes for a value of its own (section 10.3.2)."""
 
 
-def parse(text: str, places: dict[str, Span]) -> Pairs:
-    """The names and values of a document; notes where the names of its first two levels stand.
+def parse(text: str, places: dict[str, Span]) -> Pairs | list[Any]:
+    """The names and values of a document, or its list of them; notes where the names of its first two levels stand.
 
     A value is a text, a bool, None, a list or, as pairs, an object. Raises RefusedError. Takes time linear in the
     length of the text.
@@ -131,7 +131,7 @@ class _Reader:
         self._places = places
         self._at = self._line = 1 if text.startswith("\ufeff") else 0
 
-    def document(self) -> Pairs:
+    def document(self) -> Pairs | list[Any]:
         column = self._next()
         if column is None and self._text.startswith("---", self._at):
             self._at += 3
@@ -139,14 +139,14 @@ class _Reader:
             column = self._next()
             if column is not None and self._line == line and self._char() != "{":
                 raise RefusedError(self._at, _SIGNS[self._char()] if self._char() in "&*!" else TRAILING)
-        document: Pairs = ()
+        document: Pairs | list[Any] = ()
         if column is not None and self._char() == "{":
             document = self._flow(-1, 1)
             self._end_line()
         elif column is not None:
             if self._char() in {"%", "["}:
                 raise RefusedError(self._at, DIRECTIVE if self._char() == "%" else NOT_A_PAIR)
-            document = self._mapping(column, 1)
+            document = self._sequence(column, 1) if self._is(_ENTRY) else self._mapping(column, 1)
         more = self._next() is not None
         closed = not more and self._text.startswith("...", self._at)
         if closed:

@@ -615,6 +615,7 @@ def _of_tokens(name: str, address: _Address) -> Iterator[Finding]:
             yield replace(_found("one-time-link", name, place), case=TOKEN_OF_OWN)
             return
 
+
 _TO_ENCODE = re.compile(r"[^\x00-\x7f]|[\"^`|\[\]]|%(?![0-9A-Fa-f]{2})")
 """Not in the grammar of RFC 3986, appendix A. Braces and angle brackets are told as templates."""
 

@@ -229,7 +229,11 @@ def _held(reading: Reading, check: str) -> dict[str, str]:
 def _unknown(reading: Reading) -> Finding:
     """What can be said of a text that no family explains: who speaks in it, and what to keep for whom."""
     owners = reading.owners
-    who = "server" if reading.server else next((owner for owner in ("codat", "intuit", "desktop", "other") if owner in owners), None)
+    who = (
+        "server"
+        if reading.server
+        else next((owner for owner in ("codat", "intuit", "desktop", "other") if owner in owners), None)
+    )
     status = next((status.number for status in reading.statuses if status.number >= 400), None)
     traces = [told for mark, told in _TRACES if mark.search(reading.low)]
     return Finding(

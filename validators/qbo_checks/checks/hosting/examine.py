@@ -361,7 +361,9 @@ class Reader:
         self._end_entry(goes_on=True)
         if self._words and not self._is_told:
             self.left_out.append(_found("left-out", self._words, self.text.text[slice(*self._words)]))
-            self._in_columns = self._is_table or _is_head_of_ranges(self.text.text[self._line : self._words[1]])
+            self._in_columns = self._is_table or _is_head_of_ranges(
+                self.text.text[self._line : self._words[1]]
+            )
         self._begin_line(end)
 
     def _forget(self) -> None:

@@ -147,6 +147,20 @@ EXAMPLES = (
     _text("", "empty"),
     _text(" \n", "empty"),
     _text('{"AD1": "done",', "malformed"),
+    *(
+        Example(
+            {"answers": "".join(form.format(name=name, answer=json.dumps(answer)) for name, answer in READY.items())},
+            ("complete",),
+            "pass",
+            {} if form.startswith("- ") else {"answers": _written(READY)},
+            about,
+        )
+        for form, about in (
+            ("{name} = {answer}\n", Text(fr="Des réponses après un signe égal", en="Answers after an equals sign")),
+            ("- {name}: {answer}\n", Text(fr="Des réponses dans une liste", en="Answers in a list")),
+            ("* **{name}**: {answer}\n", Text(fr="Une liste à puces de Markdown", en="A bulleted list in Markdown")),
+        )
+    ),
     _text('["done"]', "malformed"),
     _text("AD1: [done", "malformed"),
     _text("AD1: &first done", "malformed"),
