@@ -24,8 +24,8 @@ from qbo_checks.questionnaire.model import Item, Questionnaire, Value, fold, nam
 from qbo_checks.questionnaire.refusals import (
     COMMENT,
     ENCODING,
-    NOT_AN_OBJECT,
     NOT_A_PAIR,
+    NOT_AN_OBJECT,
     NOT_ANSWERS,
     NOT_JSON,
     TWICE,

@@ -551,7 +551,13 @@ def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
         return
     if route := _ROUTE.search(tail.text):
         yield _found("template", name, tail[route.start(1) : route.end(1)])
-        return
+    else:
+        yield from _of_path(name, address)
+
+
+def _of_path(name: str, address: _Address) -> Iterator[Finding]:
+    """What is wrong from the path of a URL on."""
+    tail = address.tail
     if group := _GROUP.search(tail.text):
         yield _found("route-group", name, tail[group.start(1) : group.end(1)])
     yield from _of_tokens(name, address)

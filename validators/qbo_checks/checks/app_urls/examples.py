@@ -161,7 +161,7 @@ EXAMPLES = (
             ("privacy_url", "https://app.boreal.example/privacy-policy", "\u2014", Text(fr="Un tiret cadratin, qui remplace un trait d’union ou deux", en="An em dash, in the place of one hyphen or of two")),
         )
     ),
-    Example({**FILLED, "privacy_url": "https://app.boreal.example/con\ufb01dentiality"}, ("typographic-character",), "fail", {"privacy_url": "https://app.boreal.example/confidentiality"}, about=Text(fr="La ligature « fi » d’un PDF", en="The “fi” ligature of a PDF")),
+    Example({**FILLED, "privacy_url": "https://app.boreal.example/con\ufb01dentiality"}, ("typographic-character",), "fail", {"privacy_url": "https://app.boreal.example/confidentiality"}, about=Text(fr="La ligature d’un PDF", en="A PDF’s ligature")),
     *(
         _example("launch_url", value, "one-time-link")
         for value in (

@@ -628,8 +628,8 @@ RULES = {
             en="Remove it, then open the page to confirm the URL.",
         ),
         why=Text(
-            fr="Next.js, SvelteKit et Expo Router rangent des pages dans des dossiers entre parenthèses (« route groups »), et les retirent de l’URL. Le chemin du fichier ne mène donc à aucune page.",
-            en="Next.js, SvelteKit and Expo Router keep pages in folders in parentheses (“route groups”) and leave them out of the URL. So the file’s path leads to no page.",
+            fr="Next.js et d’autres cadriciels rangent des pages dans des dossiers entre parenthèses, qu’ils retirent de l’URL. Le chemin du fichier ne mène donc à aucune page.",
+            en="Next.js and other frameworks keep pages in folders in parentheses, which they leave out of the URL. So the file’s path leads to no page.",
         ),
         seen=BROKEN,
         sources=(NEXT_ROUTE_GROUPS,),
@@ -646,8 +646,8 @@ RULES = {
             en="Write “{plain}” in its place. Better: copy the URL from the address bar.",
         ),
         why=Text(
-            fr="Un PDF réunit « fi » ou « fl » en un seul caractère, et un traitement de texte change un trait d’union en tiret. L’œil ne voit pas la différence; pour le serveur, c’est une autre page.",
-            en="A PDF joins “fi” or “fl” into one character, and a word processor turns a hyphen into a dash. The eye doesn’t see the difference; to the server, it’s another page.",
+            fr="Un PDF réunit deux lettres, comme f et i, en un seul caractère, et un traitement de texte change un trait d’union en tiret. L’œil ne voit pas la différence; pour le serveur, c’est une autre page.",
+            en="A PDF joins two letters, such as f and i, into one character, and a word processor turns a hyphen into a dash. The eye doesn’t see the difference; to the server, it’s another page.",
         ),
         seen=BROKEN,
         sources=(RFC3986_CHARACTERS,),
