@@ -80,8 +80,8 @@ EXACTLY = Text(
 THE_END = Text(fr="la fin", en="the end")
 FULL_STOP = Text(fr=".", en=".")
 ALMOST = Text(
-    fr=" : une valeur en diffère de peu, au caractère {at} ({sign}).",
-    en=": one value is nearly that, and differs at character {at} ({sign}).",
+    fr=" : une valeur n’en diffère qu’à partir du caractère {at} ({sign}).",
+    en=": one value is close, but differs at character {at} ({sign}).",
 )
 ELSEWHERE = Text(
     fr="Ce n’est pas l’hôte de Codat : un navigateur cherche",
@@ -100,12 +100,12 @@ ONE_AT_A_TIME = Text(
     en="Check them one at a time. In the Intuit portal, each URI has its own row: select “Add URI”.",
 )
 KEEP = Text(
-    fr="Gardez celle qui commence au caractère {row} : c’est exactement l’URI de Codat. Vérifiez les autres une à la fois.",
-    en="Keep the one that begins at character {row}: it’s exactly Codat’s URI. Check the others one at a time.",
+    fr="Gardez celle qui commence au caractère {row} : c’est exactement l’URI de Codat. Vérifiez le reste séparément.",
+    en="Keep the one that begins at character {row}: it’s exactly Codat’s URI. Check the rest separately.",
 )
 KEEP_WITH_PLAYGROUND = Text(
-    fr="Gardez celle qui commence au caractère {row} : c’est exactement l’URI de Codat. Celle de l’OAuth Playground ne nuit pas, sur sa propre ligne.",
-    en="Keep the one that begins at character {row}: it’s exactly Codat’s URI. The OAuth Playground’s does no harm in its own row.",
+    fr="Gardez celle qui commence au caractère {row} : c’est exactement l’URI de Codat. L’URI de l’OAuth Playground peut rester, sur sa propre ligne.",
+    en="Keep the one that begins at character {row}: it’s exactly Codat’s URI. The OAuth Playground’s URI can stay, in its own row.",
 )
 
 RULES = {
@@ -121,8 +121,8 @@ RULES = {
             en="Select “Save” in the Intuit portal, then reload the page: the URI must be in the list, under “{tab}”.",
         ),
         why=Text(
-            fr="Chaque environnement d’Intuit a sa propre liste d’URI de redirection. Une URI exacte, mais enregistrée sous l’autre onglet, est refusée.",
-            en="Each Intuit environment has its own list of redirect URIs. An exact URI that’s registered under the other tab is refused.",
+            fr="Chaque environnement d’Intuit a sa propre liste d’URI de redirection. Intuit refuse une URI, même exacte, qui est enregistrée sous l’autre onglet.",
+            en="Each Intuit environment has its own list of redirect URIs. Intuit refuses an exact URI that’s registered under the other tab.",
         ),
         seen=Text(
             fr="L’URI apparaît dans la liste « Redirect URIs » et, une fois l’accès autorisé, votre client revient à Codat.",
@@ -182,12 +182,12 @@ RULES = {
         "error",
         title=Text(fr="Espace autour de l’URI", en="Space around the URI"),
         message=Text(
-            fr="L’URI est entourée d’espaces ou de sauts de ligne (caractère {position}).",
-            en="There are spaces or line breaks around the URI (character {position}).",
+            fr="Une espace ou un saut de ligne précède ou suit l’URI (caractère {position}).",
+            en="There’s a space or a line break before or after the URI (character {position}).",
         ),
         help=Text(
-            fr="Supprimez-les : l’URI doit commencer par « https » et finir par « callback ».",
-            en="Delete them: the URI must begin with “https” and end with “callback”.",
+            fr="Supprimez espaces et sauts de ligne : l’URI doit commencer par « https » et finir par « callback ».",
+            en="Delete any spaces and line breaks: the URI must begin with “https” and end with “callback”.",
         ),
         why=Text(
             fr="Une espace copiée avec l’URI en fait partie dès qu’elle est enregistrée, et personne ne la voit. Aucun document d’Intuit ne promet qu’elle sera retirée.",
@@ -198,7 +198,7 @@ RULES = {
     ),
     "wrapped": Rule(
         "error",
-        title=Text(fr="Signes autour de l’URI", en="Extra characters around the URI"),
+        title=Text(fr="Caractères en trop autour de l’URI", en="Extra characters around the URI"),
         message=Text(
             fr="« {found} » a été copié avec l’URI (caractère {position}).",
             en="“{found}” was copied along with the URI (character {position}).",
@@ -227,7 +227,7 @@ RULES = {
         ),
         why=Text(
             fr="L’étiquette d’un champ, le nom d’une variable ou la suite d’une phrase se copient facilement avec l’URL. Une fois enregistrés, ils en font partie.",
-            en="A field’s label, a variable’s name or the rest of a sentence is easily copied along with the URL. Once saved, it’s part of it.",
+            en="A field’s label, a variable’s name or the rest of a sentence is easily copied along with the URL. Once you save, these words are part of it.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_STRINGS, RFC3986_WRITTEN),
@@ -276,12 +276,12 @@ RULES = {
             en="A space or a line break splits the URL (character {position}).",
         ),
         help=Text(
-            fr="Supprimez toutes les espaces : une URI n’en contient aucune.",
-            en="Delete every space: a URI never contains one.",
+            fr="Supprimez espaces et sauts de ligne : une URI n’en contient pas.",
+            en="Delete every space and line break: a URI never contains any.",
         ),
         why=Text(
-            fr="Un courriel ou un PDF coupe une longue URL en fin de ligne, et la coupure se copie avec elle. Une URI ne contient jamais d’espace.",
-            en="An email or a PDF breaks a long URL at the end of a line, and the break is copied along. A URI never contains a space.",
+            fr="Un courriel ou un PDF coupe une longue URL en fin de ligne, et la coupure se copie avec elle.",
+            en="An email or a PDF breaks a long URL at the end of a line, and the break is copied along.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_WRITTEN),
@@ -312,30 +312,30 @@ RULES = {
             en="Characters are percent-encoded from character {position} on.",
         ),
         help=Text(
-            fr="Écrivez les signes eux-mêmes : « : » au lieu de « %3A », « / » au lieu de « %2F ».",
+            fr="Écrivez les caractères eux-mêmes : « : » au lieu de « %3A », « / » au lieu de « %2F ».",
             en="Write the characters themselves: “:” instead of “%3A”, “/” instead of “%2F”.",
         ),
         why=Text(
-            fr="Ce codage sert à transporter une URI dans une autre. Une URI codée équivaut souvent à l’original pour un navigateur, jamais pour une comparaison caractère par caractère.",
-            en="This encoding carries one URI inside another. A browser often treats an encoded URI as the same one. A comparison character by character never does.",
+            fr="Ce codage sert à écrire une URI à l’intérieur d’une autre. Une URI codée équivaut souvent à l’original pour un navigateur, jamais pour une comparaison caractère par caractère.",
+            en="This encoding is for writing one URI inside another. A browser often treats an encoded URI as the same one. A comparison character by character never does.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_PERCENT, RFC3986_STRINGS),
     ),
     "escaped-character": Rule(
         "error",
-        title=Text(fr="Notation de HTML, de JSON ou d’un courriel", en="Notation of HTML, JSON or email"),
+        title=Text(fr="Notation de HTML, de JSON ou d’un courriel", en="HTML, JSON or email notation"),
         message=Text(
             fr="« {found} » (caractère {position}) vient de HTML, de JSON ou de la source d’un courriel, et ne fait pas partie de l’URL.",
-            en="“{found}” (character {position}) is HTML, JSON or email source notation, not part of the URL.",
+            en="“{found}” (character {position}) comes from HTML, JSON or the source of an email, and isn’t part of the URL.",
         ),
         help=Text(
             fr="Copiez l’URL telle qu’elle s’affiche, et non depuis le code source.",
             en="Copy the URL as displayed, not from the source code.",
         ),
         why=Text(
-            fr="Un code source note certains signes autrement, et le logiciel qui l’affiche les rétablit. Aucun document d’Intuit ne promet que son portail le fait.",
-            en="Source code writes some characters in another way, and the software that displays it puts them back. No Intuit document promises that its portal does.",
+            fr="Un code source note certains caractères autrement, et le logiciel qui l’affiche les rétablit. Aucun document d’Intuit ne promet que son portail le fait.",
+            en="Source code writes some characters in another way, and the software that displays it restores them. No Intuit document promises that its portal does.",
         ),
         seen=MISMATCH,
         sources=(RFC3986_CHARACTERS, RFC3986_STRINGS),
@@ -348,7 +348,7 @@ RULES = {
             en="“{found}” (character {position}) was written so that no one can open the URL by accident.",
         ),
         help=Text(
-            fr="Rétablissez les signes ordinaires, et regardez bien l’hôte.",
+            fr="Rétablissez les caractères ordinaires, et regardez bien l’hôte.",
             en="Restore the ordinary characters, and look closely at the host.",
         ),
         why=Text(
@@ -363,7 +363,7 @@ RULES = {
         title=Text(fr="Protocole écrit deux fois", en="Scheme written twice"),
         message=Text(
             fr="« {found} » (caractère {position}) est en trop : l’URL a déjà son protocole.",
-            en="Remove “{found}” (character {position}): the URL already has its scheme.",
+            en="“{found}” (character {position}) is one scheme too many: the URL already has its own.",
         ),
         help=Text(fr="Ne gardez qu’un seul « https:// ».", en="Keep a single “https://”."),
         why=Text(
@@ -400,8 +400,8 @@ RULES = {
         ),
         help=Text(fr="Écrivez « https:// ».", en="Write “https://”."),
         why=Text(
-            fr="Le code d’autorisation voyage dans cette URL. Intuit n’accepte que « https », sauf pour localhost en développement, dont Codat ne se sert pas.",
-            en="The authorization code travels in this URL. Intuit accepts only “https”, except for localhost in development, which Codat doesn’t use.",
+            fr="Intuit transmet le code d’autorisation dans cette URL, et n’accepte que « https », sauf pour localhost en développement, dont Codat ne se sert pas.",
+            en="Intuit passes the authorization code in this URL, and accepts only “https”, except for localhost in development, which Codat doesn’t use.",
         ),
         seen=Text(
             fr="Selon notre déduction, le portail Intuit refuse d’enregistrer l’URI en production. Sinon, la connexion échoue : « The redirect_uri query parameter value is invalid. »",
@@ -507,8 +507,8 @@ RULES = {
             en="“{found}” is your own computer, not Codat.",
         ),
         help=Text(
-            fr="Enregistrez plutôt « {expected} ». Si une application de test se sert de localhost, ajoutez-le sur une autre ligne, sous « Development » seulement.",
-            en="Register “{expected}” instead. If you have a test app that uses localhost, add it in its own row, under “Development” only.",
+            fr="Enregistrez plutôt « {expected} ». Si une application de test se sert de localhost, ajoutez son URI sur une autre ligne, sous « Development » seulement.",
+            en="Register “{expected}” instead. If a test app of yours uses localhost, add its URI in a separate row, under “Development” only.",
         ),
         why=Text(
             fr="Intuit permet localhost, sans https, pour les environnements de bac à sable. Mais c’est Codat qui reçoit le code d’autorisation, et Codat ne se trouve pas sur votre ordinateur.",
@@ -651,7 +651,7 @@ RULES = {
         title=Text(fr="« www. » devant l’hôte", en="“www.” before the host"),
         message=Text(
             fr="« www. » (caractère {position}) est en trop devant l’hôte.",
-            en="Remove “www.” (character {position}): it isn’t part of the host.",
+            en="“www.” (character {position}) makes it a different host.",
         ),
         help=Text(
             fr="Supprimez « www. » : l’hôte est « {host} ».",
@@ -687,7 +687,7 @@ RULES = {
         title=Text(fr="Port après l’hôte", en="Port after the host"),
         message=Text(
             fr="« {found} » (caractère {position}) est en trop après l’hôte.",
-            en="Remove “{found}” (character {position}): the host has no port.",
+            en="“{found}” (character {position}) shouldn’t follow the host: Codat’s URI has no port.",
         ),
         help=Text(
             fr="Supprimez le deux-points et ce qui le suit, jusqu’à « /oauth2 ».",
@@ -759,7 +759,7 @@ RULES = {
         title=Text(fr="Paramètre après « ; »", en="Parameter after “;”"),
         message=Text(
             fr="Le « ; » et ce qui le suit (caractère {position}) sont en trop dans le chemin.",
-            en="Remove the “;” and what follows it (character {position}): they aren’t part of the path.",
+            en="The “;” and what follows it (character {position}) aren’t part of Codat’s path.",
         ),
         help=Text(
             fr="Arrêtez l’URI juste avant le « ; ».",
@@ -813,7 +813,7 @@ RULES = {
         title=Text(fr="Chemin inexact", en="Wrong path"),
         message=Text(
             fr="Le chemin n’est pas « {path} » : il diffère dès le caractère {position}, qui est {sign}.",
-            en="The path isn’t “{path}”: it differs from character {position} on, which is {sign}.",
+            en="The path isn’t “{path}”: it differs at character {position}, which is {sign}.",
         ),
         help=Text(
             fr="Écrivez exactement « {path} » après l’hôte, en minuscules.",
@@ -846,15 +846,15 @@ RULES = {
         title=Text(fr="Paramètres après « ? »", en="Parameters after “?”"),
         message=Text(
             fr="Le « ? » et ce qui le suit (caractère {position}) sont en trop.",
-            en="Remove the “?” and what follows it (character {position}): they aren’t part of the URI.",
+            en="The “?” and what follows it (character {position}) aren’t part of Codat’s URI.",
         ),
         help=Text(
             fr="Terminez l’URI par « callback ».",
             en="End the URI with “callback”.",
         ),
         why=Text(
-            fr="Intuit demande de ne mettre aucun paramètre dans une URI de redirection : ce qui doit voyager passe par « state ».",
-            en="Intuit asks for no parameters in a redirect URI: what has to travel goes into “state”.",
+            fr="Intuit demande de ne mettre aucun paramètre dans une URI de redirection : les valeurs à transmettre vont dans « state ».",
+            en="Intuit asks for no parameters in a redirect URI: pass any values in “state”.",
         ),
         seen=QUERY_SEEN,
         sources=(INTUIT_OAUTH_FAQ, RFC6749_ENDPOINT),
@@ -864,7 +864,7 @@ RULES = {
         title=Text(fr="Ancre après « # »", en="Fragment after “#”"),
         message=Text(
             fr="Le « # » et ce qui le suit (caractère {position}) sont en trop.",
-            en="Remove the “#” and what follows it (character {position}): they aren’t part of the URI.",
+            en="The “#” and what follows it (character {position}) aren’t part of Codat’s URI.",
         ),
         help=Text(
             fr="Terminez l’URI par « callback ».",
@@ -1030,8 +1030,8 @@ RULES = {
             en="Ask for “com.intuit.quickbooks.accounting”, and make sure that the app has this scope.",
         ),
         why=Text(
-            fr="L’intégration de Codat lit la comptabilité. Sans cette portée, l’accès accordé ne s’y étend pas.",
-            en="Codat’s integration reads the accounts. Without this scope, the access that’s granted doesn’t include them.",
+            fr="L’intégration de Codat lit la comptabilité. Sans cette portée, l’accès que votre client accorde ne comprend pas la comptabilité.",
+            en="Codat’s integration reads the accounts. Without this scope, the access that your customer grants doesn’t include them.",
         ),
         seen=GENERIC,
         sources=(CODAT_SETUP, RFC6749_SCOPE),
@@ -1066,8 +1066,8 @@ RULES = {
             en="Add “state” with an unpredictable value, and check on return that it’s the same.",
         ),
         why=Text(
-            fr="Ce paramètre prouve que la réponse correspond bien à votre demande. Sans lui, quelqu’un peut faire accepter une autorisation qui n’est pas la vôtre.",
-            en="This parameter proves that the response is to your own request. Without it, someone can have an authorization accepted that isn’t yours.",
+            fr="Ce paramètre prouve que la réponse correspond bien à votre demande. Sans lui, quelqu’un peut faire accepter à votre application une autorisation que vous n’avez pas demandée.",
+            en="This parameter proves that the response is to your own request. Without it, someone can make your app accept an authorization that you didn’t ask for.",
         ),
         seen=GENERIC,
         sources=(RFC6749_STATE, RFC6749_AUTHORIZATION),
