@@ -139,8 +139,8 @@ RULES = {
         "error",
         title=Text(fr="Deux valeurs pour une même clé", en="Two values for one key"),
         message=Text(
-            fr="Deux valeurs différentes pourraient être la bonne ({name}); la seconde commence au caractère {position}.",
-            en="Two different values could be the right one ({name}); the second begins at character {position}.",
+            fr="Deux valeurs différentes pourraient être {the_key}; la seconde commence au caractère {position}.",
+            en="Two different values could be {the_key}; the second begins at character {position}.",
         ),
         help=Text(
             fr="Ne gardez que celle de l’onglet « {tab} », sous « Keys and credentials ».",
@@ -165,8 +165,8 @@ RULES = {
             en="Delete the line you no longer need, then compare the one that’s left with the “{tab}” tab.",
         ),
         why=Text(
-            fr="Quand un nom revient, les programmes qui lisent ces fichiers gardent sa dernière valeur. La vérification fait de même.",
-            en="When a name comes back, the programs that read these files keep its last value. This check does the same.",
+            fr="Quand un nom est répété, la plupart des programmes qui lisent ces fichiers gardent sa dernière valeur. La vérification fait de même.",
+            en="When a name is repeated, most programs that read these files keep its last value. This check does the same.",
         ),
         seen=Text(
             fr="Rien, si la dernière valeur est la bonne; « invalid_client » sinon.",
@@ -258,8 +258,8 @@ RULES = {
             en="Paste the decoded key. The encoding protects nothing: anyone who sees this value has the key.",
         ),
         why=Text(
-            fr="Kubernetes garde en base64 ce qui se trouve sous « data ». Codat et Intuit comparent la clé telle quelle.",
-            en="Kubernetes keeps what’s under “data” in base64. Codat and Intuit compare the key as written.",
+            fr="Kubernetes garde en base64 ce qui se trouve sous « data ». Codat a besoin de la clé elle-même, décodée.",
+            en="Kubernetes keeps what’s under “data” in base64. Codat needs the key itself, decoded.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CHARACTERS, INVALID_CLIENT_SEEN),
@@ -269,7 +269,7 @@ RULES = {
         title=Text(fr="Étiquette de l’autre environnement", en="Label of the other environment"),
         message=Text(
             fr="Une étiquette du texte collé désigne {other}, mais cette étape concerne {environment}.",
-            en="A label in your text says {other}, but this step is for {environment}.",
+            en="A label in your text is for {other}, but this step is for {environment}.",
         ),
         help=Text(
             fr="Copiez les clés de l’onglet « {tab} » dans le portail Intuit.",
@@ -288,11 +288,11 @@ RULES = {
     "empty": Rule(
         "error",
         title=Text(fr="Clé manquante", en="Missing key"),
-        message=Text(fr="Le champ est vide : {name}.", en="The field is empty: {name}."),
+        message=Text(fr="Il manque {the_key} : le champ est vide.", en="The field for {the_key} is empty."),
         help=ANEW,
         why=Text(
-            fr="Il faut les deux clés : l’ID client dit qui est votre application, le secret client le prouve.",
-            en="Both keys are needed: the client ID says which app yours is, the client secret proves it.",
+            fr="Il faut les deux clés : l’ID client désigne votre application, et le secret client prouve que c’est bien elle.",
+            en="Both keys are needed: the client ID identifies your app, and the client secret proves that the request is from it.",
         ),
         seen=Text(
             fr="Ni Intuit ni Codat ne documente ce qui s’affiche alors. Sans ses deux clés, l’intégration de Codat ne peut pas se connecter à Intuit.",
@@ -304,12 +304,12 @@ RULES = {
         "error",
         title=Text(fr="Espace autour de la clé", en="Space around the key"),
         message=Text(
-            fr="Des espaces ou des sauts de ligne entourent la clé (caractère {position}).",
-            en="There are spaces or line breaks around the key (character {position}).",
+            fr="Une espace ou un saut de ligne précède ou suit la clé (caractère {position}).",
+            en="There’s a space or a line break before or after the key (character {position}).",
         ),
         help=Text(
-            fr="Supprimez-les : une clé n’a que des lettres et des chiffres, du premier caractère au dernier.",
-            en="Delete them: a key has only letters and digits, from its first character to its last.",
+            fr="Supprimez espaces et sauts de ligne : une clé n’a que des lettres et des chiffres, du premier caractère au dernier.",
+            en="Delete any spaces and line breaks: a key has only letters and digits, from its first character to its last.",
         ),
         why=ONLY_THE_VALUE,
         seen=REFUSED,
@@ -317,7 +317,7 @@ RULES = {
     ),
     "wrapped": Rule(
         "error",
-        title=Text(fr="Signes autour de la clé", en="Extra characters around the key"),
+        title=Text(fr="Caractères en trop autour de la clé", en="Extra characters around the key"),
         message=Text(
             fr="Des guillemets, des crochets ou une ponctuation ont été copiés avec la clé (caractère {position}).",
             en="Quotes, brackets or punctuation were copied along with the key (character {position}).",
@@ -401,7 +401,7 @@ RULES = {
         title=Text(fr="Lettre d’un autre alphabet", en="Letter of another alphabet"),
         message=Text(
             fr="Le caractère {position} ressemble à une lettre ou à un chiffre ordinaire, mais c’en est un autre : {character}.",
-            en="Character {position} looks like an ordinary letter or digit but is another one: {character}.",
+            en="Character {position} looks like an ordinary letter or digit but is a different character: {character}.",
         ),
         help=Text(
             fr="Recopiez la clé depuis le portail Intuit, sans essayer de la corriger à l’œil.",
@@ -431,7 +431,7 @@ RULES = {
     ),
     "unexpected-character": Rule(
         "error",
-        title=Text(fr="Signe inattendu dans la clé", en="Unexpected character in the key"),
+        title=Text(fr="Caractère inattendu dans la clé", en="Unexpected character in the key"),
         message=Text(
             fr="Le caractère {position} n’est ni une lettre ni un chiffre.",
             en="Character {position} is neither a letter nor a digit.",
@@ -481,8 +481,8 @@ RULES = {
         "error",
         title=Text(fr="Clé trop courte", en="Key too short"),
         message=Text(
-            fr="Cette clé a {length} caractères au lieu de {expected} ({name}) : il en manque {difference}.",
-            en="This key has {length} characters instead of {expected} ({name}): {difference} missing.",
+            fr="Un {name} a {expected} caractères; celui-ci en a {length} : il en manque {difference}.",
+            en="A {name} has {expected} characters; this one has {length}: {difference} too few.",
         ),
         help=Text(
             fr="Recopiez la valeur en entier, de l’onglet « {tab} » du portail : la copie s’est sans doute arrêtée trop tôt.",
@@ -499,8 +499,8 @@ RULES = {
         "error",
         title=Text(fr="Clé trop longue", en="Key too long"),
         message=Text(
-            fr="Cette clé a {length} caractères au lieu de {expected} ({name}) : {difference} de trop.",
-            en="This key has {length} characters instead of {expected} ({name}): {difference} too many.",
+            fr="Un {name} a {expected} caractères; celui-ci en a {length} : {difference} de trop.",
+            en="A {name} has {expected} characters; this one has {length}: {difference} too many.",
         ),
         help=Text(
             fr="Videz le champ et recopiez la clé seule : elle a sans doute été collée deux fois, ou avec autre chose.",
@@ -517,13 +517,13 @@ RULES = {
         "error",
         title=Text(fr="Clés interverties", en="Keys swapped"),
         message=Text(
-            fr="Les valeurs semblent interverties : le champ ID client en a une de {id_length} caractères, la longueur d’un secret; l’autre en a {secret_length}.",
-            en="The values look swapped: the client ID field has {id_length} characters, the length of a secret; the other has {secret_length}.",
+            fr="Les valeurs semblent interverties : l’ID client a {id_length} caractères, la longueur d’un secret; le secret client en a {secret_length}.",
+            en="The values look swapped: the client ID has {id_length} characters, the length of a secret; the client secret has {secret_length}.",
         ),
         help=Text(fr="Échangez-les.", en="Swap them."),
         why=Text(
-            fr="Un secret collé dans le champ de l’ID est traité comme un ID : il voyage dans des URL et peut se retrouver dans des journaux.",
-            en="A secret that’s pasted in place of the ID is treated as an ID: it travels in URLs and can end up in logs.",
+            fr="Un secret collé dans le champ de l’ID est traité comme un ID : il apparaît dans des URL et peut se retrouver dans des journaux.",
+            en="A secret that’s pasted in place of the ID is treated as an ID: it appears in URLs and can end up in logs.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CLIENT_ID, RFC6749_TOKEN_ERRORS),
@@ -537,8 +537,8 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="L’ID client voyage dans des URL que tout le monde peut lire. Un secret mis à sa place y voyagerait aussi.",
-            en="The client ID travels in URLs that anyone can read. A secret in its place would travel there too.",
+            fr="L’ID client figure dans l’URL d’autorisation, que vos clients peuvent lire. Un secret mis à sa place y figurerait aussi.",
+            en="The client ID is in the authorization URL, which your customers can read. A secret in its place would be there too.",
         ),
         seen=REFUSED,
         sources=(RFC6749_CLIENT_ID, INTUIT_PHP_SAMPLE),
@@ -610,7 +610,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit ne publie aucun format et a déjà changé celui d’autres valeurs. Le début est peut-être nouveau, ou les premiers caractères n’ont pas été copiés.",
-            en="Intuit publishes no format and has changed that of other values before. The beginning may be new, or the first characters weren’t copied.",
+            en="Intuit publishes no format, and has already changed the format of other values. The beginning may be new, or the first characters weren’t copied.",
         ),
         seen=Text(
             fr="Rien, si l’ID est le bon; « invalid_client » sinon.",
@@ -655,8 +655,8 @@ RULES = {
         "error",
         title=Text(fr="Code d’autorisation", en="Authorization code"),
         message=Text(
-            fr="Cette valeur a la forme d’un code d’autorisation, celui qu’Intuit renvoie dans l’URL après une connexion.",
-            en="This value has the form of an authorization code, which Intuit sends back in the URL after a connection.",
+            fr="Cette valeur a la forme d’un code d’autorisation, celui qu’Intuit ajoute à l’URL de retour d’une connexion.",
+            en="This value has the form of an authorization code, which Intuit adds to the URL when someone connects.",
         ),
         help=ANEW,
         why=TOKENS_EXPIRE,
@@ -695,7 +695,7 @@ RULES = {
         title=Text(fr="Jeton d’identité", en="ID token"),
         message=Text(
             fr="Cette valeur a la forme d’un jeton d’identité (trois parties séparées par des points), et non d’une clé.",
-            en="This value has the form of an ID token (three parts separated by full stops), not of a key.",
+            en="This value has the form of an ID token (three parts separated by dots), not of a key.",
         ),
         help=ANEW,
         why=Text(
@@ -715,7 +715,7 @@ RULES = {
         help=ANEW,
         why=Text(
             fr="Cet ID désigne l’entreprise d’un client, et non votre application. Codat l’obtient à la connexion.",
-            en="This ID identifies a customer’s company, not your app. Codat gets it when they connect.",
+            en="This ID identifies a customer’s company, not your app. Codat gets it when the customer connects.",
         ),
         seen=REFUSED,
         sources=(NANGO_PROVIDERS, INTUIT_PHP_SAMPLE),
@@ -725,12 +725,12 @@ RULES = {
         title=Text(fr="Clé d’OAuth 1", en="OAuth 1 key"),
         message=Text(
             fr="Cette valeur a la forme d’une clé ou d’un jeton d’OAuth 1, l’ancien protocole d’Intuit.",
-            en="This value has the form of an OAuth 1 key or token, Intuit’s former protocol.",
+            en="This value has the form of a key or token from OAuth 1, Intuit’s former protocol.",
         ),
         help=ANEW,
         why=Text(
-            fr="Codat se connecte avec OAuth 2.0. Les clés d’OAuth 1 sont d’un autre protocole et n’y servent à rien.",
-            en="Codat connects with OAuth 2.0. OAuth 1 keys belong to another protocol and are of no use there.",
+            fr="Codat se connecte avec OAuth 2.0. Une clé d’OAuth 1 ne fonctionne qu’avec l’ancien protocole.",
+            en="Codat connects with OAuth 2.0. An OAuth 1 key works only with the former protocol.",
         ),
         seen=REFUSED,
         sources=(RFC5849_CREDENTIALS, INTUIT_DOTNET_SDK),
@@ -752,10 +752,10 @@ RULES = {
     ),
     "is-url": Rule(
         "error",
-        title=Text(fr="URL web", en="Web URL"),
+        title=Text(fr="URL au lieu d’une clé", en="URL instead of a key"),
         message=Text(
             fr="C’est une URL, et non une clé.",
-            en="This is a web URL, not a key.",
+            en="This is a URL, not a key.",
         ),
         help=Text(
             fr="Ouvrez « Keys and credentials », onglet « {tab} », et copiez {the_key}. Une URI de redirection va sous « Redirect URIs ».",
@@ -795,8 +795,8 @@ RULES = {
         ),
         help=ANEW,
         why=Text(
-            fr="Un gestionnaire de mots de passe prend parfois ces champs pour une page d’ouverture de session et les remplit d’une URL et d’un mot de passe.",
-            en="A password manager sometimes takes these fields for a sign-in page and fills in a URL and a password.",
+            fr="Un gestionnaire de mots de passe prend parfois ces champs pour une page d’ouverture de session et les remplit d’une adresse de courriel et d’un mot de passe.",
+            en="A password manager sometimes takes these fields for a sign-in page and fills in an email address and a password.",
         ),
         seen=REFUSED,
         sources=(RFC5322_ADDRESS,),
