@@ -100,7 +100,7 @@ NOTHING = Text(
 )
 
 # What stands in a placeholder below, where one sentence does not suit every case.
-ONE_EACH = Text(fr="N’en gardez qu’une par champ.", en="Keep one for each field.")
+ONE_EACH = Text(fr="N’en gardez qu’une par champ.", en="Keep only one in each field.")
 EACH_IN_ITS_FIELD = Text(
     fr="Copiez-les une à une : chacune est proposée dans le champ que nomme son étiquette.",
     en="Copy them one by one: each is offered in the field that its label names.",
@@ -163,12 +163,12 @@ RULES = {
         "note",
         title=Text(fr="Champs encore vides", en="Fields still empty"),
         message=Text(
-            fr="Champs encore vides : {empty}.",
-            en="Still empty: {empty}.",
+            fr="Il reste à remplir {empty}.",
+            en="You haven’t filled in {empty}.",
         ),
         help=Text(
-            fr="Remplissez-les avant de demander les clés de production : Intuit exige les six.",
-            en="Fill them in before you ask for production keys: Intuit requires all six.",
+            fr="Remplissez chaque champ avant de demander les clés de production : Intuit exige les six.",
+            en="Fill in every field before you ask for production keys: Intuit requires all six.",
         ),
         why=Text(
             fr="Les tâches de la liste « App details » sont toutes obligatoires, y compris le contrat et la politique de confidentialité. Intuit a annoncé le champ « Connect/Reconnect URL » pour janvier 2026; la documentation de Codat n’en parle pas.",
@@ -185,16 +185,16 @@ RULES = {
         "error",
         title=Text(fr="URL trop longue", en="URL too long"),
         message=Text(
-            fr="Ce champ contient {length} caractères; une URL en a {limit} au plus.",
-            en="This field contains {length} characters; a URL has {limit} at most.",
+            fr="Ce champ contient {length} caractères : au-delà de {limit}, une URL risque d’être refusée.",
+            en="This field contains {length} characters: a URL of over {limit} may be refused.",
         ),
         help=Text(
             fr="Ne collez que l’URL de la page, sans le texte qui l’entoure.",
             en="Paste only the page’s URL, without the text around it.",
         ),
         why=Text(
-            fr="La norme HTTP recommande d’accepter 8000 octets. Au-delà, rien ne garantit qu’un navigateur ou un serveur accepte l’URL.",
-            en="The HTTP standard recommends support for 8,000 octets. Beyond that, a browser or a server may not accept the URL.",
+            fr="La norme HTTP recommande d’accepter les URL d’au moins 8000 octets. Au-delà, rien ne garantit qu’un navigateur ou un serveur accepte l’URL.",
+            en="The HTTP standard recommends support for URLs of at least 8000 octets. Beyond that, a browser or a server may not accept the URL.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC9110_LENGTH,),
@@ -203,20 +203,20 @@ RULES = {
         "error",
         title=Text(fr="Espace autour de l’URL", en="Space around the URL"),
         message=Text(
-            fr="L’URL est entourée d’espaces ou de sauts de ligne (caractère {position}).",
-            en="There are spaces or line breaks around the URL (character {position}).",
+            fr="Une espace ou un saut de ligne précède ou suit l’URL (caractère {position}).",
+            en="There’s a space or a line break before or after the URL (character {position}).",
         ),
-        help=Text(fr="Supprimez-les.", en="Delete them."),
+        help=Text(fr="Supprimez espaces et sauts de ligne.", en="Delete any spaces and line breaks."),
         why=Text(
-            fr="Une URL ne contient pas d’espace. Aucun document d’Intuit ne promet que le portail les retire à l’enregistrement.",
-            en="A URL doesn’t contain spaces. No Intuit document promises to remove them when you save.",
+            fr="Une URL ne contient pas d’espace. Aucun document d’Intuit ne promet que le portail la retire à l’enregistrement.",
+            en="A URL doesn’t contain spaces. No Intuit document promises that the portal removes one when you save.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC3986_WRITTEN,),
     ),
     "wrapped": Rule(
         "error",
-        title=Text(fr="Signes autour de l’URL", en="Extra characters around the URL"),
+        title=Text(fr="Caractères en trop autour de l’URL", en="Extra characters around the URL"),
         message=Text(
             fr="« {found} » a été copié avec l’URL (caractère {position}).",
             en="“{found}” was copied along with the URL (character {position}).",
@@ -226,7 +226,7 @@ RULES = {
             en="Keep only the URL, without quotes, brackets, Markdown or final punctuation.",
         ),
         why=Text(
-            fr="Ces signes viennent du document d’où l’URL a été copiée. Enregistrés, ils en font partie et la page ne s’ouvre plus.",
+            fr="Ces caractères viennent du document d’où l’URL a été copiée. Enregistrés, ils en font partie et la page ne s’ouvre plus.",
             en="These characters come from the document that the URL was copied from. Once saved, they’re part of it, and the page no longer opens.",
         ),
         seen=UNPUBLISHED,
@@ -309,8 +309,8 @@ RULES = {
             fr="Tapez le caractère ordinaire du clavier.", en="Type the keyboard’s ordinary character."
         ),
         why=Text(
-            fr="Les claviers d’Asie de l’Est ont une forme large de chaque signe. Une URL n’admet que la forme ordinaire.",
-            en="East Asian keyboards have a wide form of every character. A URL takes only the ordinary form.",
+            fr="Les claviers d’Asie de l’Est écrivent aussi une forme large de chaque caractère. Une URL n’admet que la forme ordinaire.",
+            en="East Asian keyboards can also type a wide form of every character. A URL takes only the ordinary form.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC3986_CHARACTERS,),
@@ -362,8 +362,8 @@ RULES = {
             en="Write “https://” once: one colon, then two slashes.",
         ),
         why=Text(
-            fr="Sans les deux barres, ce qui suit n’est pas un hôte. Un champ déjà rempli de « https:// » finit par le contenir deux fois.",
-            en="Without the two slashes, what follows isn’t a host. A field prefilled with “https://” ends up with it twice.",
+            fr="Selon la norme, il n’y a d’hôte qu’après « // »; un navigateur corrige parfois l’URL, d’autres logiciels non. Dans un champ qui contient déjà « https:// », une URL collée l’ajoute une seconde fois.",
+            en="By the standard, only what follows “//” is a host; a browser may correct the URL, but other software may not. If a field already contains “https://”, pasting a URL adds it again.",
         ),
         seen=BROKEN,
         sources=(RFC3986_AUTHORITY,),
@@ -443,12 +443,12 @@ RULES = {
         "error",
         title=Text(fr="« @ » devant l’hôte", en="“@” before the host"),
         message=Text(
-            fr="Un nom d’utilisateur ou un courriel précède l’hôte : le « @ » est le caractère {position}.",
-            en="There’s a user name or an email before the host: the “@” is character {position}.",
+            fr="Un nom d’utilisateur ou une adresse de courriel précède l’hôte : le « @ » est le caractère {position}.",
+            en="There’s a user name or an email address before the host: the “@” is character {position}.",
         ),
         help=Text(
-            fr="Retirez tout ce qui précède l’hôte, « @ » compris. Si c’est un courriel, donnez plutôt l’URL d’une page.",
-            en="Remove everything before the host, the “@” included. If it’s an email, give a page’s URL instead.",
+            fr="Retirez tout ce qui précède l’hôte, « @ » compris. Si c’est une adresse de courriel, donnez plutôt l’URL d’une page.",
+            en="Remove everything before the host, the “@” included. If it’s an email address, give a page’s URL instead.",
         ),
         why=Text(
             fr="Ce qui précède le « @ » est un nom d’utilisateur, parfois un mot de passe, que chaque visiteur recevrait. Les URL trompeuses s’en servent souvent.",
@@ -470,7 +470,7 @@ RULES = {
         ),
         why=Text(
             fr="Cette URL ne fonctionne que sur votre ordinateur. Intuit ne tolère localhost que pour les URI de redirection du bac à sable.",
-            en="This URL works only on your own machine. Intuit allows localhost for sandbox redirect URIs only.",
+            en="This URL works only on your own computer. Intuit allows localhost for sandbox redirect URIs only.",
         ),
         seen=BROKEN,
         sources=(RFC6761_SPECIAL, INTUIT_REDIRECT_URI),
@@ -523,15 +523,15 @@ RULES = {
             en="Use letters, digits and hyphens, separated by dots: app.example.com.",
         ),
         why=Text(
-            fr="Deux points de suite, un trait de soulignement, un point final ou un port qui n’est pas un nombre : le navigateur ne trouve pas de site à ce nom.",
-            en="Two dots in a row, an underscore, a final dot or a port that isn’t a number: browsers find no site of that name.",
+            fr="Deux points de suite, ou un port qui n’est pas un nombre, ne mènent à aucun site. Un navigateur accepte parfois un trait de soulignement ou un point final; d’autres logiciels les refusent.",
+            en="Two dots in a row, or a port that isn’t a number, lead to no site. A browser may accept an underscore or a final dot, but other software may not.",
         ),
         seen=BROKEN,
         sources=(RFC1035_NAMES, RFC3986_AUTHORITY),
     ),
     "non-ascii-host": Rule(
         "warning",
-        title=Text(fr="Hôte avec des lettres accentuées", en="Host with letters beyond ASCII"),
+        title=Text(fr="Hôte avec des lettres non ASCII", en="Host with non-ASCII letters"),
         message=Text(
             fr="L’hôte contient « {found} » (caractère {position}). Sa forme technique est {ascii}.",
             en="The host contains “{found}” (character {position}). Its technical form is {ascii}.",
@@ -541,8 +541,8 @@ RULES = {
             en="Compare this form with your registrar’s before you save it. If they differ, a letter has been replaced by a look-alike.",
         ),
         why=Text(
-            fr="Un domaine accentué existe, mais voyage sous sa forme « xn-- ». Deux lettres d’alphabets différents peuvent se confondre à l’œil, jamais sous cette forme.",
-            en="A domain can have accents, but it travels in its “xn--” form. Letters of two alphabets can look alike to the eye, never in this form.",
+            fr="Un domaine peut avoir des accents, mais le DNS n’emploie que sa forme « xn-- ». Deux lettres d’alphabets différents peuvent se confondre à l’œil, jamais sous cette forme.",
+            en="A domain can have accents, but the DNS uses only its “xn--” form. Letters of two alphabets can look alike, but never in this form.",
         ),
         seen=NOTHING,
         sources=(RFC5890_INTERNATIONAL,),
@@ -570,7 +570,7 @@ RULES = {
         title=Text(fr="« https:// » devant le domaine", en="“https://” before the domain"),
         message=Text(
             fr="« {found} » (caractère {position}) est en trop devant le domaine.",
-            en="Remove “{found}” (character {position}): the field takes the domain alone.",
+            en="“{found}” (character {position}) isn’t part of the domain.",
         ),
         help=Text(fr="N’écrivez que le domaine.", en="Write only the domain."),
         why=Text(
@@ -585,7 +585,7 @@ RULES = {
         title=Text(fr="Chemin après le domaine", en="Path after the domain"),
         message=Text(
             fr="« {found} » (caractère {position}) est en trop après le domaine.",
-            en="Remove “{found}” (character {position}): the field takes the domain alone.",
+            en="“{found}” (character {position}) isn’t part of the domain.",
         ),
         help=Text(
             fr="N’écrivez que le domaine; la page elle-même va dans le champ « Launch URL ».",
@@ -660,12 +660,12 @@ RULES = {
             en="“{found}” (character {position}) must be encoded in a URL.",
         ),
         help=Text(
-            fr="Copiez la forme encodée, où chaque octet s’écrit « % » suivi de deux chiffres.",
-            en="Copy the encoded form, where each byte is written as “%” and two digits.",
+            fr="Copiez la forme encodée, où chaque octet s’écrit « % » suivi de deux chiffres hexadécimaux.",
+            en="Copy the encoded form, where each byte is written as “%” and two hexadecimal digits.",
         ),
         why=Text(
-            fr="Une URL ne s’écrit qu’avec une partie de l’ASCII. Les navigateurs affichent les accents, mais envoient leur forme encodée; un portail ne le fait pas toujours.",
-            en="A URL is written with part of ASCII only. Browsers show accents but send their encoded form; a portal may not.",
+            fr="Une URL ne s’écrit qu’avec une partie des caractères ASCII. Les navigateurs affichent les accents, mais envoient leur forme encodée; un portail ne le fait pas toujours.",
+            en="A URL uses only some of the ASCII characters. Browsers show accents but send their encoded form; a portal may not.",
         ),
         seen=NOTHING,
         sources=(RFC3986_CHARACTERS,),
@@ -679,7 +679,7 @@ RULES = {
         ),
         help=Text(
             fr="Préférez une URL sans « # ». Si votre application l’exige, essayez-la avec « ?realmId=1 » ajouté à la fin.",
-            en="Prefer a URL without “#”. If your app needs it, try it with “?realmId=1” added at the end.",
+            en="Use a URL without “#” if you can. If your app needs it, try it with “?realmId=1” added at the end.",
         ),
         why=Text(
             fr="Intuit ouvre la page de déconnexion avec « ?realmId= ». Ajouté après un « # », ce paramètre se perd. Intuit ne dit rien des ancres.",
@@ -708,10 +708,10 @@ RULES = {
     ),
     "unknown-top-level": Rule(
         "warning",
-        title=Text(fr="Fin de domaine inconnue", en="Unknown top-level name"),
+        title=Text(fr="Domaine de premier niveau inconnu", en="Unknown top-level domain"),
         message=Text(
-            fr="« {found} » (caractère {position}) finit par un nom qui n’est pas parmi ceux d’Internet.",
-            en="“{found}” (character {position}) ends in a name that isn’t among the Internet’s.",
+            fr="« {found} » (caractère {position}) ne finit pas par un domaine de premier niveau connu.",
+            en="“{found}” (character {position}) doesn’t end in a known top-level domain.",
         ),
         help=Text(
             fr="Vérifiez ce qui suit le dernier point : « .com », « .ca », « .fr » ou la fin du domaine que vous avez enregistré.",
@@ -754,8 +754,8 @@ RULES = {
             en="Replace it with your own domain before you save.",
         ),
         why=Text(
-            fr="Les guides écrivent example.com là où va votre domaine. Personne ne peut posséder ce nom.",
-            en="Guides write example.com where your own domain goes. No one can own that name.",
+            fr="Les guides écrivent example.com là où va votre domaine. Personne ne peut enregistrer ce nom.",
+            en="Guides write example.com where your own domain goes. No one can register that name.",
         ),
         seen=NOTHING,
         sources=(RFC2606_EXAMPLES,),
@@ -846,8 +846,8 @@ RULES = {
             en="Use a page on your site that confirms the disconnection and explains how to reconnect. Call the API from your server.",
         ),
         why=Text(
-            fr="Les deux sources se contredisent. Le guide de Codat (mis à jour le 4 février 2026) permet de donner l’URL de son point de terminaison « Unlink connection ». Intuit (page lue le 28 novembre 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur envoie une requête GET, sans la clé d’API ni la requête PATCH authentifiée qu’attend le point de terminaison; rien ne serait donc déconnecté (selon notre déduction).",
-            en="The two sources disagree. Codat’s guide (updated on 4 February 2026) lets you give the URL of its “Unlink connection” endpoint. Intuit (read on 28 November 2026) asks for “any static page that tells a user they’ve disconnected”. Follow Intuit: a browser sends a GET request, without the API key and the authenticated PATCH that the endpoint expects, so nothing would be unlinked (our inference).",
+            fr="Les deux sources se contredisent. Le guide de Codat (mis à jour le 4 février 2026) permet de donner l’URL de son point de terminaison « Unlink connection ». Intuit (page lue le 28 novembre 2026) demande « any static page that tells a user they’ve disconnected ». Suivez Intuit : un navigateur envoie une requête GET sans clé d’API, alors que le point de terminaison attend une requête PATCH authentifiée; rien ne serait donc déconnecté (selon notre déduction).",
+            en="The two sources disagree. Codat’s guide (updated on 4 February 2026) lets you give the URL of its “Unlink connection” endpoint. Intuit (page read on 28 November 2026) asks for “any static page that tells a user they’ve disconnected”. Follow Intuit: a browser sends a GET request without an API key, but the endpoint expects an authenticated PATCH, so nothing would be unlinked (our inference).",
         ),
         seen=Text(
             fr="Le portail l’accepte peut-être. Votre client, lui, voit une réponse 401 de l’API, et la connexion reste établie dans Codat (selon notre déduction).",
@@ -868,7 +868,7 @@ RULES = {
         ),
         why=Text(
             fr="Les deux sources se contredisent. Le guide de Codat (mis à jour le 4 février 2026) propose l’URL Link générique si vous utilisez Hosted Link. Intuit (page lue le 28 novembre 2026) veut la page d’ouverture de session de votre application. L’URL générique ne fonctionne pas tant que les mots de passe à usage unique sont actifs, et Codat se contredit sur leur réglage par défaut. Suivez Intuit si vous le pouvez. Codat ne publie pas la forme de l’URL générique : la vérification ne peut pas la reconnaître à coup sûr.",
-            en="The two sources disagree. Codat’s guide (updated on 4 February 2026) offers the generic Link URL if you use Hosted Link. Intuit (read on 28 November 2026) wants your app’s sign-in page. The generic URL doesn’t work while one-time passwords are on, and Codat contradicts itself on whether they’re on by default. Follow Intuit if you can. Codat doesn’t publish the form of the generic URL: the check can’t recognize it for certain.",
+            en="The two sources disagree. Codat’s guide (updated on 4 February 2026) offers the generic Link URL if you use Hosted Link. Intuit (page read on 28 November 2026) wants your app’s sign-in page. The generic URL doesn’t work while one-time passwords are on, and Codat contradicts itself on whether they’re on by default. Follow Intuit if you can. Codat doesn’t publish the form of the generic URL: the check can’t recognize it for certain.",
         ),
         seen=NOTHING,
         sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL, CODAT_SETUP, CODAT_HOSTED_LINK),
@@ -932,8 +932,8 @@ RULES = {
         "warning",
         title=Text(fr="Même URL deux fois", en="Same URL twice"),
         message=Text(
-            fr="C’est la même URL que dans le champ {other}.",
-            en="This is the same URL as in {other}.",
+            fr="C’est la même URL que dans le champ « {other} ».",
+            en="This is the same URL as in “{other}”.",
         ),
         help=Text(
             fr="Donnez ici {purpose}, à moins que la même page ne remplisse vraiment les deux rôles.",
