@@ -237,12 +237,12 @@ RULES = {
         "error",
         title=Text(fr="Région d’un hébergeur au lieu d’un pays", en="Cloud region instead of a country"),
         message=Text(
-            fr="« {found} » (caractère {position}) est une région infonuagique ({provider}), et non un pays; elle se trouve dans ce pays : {country}.",
-            en="“{found}” (character {position}) is a cloud region ({provider}), not a country. It’s in: {country}.",
+            fr="« {found} » (caractère {position}) est une région infonuagique ({provider}), et non un pays.",
+            en="“{found}” (character {position}) is a cloud region ({provider}), not a country.",
         ),
         help=Text(
-            fr="Écrivez plutôt le pays : {country}.",
-            en="Write the country instead: {country}.",
+            fr="Écrivez plutôt le pays où elle se trouve : {country}.",
+            en="Write the country that it’s in: {country}.",
         ),
         why=Text(
             fr="Intuit demande un pays. Un nom de région trompe facilement : deux régions dont les noms se suivent se trouvent parfois dans deux pays.",
@@ -255,8 +255,8 @@ RULES = {
         "note",
         title=Text(fr="Région d’un pays déjà nommé", en="Region of a country that you named"),
         message=Text(
-            fr="« {found} » (caractère {position}) est une région infonuagique ({provider}); son pays, {country}, est déjà nommé.",
-            en="“{found}” (character {position}) is a cloud region ({provider}). You already named its country, {country}.",
+            fr="« {found} » (caractère {position}) est une région infonuagique ({provider}); son pays ({country}) est déjà nommé.",
+            en="“{found}” (character {position}) is a cloud region ({provider}). You already named its country ({country}).",
         ),
         help=Text(
             fr="Dans le portail, choisissez seulement le pays.",
@@ -273,16 +273,16 @@ RULES = {
         "error",
         title=Text(fr="Ville ou province au lieu d’un pays", en="City or state instead of a country"),
         message=Text(
-            fr="« {found} » (caractère {position}) n’est pas un pays, mais un lieu de ce pays : {country}.",
-            en="“{found}” (character {position}) isn’t a country. It’s a place in: {country}.",
+            fr="« {found} » (caractère {position}) est une ville, une province ou un État, et non un pays.",
+            en="“{found}” (character {position}) is a city, a state or a province, not a country.",
         ),
         help=Text(
-            fr="Écrivez plutôt le pays : {country}.",
-            en="Write the country instead: {country}.",
+            fr="Écrivez plutôt le pays où se trouve cet endroit : {country}.",
+            en="Write the country that it’s in: {country}.",
         ),
         why=Text(
-            fr="Intuit demande un pays. Plusieurs pays ont une ville du même nom.",
-            en="Intuit asks for a country. Several countries have a city of the same name.",
+            fr="Intuit demande un pays. Des villes de plusieurs pays peuvent porter le même nom.",
+            en="Intuit asks for a country. Cities in several countries can share a name.",
         ),
         seen=UNPUBLISHED,
         sources=(INTUIT_APP_SETTINGS,),
@@ -364,8 +364,8 @@ RULES = {
         "warning",
         title=Text(fr="Aucune adresse IP", en="No IP address"),
         message=Text(
-            fr="Aucune adresse IP n’est donnée.",
-            en="No IP address is given.",
+            fr="Vous n’avez donné aucune adresse IP.",
+            en="You haven’t given any IP addresses.",
         ),
         help=Text(
             fr="Copiez la liste de Codat, à jour au troisième trimestre de 2024. Pour Intuit, les adresses IP sont facultatives, mais Codat demande les siennes.",
@@ -426,8 +426,8 @@ RULES = {
             en="Write an IPv4 address as four numbers from 0 to 255, without leading zeros or a port: 51.104.28.73. A range has two addresses of the same version.",
         ),
         why=Text(
-            fr="Un chiffre perdu désigne un autre serveur, ou aucun. Un zéro devant un nombre se lit en base 8 dans certains outils.",
-            en="A lost digit names another server, or none. Some tools read a leading zero as base 8.",
+            fr="S’il manque un chiffre, l’adresse est celle d’un autre serveur, ou d’aucun. Un zéro devant un nombre se lit en base 8 dans certains outils.",
+            en="With a digit missing, the address is another server’s, or none’s. Some tools read a leading zero as base 8.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC4632_CIDR, RFC4291_ADDRESSES),
@@ -549,8 +549,8 @@ RULES = {
             en="Replace it with your servers’ public address.",
         ),
         why=Text(
-            fr="La norme réserve ces adresses à la machine elle-même, à la documentation, à la diffusion ou à un usage futur. Celles des exemples (192.0.2.x, 198.51.100.x, 203.0.113.x) en sont.",
-            en="The standard reserves these addresses for the machine itself, documentation, multicast or future use. Those of examples (192.0.2.x, 198.51.100.x, 203.0.113.x) are among them.",
+            fr="La norme réserve ces adresses à la machine elle-même, à la documentation, à la diffusion ou à un usage futur. Celles des exemples (192.0.2.x, 198.51.100.x, 203.0.113.x) en font partie.",
+            en="The standard reserves these addresses for the machine itself, documentation, multicast or future use. The addresses used in examples (192.0.2.x, 198.51.100.x, 203.0.113.x) are among them.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC6890_SPECIAL,),
@@ -568,7 +568,7 @@ RULES = {
         ),
         why=Text(
             fr="Codat publie deux listes. L’une dit d’où partent ses appels à QuickBooks Online, l’autre, d’où partent ses appels à votre serveur.",
-            en="Codat publishes two lists. One says where it calls QuickBooks Online from, the other where it calls you from.",
+            en="Codat publishes two lists. One says where it calls QuickBooks Online from, the other where it calls your server from.",
         ),
         seen=REVIEWED,
         sources=(CODAT_WEBHOOKS, CODAT_HOSTING),
@@ -581,12 +581,12 @@ RULES = {
             en="“{found}” (character {position}) names the whole network {network}.",
         ),
         help=Text(
-            fr="Retirez la barre oblique et le nombre qui la suit si vous vouliez une seule adresse.",
-            en="Remove the slash and the number after it if you meant a single address.",
+            fr="Si vous vouliez une seule adresse, retirez ce qui la suit : la barre oblique et le nombre, ou le masque.",
+            en="If you meant a single address, remove what follows it: the slash and the number, or the mask.",
         ),
         why=Text(
-            fr="En notation CIDR, le nombre après la barre dit combien de bits désignent le réseau; le reste de l’adresse ne compte pas.",
-            en="In CIDR notation the number after the slash says how many bits name the network; the rest of the address doesn’t count.",
+            fr="Le nombre après la barre (notation CIDR), ou le masque, dit combien de bits désignent le réseau; le reste de l’adresse ne compte pas.",
+            en="The number after the slash (CIDR notation), or the mask, says how many bits name the network; the rest of the address doesn’t count.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC4632_CIDR,),
@@ -595,10 +595,10 @@ RULES = {
         "note",
         title=Text(fr="Adresse répétée", en="Repeated address"),
         message=Text(
-            fr="« {found} » (caractère {position}) est déjà donnée au caractère {other}.",
-            en="“{found}” (character {position}) is already given at character {other}.",
+            fr="« {found} » (caractère {position}) est déjà dans la liste, au caractère {other}.",
+            en="“{found}” (character {position}) is already in the list, at character {other}.",
         ),
-        help=Text(fr="Gardez-la une seule fois.", en="Keep it once."),
+        help=Text(fr="Ne la gardez qu’une fois.", en="Keep only one."),
         why=Text(
             fr="La répétition est sans danger, mais cache parfois une adresse oubliée.",
             en="The repetition is harmless but sometimes hides a forgotten address.",
@@ -636,8 +636,8 @@ RULES = {
             en="Write Codat’s range exactly, unless the neighbouring addresses really are yours.",
         ),
         why=Text(
-            fr="Les adresses voisines sont celles d’autres clients du même hébergeur. Les déclarer, c’est affirmer qu’elles sont à vous.",
-            en="The neighbouring addresses belong to other customers of the same provider. Declaring them says that they’re yours.",
+            fr="Les adresses voisines sont d’ordinaire celles d’autres clients du même hébergeur. Les déclarer, c’est affirmer qu’elles sont à vous.",
+            en="The neighbouring addresses usually belong to other customers of the same provider. Declaring them says that they’re yours.",
         ),
         seen=REVIEWED,
         sources=(CODAT_HOSTING,),
@@ -664,8 +664,8 @@ RULES = {
         "warning",
         title=Text(fr="Plage de Codat incomplète", en="Codat’s range incomplete"),
         message=Text(
-            fr="De la plage de Codat {range}, il manque {count} des {total} adresses; la première est {first}.",
-            en="Of Codat’s range {range}, {count} of {total} addresses are missing; the first is {first}.",
+            fr="Il manque à votre liste {count} des {total} adresses de la plage de Codat {range}, à commencer par {first}.",
+            en="Your list lacks {count} of the {total} addresses in Codat’s range {range}, starting with {first}.",
         ),
         help=Text(
             fr="Écrivez la plage entière, ou copiez la liste complète.",
@@ -686,8 +686,8 @@ RULES = {
             en="“{title}” applies to {count} more, from character {position} on (“{found}”).",
         ),
         help=Text(
-            fr="Traitez-les comme le premier; si une liste corrigée est offerte, elle en tient déjà compte.",
-            en="Fix them the same way as the first one. If you’re offered a corrected list, it already does that.",
+            fr="Faites partout la même correction; si une liste corrigée est offerte, elle en tient déjà compte.",
+            en="Fix each one the same way. If you’re offered a corrected list, it already does that.",
         ),
         why=Text(
             fr="Une remarque expliquée une fois, avec ce qu’elle touche, se lit mieux que la même remarque répétée vingt fois.",
