@@ -47,12 +47,12 @@ EXPECTED = {
     "single": Text(fr="une seule option", en="one option"),
     "several": Text(fr="une liste d’options, chacune sur une ligne", en="a list of options, each on one line"),
     "yes-no": Text(fr="« yes » ou « no »", en="“yes” or “no”"),
-    "text": Text(fr="un texte", en="a text"),
+    "text": Text(fr="un texte", en="text"),
     "number": Text(fr="un nombre, sur une ligne", en="a number, on one line"),
     "url": Text(fr="une URL, sur une ligne", en="a URL, on one line"),
     "link": Text(fr="une URL, sur une ligne", en="a URL, on one line"),
     "host": Text(fr="un nom d’hôte, sur une ligne", en="a host name, on one line"),
-    "addresses": Text(fr="un texte, une adresse IP ou une plage par ligne", en="a text, one IP address or range per line"),
+    "addresses": Text(fr="un texte, une adresse IP ou une plage par ligne", en="text, with one IP address or range per line"),
 }  # fmt: skip
 """What an answer of each kind is, as it stands after “expects”."""
 
@@ -80,22 +80,22 @@ AT = Text(fr="{reason} (ligne {line}, caractère {column})", en="{reason} (line 
 
 OTHER_FILES: Mapping[str, Text] = {
     "binary": Text(
-        fr="on dirait un document Word, un classeur ou un PDF", en="it looks like a Word document, a spreadsheet or a PDF"
+        fr="on dirait un document Word, un classeur ou un PDF", en="the file looks like a Word document, a spreadsheet or a PDF"
     ),
     "csv": Text(
         fr="c’est le tableau CSV de ce guide, que vous pouvez lire, mais non importer",
-        en="it’s this guide’s CSV table, which you can read but not import",
+        en="the file is this guide’s CSV table, which you can read but not import",
     ),
     "markdown": Text(
         fr="c’est le document Markdown de ce guide, que vous pouvez lire, mais non importer",
-        en="it’s this guide’s Markdown document, which you can read but not import",
+        en="the file is this guide’s Markdown document, which you can read but not import",
     ),
     "settings": Text(
         fr="on dirait un fichier de configuration (.env), et non un fichier de réponses",
-        en="it looks like a settings file (.env), not a file of answers",
+        en="the file looks like a settings file (.env), not a file of answers",
     ),
     "other": Text(
-        fr="aucun identifiant de question n’y précède de réponse", en="it has no question ID before an answer"
+        fr="aucun identifiant de question n’y précède de réponse", en="no question ID comes before an answer"
     ),
 }  # fmt: skip
 """What a file is in which no question has an answer, as far as that can be told."""

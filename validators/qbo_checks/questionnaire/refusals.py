@@ -97,8 +97,8 @@ INDICATOR = (
 )
 TAB = (
     Text(
-        fr="une tabulation aligne cette ligne, et YAML exige des espaces",
-        en="a tab indents this line, and YAML needs spaces",
+        fr="il y a une tabulation dans le retrait de cette ligne, et YAML exige des espaces",
+        en="there’s a tab in this line’s indentation, and YAML needs spaces",
     ),
     Text(fr="Remplacez la tabulation par des espaces.", en="Replace the tab with spaces."),
 )
@@ -110,10 +110,10 @@ CONTROL = (
     Text(fr="Supprimez ce caractère, qui est invisible.", en="Delete this character, which is invisible."),
 )
 INDENT = (
-    Text(fr="cette ligne n’est pas alignée sur les autres", en="this line isn’t in line with the others"),
+    Text(fr="cette ligne n’est pas alignée sur les autres", en="this line isn’t aligned with the others"),
     Text(
-        fr="Alignez-la. Si elle continue un texte, mettez tout ce texte entre guillemets droits.",
-        en="Line it up. If it continues a text, put the whole text in quotation marks.",
+        fr="Alignez-la. Si elle continue le texte qui précède, mettez tout ce texte entre guillemets droits.",
+        en="Align it. If it continues the text above, put all of that text in quotation marks.",
     ),
 )
 UNCLOSED = (
@@ -173,7 +173,7 @@ COLON = (
 RESERVED = (
     Text(
         fr="en YAML, un texte ne peut pas commencer par ce caractère",
-        en="in YAML, a text can’t start with this character",
+        en="in YAML, text can’t start with this character",
     ),
     IN_QUOTES,
 )
@@ -202,7 +202,10 @@ COMMENT = (
     ),
 )
 NOT_AN_OBJECT = (
-    Text(fr="ce n’est pas un objet entre accolades", en="it isn’t an object in braces"),
+    Text(
+        fr="les réponses ne forment pas un objet entre accolades",
+        en="the answers aren’t in an object, between braces",
+    ),
     Text(fr="Écrivez les réponses entre accolades.", en="Write the answers between braces."),
 )
 NOT_ANSWERS = (

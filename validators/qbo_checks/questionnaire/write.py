@@ -171,7 +171,7 @@ _TEMPLATE_WORDS = {
     "link": Text(fr="Une URL", en="A URL"),
     "host": Text(fr="Un nom d’hôte, sans https:// ni chemin", en="A host name, without https:// or a path"),
     "addresses": Text(fr="Une adresse IP ou une plage par ligne", en="One IP address or range per line"),
-    "text": Text(fr="Un texte, en anglais", en="A text, in English"),
+    "text": Text(fr="Un texte, en anglais", en="Text, in English"),
     "recommended": Text(fr="Codat recommande : {answer}", en="Codat recommends: {answer}"),
     "when": Text(fr="À remplir si {conditions}", en="Fill in if {conditions}"),
     "is": Text(fr="{question} = {options}", en="{question} = {options}"),

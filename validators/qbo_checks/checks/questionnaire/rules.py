@@ -71,7 +71,7 @@ RULES = {
         ),
         why=Text(
             fr="La décision revient à Intuit, et la déclaration est la vôtre : cette vérification ne connaît que ce qui est publié.",
-            en="The decision is Intuit’s, and the declaration is yours: this check knows only what is published.",
+            en="The decision is Intuit’s, and the declaration is yours: this check knows only what’s published.",
         ),
         seen=REVIEWED,
         sources=(CIVICRM_QUESTIONNAIRE, INTUIT_PLATFORM),
@@ -82,7 +82,7 @@ RULES = {
         message=Text(fr="Il n’y a encore aucune réponse.", en="There are no answers yet."),
         help=Text(
             fr="Répondez à une première question, ou importez un fichier de réponses.",
-            en="Answer a first question, or import a file of answers.",
+            en="Answer one question, or import a file of answers.",
         ),
         why=HIDDEN,
         seen=NOT_SENT,
@@ -119,7 +119,7 @@ RULES = {
         ),
         why=Text(
             fr="Une réponse est un texte ou une liste de textes. La limite protège la page d’un fichier fait pour la bloquer.",
-            en="An answer is a text or a list of texts. The limit protects the page from a file that’s made to block it.",
+            en="An answer is text, or a list. The limit protects the page from a file that’s made to block it.",
         ),
         seen=NOT_SENT,
         sources=(OWASP_INPUT,),
@@ -163,7 +163,9 @@ RULES = {
     "more-unknown": Rule(
         "error",
         title=Text(fr="Autres noms inconnus", en="More unknown names"),
-        message=Text(fr="Il y a encore {count} {what}.", en="There are {count} more {what}."),
+        message=Text(
+            fr="Il y a d’autres {what} ({count} de plus).", en="There are other {what} ({count} more)."
+        ),
         help=Text(
             fr="Corrigez d’abord les premiers, puis relancez la vérification : les suivants s’afficheront.",
             en="Correct the first ones, then check again to see the next.",
@@ -183,8 +185,8 @@ RULES = {
             en="{question} is in the file more than once.",
         ),
         help=Text(
-            fr="Gardez une seule des deux réponses : rien ne dit laquelle est la bonne.",
-            en="Keep one of the two answers: nothing says which is the right one.",
+            fr="Ne gardez que la bonne réponse : rien dans le fichier ne dit laquelle c’est.",
+            en="Keep only the right answer: nothing in the file says which one it is.",
         ),
         why=Text(
             fr="JSON ne dit pas quelle valeur compte quand un nom est répété, et les logiciels en choisissent une en silence.",
@@ -280,8 +282,8 @@ RULES = {
         "note",
         title=Text(fr="Précision manquante", en="Follow-up without an answer"),
         message=Text(
-            fr="Il manque une précision à {parent}, {question} : {about}",
-            en="A follow-up is missing for {parent}, {question}: {about}",
+            fr="{parent} demande aussi une précision, {question} : {about}",
+            en="{parent} also needs a follow-up answer, {question}: {about}",
         ),
         help=Text(fr="{who}", en="{who}"),
         why=Text(
@@ -296,8 +298,8 @@ RULES = {
         "note",
         title=Text(fr="Réponse à une question non posée", en="Answer to a question that isn’t asked"),
         message=Text(
-            fr="{question} a une réponse, mais vos autres réponses font que la question n’est pas posée.",
-            en="{question} has an answer, but your other answers mean that it isn’t asked.",
+            fr="{question} a une réponse, mais Intuit ne pose pas cette question, d’après vos autres réponses.",
+            en="{question} has an answer, but given your other answers, Intuit doesn’t ask this question.",
         ),
         help=Text(
             fr="Rien à faire si c’est voulu : la réponse est gardée, sans être vérifiée. Sinon, revoyez la réponse dont cette question dépend.",
@@ -318,7 +320,7 @@ RULES = {
         title=Text(fr="« Aucune » avec une autre option", en="“None” along with another option"),
         message=Text(
             fr="{question} : {none} est cochée en même temps qu’une autre option.",
-            en="{question}: {none} is checked along with another option.",
+            en="{question}: {none} is selected along with another option.",
         ),
         help=Text(
             fr="Gardez {none} seule, ou seulement les autres.",
@@ -361,18 +363,18 @@ RULES = {
             en="Run the tests that the question asks about first, in a sandbox company, then answer.",
         ),
         why=Text(
-            fr="Ce refus est annoncé : selon Codat, Intuit rejette l’application.",
-            en="Codat says so in its documentation: Intuit rejects the app.",
+            fr="C’est le seul motif de rejet que la documentation de Codat énonce.",
+            en="It’s the only reason for rejection that Codat’s documentation states.",
         ),
         seen=Text(
-            fr="Selon Codat, Intuit rejette l’application. Elle n’obtient donc pas de clés de production.",
-            en="According to Codat, Intuit rejects the app, so it doesn’t get production keys.",
+            fr="Selon notre déduction, l’application n’obtient pas de clés de production.",
+            en="We infer that the app doesn’t get production keys.",
         ),
         sources=(CODAT_QUESTIONNAIRE,),
     ),
     "at-risk": Rule(
         "warning",
-        title=Text(fr="Réponse à risque", en="Answer at risk"),
+        title=Text(fr="Réponse à risque", en="Risky answer"),
         message=Text(
             fr="Votre réponse à {question} pourrait vous coûter l’approbation. {why}",
             en="Your answer to {question} could cost you approval. {why}",
@@ -444,7 +446,7 @@ RULES = {
         ),
         seen=Text(
             fr="La section « Lending » peut manquer au questionnaire : Codat dit alors de vérifier que la case « Lending » est cochée.",
-            en="The “Lending” section may be missing from the questionnaire: Codat then says to make sure that the “Lending” checkbox is ticked.",
+            en="The “Lending” section may be missing from the questionnaire: in that case, Codat says to make sure that the “Lending” checkbox is selected.",
         ),
         sources=(CODAT_QUESTIONNAIRE, INTUIT_PLATFORM),
     ),
@@ -456,11 +458,11 @@ RULES = {
         ),
         message=Text(
             fr="Vous avez coché {options} à {other}, mais pas à {question}.",
-            en="You checked {options} in {other}, but not in {question}.",
+            en="You selected {options} in {other}, but not in {question}.",
         ),
         help=Text(
             fr="Rien à changer si c’est voulu. Si votre application offre elle-même ce service, cochez-le aux deux endroits.",
-            en="Nothing to change if you meant it. If your app offers this service itself, check it in both places.",
+            en="Nothing to change if you meant it. If your app offers this service itself, select it in both places.",
         ),
         why=Text(
             fr="Une question porte sur les secteurs qui utilisent l’application, l’autre sur les services qu’elle offre. Les réponses peuvent différer, mais un oubli soulèverait des questions.",
@@ -474,15 +476,15 @@ RULES = {
         title=Text(fr="API que Codat n’utilise pas", en="API that Codat doesn’t use"),
         message=Text(
             fr="{question} : {api} est cochée, et Codat ne l’utilise pas.",
-            en="{question}: {api} is checked, and Codat doesn’t use it.",
+            en="{question}: {api} is selected, but Codat doesn’t use it.",
         ),
         help=Text(
             fr="Décochez-la, à moins que votre application appelle elle-même cette API.",
-            en="Uncheck it, unless your app calls this API by itself.",
+            en="Clear it, unless your app calls this API itself.",
         ),
         why=Text(
             fr="Chaque catégorie cochée ajoute une section et ses exigences, dont celles du secteur des paiements.",
-            en="Each category that is checked adds a section and its requirements, those of the payments industry among them.",
+            en="Each category that you select adds a section with its own requirements, including the payments industry’s.",
         ),
         seen=Text(
             fr="Selon notre déduction, une section de plus apparaît dans le questionnaire.",
@@ -495,7 +497,7 @@ RULES = {
         title=Text(fr="Plateforme autre que Codat", en="Platform other than Codat"),
         message=Text(
             fr="{question} : la plateforme nommée est « {found} », et non Codat.",
-            en="{question}: you named the platform “{found}”, not Codat.",
+            en="{question}: the platform that you named is “{found}”, not Codat.",
         ),
         help=Text(
             fr="Écrivez « Codat », à moins qu’une autre plateforme vous relie à QuickBooks Online.",
@@ -556,8 +558,8 @@ RULES = {
             en="Plan for this review and keep the app in line with the security requirements.",
         ),
         why=Text(
-            fr="Les applications de la boutique, et toutes celles qui ont plus de 500 connexions, sont réexaminées au moins une fois par année.",
-            en="Apps of the store, and any app with over 500 connections, are reviewed at least once a year.",
+            fr="Intuit réexamine au moins une fois par année les applications de sa boutique, et toutes celles qui ont plus de 500 connexions.",
+            en="Intuit reviews the apps in its store, and any app with over 500 connections, at least once a year.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_SECURITY,),
@@ -566,8 +568,8 @@ RULES = {
         "error",
         title=Text(fr="URL mal formée", en="Malformed URL"),
         message=Text(
-            fr="{question} : {reason}",
-            en="{question}: {reason}",
+            fr="{question} est à corriger. {reason}",
+            en="{question} needs correcting. {reason}",
         ),
         help=Text(
             fr="{mend}",
@@ -584,8 +586,8 @@ RULES = {
         "warning",
         title=Text(fr="URL à vérifier", en="URL to check"),
         message=Text(
-            fr="{question} : {reason}",
-            en="{question}: {reason}",
+            fr="{question} est à vérifier. {reason}",
+            en="{question} needs a second look. {reason}",
         ),
         help=Text(fr="{mend}", en="{mend}"),
         why=Text(
@@ -610,7 +612,7 @@ RULES = {
         ),
         why=Text(
             fr="Intuit demande le domaine du site. Les guides d’autres plateformes l’écrivent tous sans protocole ni chemin; Intuit ne dit pas ce qu’il advient du reste.",
-            en="Intuit asks for the site’s domain. Guides of other platforms all write it without scheme or path; Intuit doesn’t say what happens to the rest.",
+            en="Intuit asks for the site’s domain. Other platforms’ guides all write it without a scheme or a path; Intuit doesn’t say what happens to the rest.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS,),
@@ -627,8 +629,8 @@ RULES = {
             en="Give each its own page, unless a single one really does both jobs.",
         ),
         why=Text(
-            fr="Ce sont deux pages. La même URL aux deux endroits vient souvent d’un copier-coller.",
-            en="They’re two pages. The same URL in both places often comes from copying and pasting.",
+            fr="Intuit demande une page pour chaque champ. La même URL aux deux endroits vient souvent d’un copier-coller.",
+            en="Intuit asks for a page in each field. The same URL in both places often comes from copying and pasting.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS,),
@@ -636,7 +638,7 @@ RULES = {
     "hosting-country": Rule(
         "error",
         title=Text(fr="Pays d’hébergement à corriger", en="Hosting country to correct"),
-        message=Text(fr="{question} : {reason}", en="{question}: {reason}"),
+        message=Text(fr="{question} est à corriger. {reason}", en="{question} needs correcting. {reason}"),
         help=Text(fr="{mend}", en="{mend}"),
         why=Text(
             fr="Intuit demande des pays. Une région infonuagique, une ville ou un hébergeur n’en est pas un. Les raisons sont celles de la vérification de l’hébergement.",
@@ -648,7 +650,7 @@ RULES = {
     "hosting-to-check": Rule(
         "warning",
         title=Text(fr="Hébergement à vérifier", en="Hosting to check"),
-        message=Text(fr="{question} : {reason}", en="{question}: {reason}"),
+        message=Text(fr="{question} est à vérifier. {reason}", en="{question} needs a second look. {reason}"),
         help=Text(fr="{mend}", en="{mend}"),
         why=Text(
             fr="C’est peut-être exact : vous seul savez où se trouvent vos serveurs. Les raisons sont celles de la vérification de l’hébergement.",
@@ -660,7 +662,7 @@ RULES = {
     "hosting-remark": Rule(
         "note",
         title=Text(fr="Remarque sur l’hébergement", en="Remark on hosting"),
-        message=Text(fr="{question} : {reason}", en="{question}: {reason}"),
+        message=Text(fr="Remarque sur {question}. {reason}", en="A remark on {question}. {reason}"),
         help=Text(fr="{mend}", en="{mend}"),
         why=Text(
             fr="Rien n’est faux, mais la réponse contient autre chose que des pays et des adresses. Les raisons sont celles de la vérification de l’hébergement.",
@@ -690,11 +692,11 @@ RULES = {
     "hosting-address": Rule(
         "error",
         title=Text(fr="Adresse d’hébergement à corriger", en="Hosting address to correct"),
-        message=Text(fr="{question} : {reason}", en="{question}: {reason}"),
+        message=Text(fr="{question} est à corriger. {reason}", en="{question} needs correcting. {reason}"),
         help=Text(fr="{mend}", en="{mend}"),
         why=Text(
             fr="Une adresse privée, réservée ou mal écrite ne dit pas à Intuit d’où votre application l’appelle. Les raisons sont celles de la vérification de l’hébergement.",
-            en="An address that is private, reserved or written wrongly doesn’t tell Intuit where your app calls it from. The reasons are those of the hosting check.",
+            en="An address that’s private, reserved or malformed doesn’t tell Intuit where your app calls it from. The reasons are those of the hosting check.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_APP_SETTINGS, RFC6890_SPECIAL),
