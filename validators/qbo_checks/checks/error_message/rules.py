@@ -37,8 +37,8 @@ UNKNOWN = {
             en="We don’t know this Intuit error{status}.",
         ),
         help=Text(
-            fr="Cliquez sur « View error details (for Developers) » et collez ce texte ici. Sinon, écrivez au soutien d’Intuit : heure, fuseau, étape{trace}. N’envoyez ni clé ni jeton.",
-            en="Open “View error details (for Developers)” and paste that text here. Otherwise contact Intuit’s support: time, time zone, step{trace}. Never send keys or tokens.",
+            fr="Cliquez sur « View error details (for Developers) » et collez ce texte ici. Sinon, écrivez au soutien d’Intuit avec ces précisions : heure, fuseau, étape{trace}. N’envoyez ni clé ni jeton.",
+            en="Open “View error details (for Developers)” and paste that text here. Otherwise, contact Intuit’s support with these details: time, time zone, step{trace}. Never send keys or tokens.",
         ),
     ),
     "codat": Case(
@@ -47,8 +47,8 @@ UNKNOWN = {
             en="We don’t know this Codat error{status}.",
         ),
         help=Text(
-            fr="Regardez la connexion dans le portail Codat, sous « Companies ». Sinon, écrivez au soutien de Codat : heure, fuseau, étape{trace}. N’envoyez ni clé ni jeton.",
-            en="Look at the connection in the Codat Portal, under “Companies”. Otherwise contact Codat’s support: time, time zone, step{trace}. Never send keys or tokens.",
+            fr="Regardez la connexion dans le portail Codat, sous « Companies ». Sinon, écrivez au soutien de Codat avec ces précisions : heure, fuseau, étape{trace}. N’envoyez ni clé ni jeton.",
+            en="Look at the connection in the Codat Portal, under “Companies”. Otherwise, contact Codat’s support with these details: time, time zone, step{trace}. Never send keys or tokens.",
         ),
     ),
     "desktop": Case(
@@ -93,16 +93,16 @@ REST = {
             en="We don’t know this error{status}.",
         ),
         help=Text(
-            fr="Cliquez sur « View error details (for Developers) » et collez ce texte ici. Sinon, écrivez au soutien de Codat : heure, fuseau, environnement, étape{trace}. N’envoyez ni clé ni jeton.",
-            en="Open “View error details (for Developers)” and paste that text here. Otherwise contact Codat’s support: time, time zone, environment, step{trace}. Never send keys or tokens.",
+            fr="Cliquez sur « View error details (for Developers) » et collez ce texte ici. Sinon, écrivez au soutien de Codat avec ces précisions : heure, fuseau, environnement, étape{trace}. N’envoyez ni clé ni jeton.",
+            en="Open “View error details (for Developers)” and paste that text here. Otherwise, contact Codat’s support with these details: time, time zone, environment, step{trace}. Never send keys or tokens.",
         ),
         why=Text(
             fr="Mieux vaut le dire que deviner : une cause inventée fait perdre plus de temps qu’une question précise.",
             en="Saying so is better than guessing: an invented cause wastes more time than a precise question.",
         ),
         seen=Text(
-            fr="Une page, un journal ou une réponse dont aucune source publique consultée ne donne la cause.",
-            en="A page, a log or a response whose cause is given by none of the public sources consulted.",
+            fr="Une page, un journal ou une réponse qu’aucune des sources publiques que nous avons lues n’explique.",
+            en="A page, a log or a response that none of the public sources we read explains.",
         ),
         sources=(INTUIT_ERROR_CODES, INTUIT_COMMON_ERRORS),
         cases=tuple(UNKNOWN.values()),
@@ -120,7 +120,7 @@ REST = {
             en="Without the exact text, two different errors look alike.",
         ),
         seen=Text(
-            fr="Rien : ce champ ne sert qu’ici, ni Intuit ni Codat ne le voient.",
+            fr="Rien : ce champ ne sert qu’ici, et ni Intuit ni Codat ne le voient.",
             en="Nothing: this field is only used here, and neither Intuit nor Codat sees it.",
         ),
         sources=(INTUIT_ERROR_CODES,),
@@ -133,8 +133,8 @@ REST = {
             en="This text contains what looks like a secret (character {position}). We haven’t repeated or sent it.",
         ),
         help=Text(
-            fr="Retirez-le avant de partager ce texte. Déjà partagé? Secret client : remplacez-le dans le portail Intuit, puis dans Codat. Jeton : déconnectez l’entreprise, puis reconnectez-la.",
-            en="Remove it before sharing. Already shared? Client secret: rotate it in Intuit, then in Codat. Token: disconnect the company, then reconnect it.",
+            fr="Retirez-le avant de partager ce texte. S’il a déjà été partagé, remplacez le secret client dans Intuit, puis dans Codat; pour un jeton, déconnectez et reconnectez l’entreprise.",
+            en="Remove it before you share this text. If it was already shared, rotate the client secret in Intuit, then in Codat; for a token, disconnect and reconnect the company.",
         ),
         why=Text(
             fr="Avec le secret client, on se fait passer pour votre application; avec un jeton, on lit la comptabilité de votre client. Intuit demande que ni l’un ni l’autre ne figure dans un journal.",

@@ -93,8 +93,8 @@ FAMILIES = (
                     en="The company’s subscription has lapsed, or it was called on the other environment’s host.",
                 ),
                 help=Text(
-                    fr="Demandez à votre client si QuickBooks Online s’ouvre encore. Sinon, il renouvelle; si oui, vérifiez l’hôte et l’environnement.",
-                    en="Ask your customer whether QuickBooks Online still opens. If not, they renew; if so, check the host and the environment.",
+                    fr="Demandez à votre client si QuickBooks Online s’ouvre encore. Sinon, demandez-lui de renouveler l’abonnement; si oui, vérifiez l’hôte et l’environnement.",
+                    en="Ask your customer whether QuickBooks Online still opens. If not, ask them to renew the subscription; if so, check the host and the environment.",
                 ),
             ),
         ),
@@ -112,7 +112,7 @@ FAMILIES = (
             Cause(
                 Text(
                     fr="L’essai gratuit ou l’abonnement a pris fin, ou un paiement a échoué. Votre client le règle sous l’engrenage, dans les renseignements du compte.",
-                    en="The free trial or the subscription ended, or a payment failed. Your customer sorts it out under the gear icon, in the account information.",
+                    en="The free trial or the subscription ended, or a payment failed. Your customer settles this under the gear icon, in the account information.",
                 ),
             ),
             Cause(
@@ -126,7 +126,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Sans abonnement, une entreprise reste consultable un certain temps. Ensuite, Intuit refuse d’y écrire, puis de l’ouvrir.",
-            en="A company without a subscription can be read for a time; then Intuit refuses to write to it, and in the end to open it.",
+            en="A company without a subscription can be read for a time; then Intuit refuses to write to it, and later to open it.",
         ),
         absorbs=("data-error", "authorization-failure"),
         sources=(
@@ -179,14 +179,14 @@ FAMILIES = (
             WRONG_HOST,
         ),
         why=Text(
-            fr="Intuit garde les entreprises de bac à sable et les entreprises réelles sur des serveurs différents, qui ne se répondent pas.",
+            fr="Intuit garde les entreprises de bac à sable et les entreprises réelles sur des serveurs différents, et aucun n’a accès aux entreprises de l’autre.",
             en="Intuit keeps sandbox companies and live companies on different servers, and neither can reach the other’s.",
         ),
         absorbs=("access-token", "unauthorized", "authorization-failure"),
         sources=(INTUIT_ERROR_CODES, seen_in("routablehq/python-quickbooks#369", "2024-11-21")),
         basis=Text(
             fr="Intuit publie le code; la cause, nous la déduisons du fil.",
-            en="Intuit publishes the code; the cause, we infer from the thread.",
+            en="Intuit publishes the code; we infer the cause from the thread.",
         ),
         examples=(
             '<Fault type="AuthenticationFault"><Error code="130"><Message>Accessing Wrong Cluster</Message><Detail>WrongClusterError: -11017-You have accessed the wrong server.</Detail></Error></Fault>',
@@ -230,7 +230,7 @@ FAMILIES = (
         ),
         help=Text(
             fr="Dans le portail Intuit, sous « Permissions », cochez la portée com.intuit.quickbooks.accounting, puis reconnectez l’entreprise.",
-            en="In the Intuit portal, under “Permissions”, tick the scope com.intuit.quickbooks.accounting, then reconnect the company.",
+            en="In the Intuit portal, under “Permissions”, select the scope com.intuit.quickbooks.accounting, then reconnect the company.",
         ),
         causes=(
             Cause(
@@ -255,8 +255,8 @@ FAMILIES = (
             RFC6750_ERRORS,
         ),
         basis=Text(
-            fr="Le message nomme la portée; que l’autre hôte le provoque aussi, nous le tirons des fils.",
-            en="The message names the scope; that the other host also triggers it, we draw from the threads.",
+            fr="Le message nomme la portée; les fils montrent que l’autre hôte le provoque aussi.",
+            en="The message names the scope; the threads show that the other host also triggers it.",
         ),
         examples=(
             '<Error code="3100"><Message>message=AuthorizationFailed; errorCode=003100; statusCode=403</Message><Detail>The access token does not have sufficient scope</Detail></Error>',
@@ -326,8 +326,8 @@ FAMILIES = (
             INTUIT_ERROR_CODES,
         ),
         basis=Text(
-            fr="Intuit écrit que 403 est un accès interdit. Les causes et leur ordre viennent des fils; 3201 n’est pas dans sa liste.",
-            en="Intuit states that 403 is forbidden access. The causes and their order come from the threads; 3201 isn’t on its list.",
+            fr="Intuit écrit que 403 est un accès interdit. Les causes et leur ordre viennent des fils; 3201 n’est pas dans la liste d’Intuit.",
+            en="Intuit states that 403 is forbidden access. The causes and their order come from the threads; 3201 isn’t on Intuit’s list.",
         ),
         examples=(
             "message=ApplicationAuthorizationFailed; errorCode=003100; statusCode=403",
@@ -385,7 +385,7 @@ FAMILIES = (
         side="customer",
         message=Text(
             fr="Intuit n’accepte plus l’autorisation sur laquelle cette connexion repose.",
-            en="Intuit no longer accepts the authorization that this connection rests on.",
+            en="Intuit no longer accepts the authorization that this connection depends on.",
         ),
         help=Text(
             fr="Demandez à une personne qui administre l’entreprise de la reconnecter.",
@@ -406,7 +406,7 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Votre client a déconnecté l’application. Renvoyez-lui le lien de connexion.",
+                    fr="Votre client a déconnecté l’application. Renvoyez-lui l’URL Link.",
                     en="Your customer disconnected the app. Send them the Link URL again.",
                 ),
             ),
@@ -474,7 +474,7 @@ FAMILIES = (
                     en="The connection is “Deauthorized”: Intuit no longer accepts your customer’s authorization.",
                 ),
                 help=Text(
-                    fr="Envoyez à votre client le lien de connexion de la même entreprise. Ne créez pas une autre entreprise.",
+                    fr="Envoyez à votre client l’URL Link de la même entreprise. Ne créez pas une autre entreprise.",
                     en="Send your customer the same company’s Link URL to reconnect. Don’t create another company.",
                 ),
                 first=0,
@@ -486,7 +486,7 @@ FAMILIES = (
                     en="The connection is “PendingAuth”: your customer hasn’t finished authorizing yet.",
                 ),
                 help=Text(
-                    fr="Demandez-lui d’aller au bout depuis le lien de connexion. S’il voit une erreur d’Intuit, collez-la ici.",
+                    fr="Demandez-lui d’aller au bout depuis l’URL Link. S’il voit une erreur d’Intuit, collez-la ici.",
                     en="Ask them to finish from the Link URL. If they see an error from Intuit, paste it here.",
                 ),
                 first=1,
@@ -494,11 +494,11 @@ FAMILIES = (
             Case(
                 signs=(Name("Unlinked", "near"),),
                 message=Text(
-                    fr="La connexion est « Unlinked » : quelqu’un l’a déconnectée, chez vous ou dans Codat.",
+                    fr="La connexion est « Unlinked » : quelqu’un l’a déconnectée, dans votre application ou dans Codat.",
                     en="The connection is “Unlinked”: someone disconnected it, in your app or in Codat.",
                 ),
                 help=Text(
-                    fr="Envoyez à votre client le lien de connexion de la même entreprise, sauf si la déconnexion était voulue.",
+                    fr="Envoyez à votre client l’URL Link de la même entreprise, sauf si la déconnexion était voulue.",
                     en="Send your customer the same company’s Link URL, unless the disconnection was intended.",
                 ),
                 first=2,
@@ -595,19 +595,19 @@ FAMILIES = (
             en="This response comes from Codat, not from Intuit.",
         ),
         help=Text(
-            fr="Regardez la connexion dans le portail Codat, sous « Companies ». Pour le soutien de Codat, donnez le « correlationId ».",
-            en="Look at the connection in the Codat Portal, under “Companies”. For Codat’s support, give the “correlationId”.",
+            fr="Regardez la connexion dans le portail Codat, sous « Companies ». Si vous écrivez au soutien de Codat, donnez le « correlationId ».",
+            en="Look at the connection in the Codat Portal, under “Companies”. If you contact Codat’s support, give the “correlationId”.",
         ),
         causes=(
             Cause(
                 Text(
-                    fr="« Deauthorized » : votre client a révoqué l’accès, ou l’autorisation n’est plus valide. Il reconnecte la même entreprise par le lien de connexion.",
+                    fr="« Deauthorized » : votre client a révoqué l’accès, ou l’autorisation n’est plus valide. Il reconnecte la même entreprise par l’URL Link.",
                     en="“Deauthorized”: your customer revoked access, or the authorization is no longer valid. They reconnect the same company through the Link URL.",
                 ),
             ),
             Cause(
                 Text(
-                    fr="« PendingAuth » : l’autorisation n’est pas terminée. Votre client reprend le lien de connexion jusqu’au bout.",
+                    fr="« PendingAuth » : l’autorisation n’est pas terminée. Votre client ouvre l’URL Link et suit les étapes jusqu’au bout.",
                     en="“PendingAuth”: the authorization isn’t finished. Your customer follows the Link URL to the end.",
                 ),
             ),
@@ -649,7 +649,7 @@ FAMILIES = (
             ),
         ),
         why=Text(
-            fr="Codat et Intuit refusent avec les mêmes statuts, pour des raisons différentes. Savoir lequel répond dit quoi corriger.",
+            fr="Codat et Intuit refusent avec les mêmes statuts, pour des raisons différentes. Il faut savoir lequel des deux a répondu pour savoir quoi corriger.",
             en="Codat and Intuit refuse with the same statuses, for different reasons. Knowing which one responded tells you what to fix.",
         ),
         absorbs=(
@@ -665,8 +665,8 @@ FAMILIES = (
         ),
         sources=(CODAT_ERRORS, CODAT_CONNECTIONS),
         basis=Text(
-            fr="Codat écrit les états, les statuts et leurs causes. Que l’on garde la même entreprise, il le recommande.",
-            en="Codat states the statuses, the states and their causes. It recommends keeping the same company.",
+            fr="Codat documente les états des connexions, les statuts HTTP et leurs causes, et recommande de garder la même entreprise.",
+            en="Codat documents the connection statuses, the HTTP statuses and their causes, and recommends keeping the same company.",
         ),
         examples=(
             '{"id":"00000000-0000-0000-0000-000000000000","integrationKey":"qhyg","platformName":"QuickBooks Online","status":"Deauthorized"}',
@@ -768,7 +768,7 @@ FAMILIES = (
         severity="error",
         side="code",
         message=Text(
-            fr="Intuit refuse le jeton d’accès : il est expiré, révoqué ou mal formé.",
+            fr="Intuit refuse le jeton d’accès : il a expiré, a été révoqué ou est mal formé.",
             en="Intuit rejected the access token: it’s expired, revoked or malformed.",
         ),
         help=Text(
@@ -797,8 +797,8 @@ FAMILIES = (
             WRONG_HOST,
         ),
         why=Text(
-            fr="Un jeton d’accès ne vaut qu’une heure. C’est l’erreur la plus fréquente des fils publics, et presque jamais un réglage.",
-            en="An access token lasts one hour. This is the error that public threads show most, and hardly ever a setting.",
+            fr="Un jeton d’accès ne vaut qu’une heure. C’est l’erreur la plus fréquente des fils publics, et un réglage n’en est presque jamais la cause.",
+            en="An access token lasts one hour. It’s the most frequent error in public threads, and a setting is hardly ever the cause.",
         ),
         absorbs=("unauthorized",),
         sources=(
@@ -811,8 +811,8 @@ FAMILIES = (
             RFC6750_ERRORS,
         ),
         basis=Text(
-            fr="Intuit écrit que 401 est un jeton expiré ou révoqué. Que « AuthorizationFailure » de quickbooks-ruby est un 401 se lit dans son code.",
-            en="Intuit states that 401 is an expired or revoked token. That quickbooks-ruby’s “AuthorizationFailure” is a 401 can be read in its code.",
+            fr="Intuit écrit que 401 est un jeton expiré ou révoqué. Le code de quickbooks-ruby montre que son « AuthorizationFailure » est un 401.",
+            en="Intuit states that 401 is an expired or revoked token. The code of quickbooks-ruby shows that its “AuthorizationFailure” is a 401.",
         ),
         examples=(
             '{"fault":{"error":[{"message":"message=AuthenticationFailed; errorCode=003200; statusCode=401","detail":null,"code":"3200","element":null}],"type":"AUTHENTICATION"}}',
@@ -892,7 +892,7 @@ FAMILIES = (
         ),
         basis=Text(
             fr="Intuit l’écrit pour son API; pour le serveur de jetons, la norme. Le reste, nous le déduisons de l’hôte.",
-            en="Intuit states it for its API; for the token endpoint, the standard. The rest, we infer from the host.",
+            en="Intuit states it for its API; for the token endpoint, the standard. We infer the rest from the host.",
         ),
         examples=(
             "401 Client Error: Unauthorized for url: https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer",
@@ -960,7 +960,7 @@ FAMILIES = (
             ),
         ),
         why=Text(
-            fr="L’API, les jetons et la page d’autorisation ont chacun leur hôte.",
+            fr="L’API, le serveur de jetons et la page d’autorisation ont chacun leur hôte.",
             en="The API, the token endpoint and the authorization page each have their own host.",
         ),
         sources=(
@@ -1151,8 +1151,8 @@ FAMILIES = (
             seen_in("intuit/oauth-jsclient#89", "2020-05-13"),
         ),
         basis=Text(
-            fr="Intuit publie chaque code; que la connexion soit saine s’en déduit.",
-            en="Intuit publishes each code; that the connection is sound follows from it.",
+            fr="Intuit publie chaque code; nous en déduisons que la connexion fonctionne.",
+            en="Intuit publishes each code; we infer that the connection works.",
         ),
         examples=(
             '{"Fault":{"Error":[{"Message":"Object Not Found","Detail":"Object Not Found : Something you\'re trying to use has been made inactive.","code":"610","element":""}],"type":"ValidationFault"}}',

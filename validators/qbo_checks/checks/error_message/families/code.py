@@ -125,7 +125,7 @@ BEFORE_ANY_CALL = (
         ),
         basis=Text(
             fr="Le code de ces bibliothèques le dit; l’ordre des causes, nous le déduisons.",
-            en="The code of these libraries states it; the order of the causes, we infer.",
+            en="These libraries’ code says so; we infer the order of the causes.",
         ),
         examples=(
             "Please Setup Service Context before making get CompanyInfo call.",
@@ -174,8 +174,8 @@ WITHOUT_THE_ANSWER = (
             ),
         ),
         why=Text(
-            fr="400 dit seulement que la demande est mal faite; le corps de la réponse dit en quoi.",
-            en="400 only says that the request is badly made; the response body says how.",
+            fr="400 dit seulement que la demande est mal formée; le corps de la réponse dit en quoi.",
+            en="400 only says that the request is malformed; the response body says what’s wrong with it.",
         ),
         sources=(
             INTUIT_ERROR_CODES,
@@ -250,7 +250,7 @@ WITHOUT_THE_ANSWER = (
         ),
         basis=Text(
             fr="Dans le premier fil, le corps était un 401 en XML. L’ordre des causes, nous le déduisons.",
-            en="In the first thread, the body was a 401 in XML. The order of the causes, we infer.",
+            en="In the first thread, the body was a 401 in XML. We infer the order of the causes.",
         ),
         examples=(
             "Error: AuthResponse is not JSON",
@@ -324,7 +324,7 @@ WITHOUT_THE_ANSWER = (
         ),
         basis=Text(
             fr="Les pages d’aide de ces outils donnent ces causes; leur ordre, nous le déduisons.",
-            en="The help pages of these tools give these causes; their order, we infer.",
+            en="The help pages of these tools give these causes; we infer their order.",
         ),
         examples=(
             "Can't connect to QuickBooks Online.",

@@ -39,7 +39,7 @@ WRONG_HOST = Cause(
 )
 HAND_MADE_ADDRESS = Cause(
     Text(
-        fr="L’URL d’autorisation a été tapée, conservée ou modifiée. Repartez du lien de connexion que fournit Codat, sans rien y changer.",
+        fr="L’URL d’autorisation a été tapée, conservée ou modifiée. Repartez de l’URL Link que fournit Codat, sans rien y changer.",
         en="The authorization URL was typed, kept from earlier or changed. Start again from the Link URL that Codat gives, and change nothing in it.",
     ),
 )
@@ -65,7 +65,7 @@ CODAT_SENDS = Text(
 )
 STANDARD_ONLY = Text(
     fr="Le sens vient de la norme; qu’Intuit l’emploie ainsi, nous le déduisons.",
-    en="The meaning comes from the standard; that Intuit uses it in this way, we infer.",
+    en="The meaning comes from the standard; we infer that Intuit uses it in this way.",
 )
 
 OAUTH_ERRORS = Source(

@@ -104,7 +104,7 @@ FAMILIES = (
             Cause(
                 Text(
                     fr="L’URI est enregistrée sous l’autre onglet. Celle du bac à sable va sous « Development »; celle de production, sous « Production ».",
-                    en="The URI is registered on the other tab. The sandbox URI goes on “Development”, the production URI on “Production”.",
+                    en="The URI is registered under the other tab. The sandbox URI goes under “Development”, the production URI under “Production”.",
                 ),
                 PRODUCTION_URIS,
             ),
@@ -137,7 +137,7 @@ FAMILIES = (
         ),
         basis=Text(
             fr="Intuit écrit la comparaison exacte et une liste par environnement. L’ordre des causes, nous le déduisons des fils.",
-            en="Intuit states the exact comparison and one list for each environment. The order of the causes, we infer from the threads.",
+            en="Intuit states the exact comparison and one list for each environment. We infer the order of the causes from the threads.",
         ),
         examples=(
             "The redirect_uri query parameter value is invalid.",
@@ -255,8 +255,8 @@ FAMILIES = (
             en="Development keys only give access to sandbox companies, and the person who signed in has none.",
         ),
         help=Text(
-            fr="Décidez quelle entreprise vous voulez connecter : une vraie ou celle du bac à sable. La suite en dépend.",
-            en="Decide which company you want to connect: a live one or a sandbox one. What to do depends on it.",
+            fr="Décidez quelle entreprise vous voulez connecter : une entreprise réelle ou une entreprise de bac à sable. La suite en dépend.",
+            en="Decide which company you want to connect: a live one or a sandbox one. What to do next depends on that.",
         ),
         causes=(
             Cause(
@@ -358,8 +358,8 @@ FAMILIES = (
             WORKATO,
         ),
         basis=Text(
-            fr="Le message est cité par les pages d’aide de Workato et de Projector (2020); la marche à suivre, nous la déduisons.",
-            en="The message is quoted by Workato’s and Projector’s help pages (2020); what to do, we infer.",
+            fr="Les pages d’aide de Workato et de Projector (2020) citent le message; la marche à suivre, nous la déduisons.",
+            en="Workato’s and Projector’s (2020) help pages quote the message; we infer what to do.",
         ),
         examples=(
             "App_Already_Purchased\nThe application has already been subscribed to by another user for this company. Please contact the administrator to make changes to this subscription.",
@@ -367,7 +367,7 @@ FAMILIES = (
     ),
     Family(
         code="retired-protocol",
-        title=Text(fr="Protocole OAuth 1 retiré", en="OAuth 1, which was retired"),
+        title=Text(fr="Protocole OAuth 1 retiré", en="OAuth 1, a retired protocol"),
         seen=Text(
             fr="« oauth_problem=signature_invalid », « Error getting application from request token », ou une redirection vers la page « third-party app security requirements »",
             en="“oauth_problem=signature_invalid”, “Error getting application from request token”, or a redirect to the page “third-party app security requirements”",
@@ -423,8 +423,8 @@ FAMILIES = (
         causes=(
             Cause(
                 Text(
-                    fr="Votre code ou votre bibliothèque date d’avant OAuth 2. Passez par Codat, ou mettez-la à jour.",
-                    en="Your code or library predates OAuth 2. Connect through Codat, or update it.",
+                    fr="Votre code ou votre bibliothèque date d’avant OAuth 2. Passez par Codat, ou mettez la bibliothèque à jour.",
+                    en="Your code or library predates OAuth 2. Connect through Codat, or update the library.",
                 ),
                 APP,
             ),
@@ -448,8 +448,8 @@ FAMILIES = (
             seen_in("consolibyte/quickbooks-php#214", "2019-05-16"),
         ),
         basis=Text(
-            fr="Le retrait est dit dans ces fils; qu’une erreur précise vienne de là, nous le déduisons de ses mots.",
-            en="These threads state that it was retired; that a given error comes from it, we infer from its words.",
+            fr="Ces fils disent qu’Intuit a retiré OAuth 1; qu’une erreur précise vienne de là, nous le déduisons de ses mots.",
+            en="These threads say that Intuit retired OAuth 1; we infer from an error’s words that this is its cause.",
         ),
         examples=(
             "Oops! An error has occurred.\nPlease close this window and try again.\n\nError Code: internal_error\nMessage: Error getting application from request token",
@@ -491,7 +491,7 @@ FAMILIES = (
             en="Your app doesn’t recognize the “state” that Intuit sent back.",
         ),
         help=Text(
-            fr="Recommencez depuis le lien de connexion, dans un seul onglet. Avec Codat, votre code n’a pas à traiter ce retour.",
+            fr="Recommencez depuis l’URL Link, dans un seul onglet. Avec Codat, votre code n’a pas à traiter ce retour.",
             en="Start again from the Link URL, in a single tab. With Codat, your code doesn’t handle this return.",
         ),
         causes=(
@@ -514,7 +514,7 @@ FAMILIES = (
         ),
         basis=Text(
             fr="Le rôle de « state » vient de la norme; les causes, nous les déduisons des fils.",
-            en="What “state” is for comes from the standard; the causes, we infer from the threads.",
+            en="What “state” is for comes from the standard; we infer the causes from the threads.",
         ),
         examples=(
             "(quickbooks) Authentication failure! csrf_detected: OmniAuth::Strategies::OAuth2::CallbackError, csrf_detected | CSRF detected",
@@ -551,7 +551,7 @@ FAMILIES = (
                     en="The person isn’t allowed to connect an app to this company.",
                 ),
                 help=Text(
-                    fr="Demandez à une personne dont le rôle est « Primary Admin » ou « Company Admin » d’ouvrir le lien de connexion.",
+                    fr="Demandez à une personne dont le rôle est « Primary Admin » ou « Company Admin » d’ouvrir l’URL Link.",
                     en="Ask someone whose role is “Primary Admin” or “Company Admin” to open the Link URL.",
                 ),
                 first=1,
@@ -564,30 +564,30 @@ FAMILIES = (
             en="The person declined or closed the window.",
         ),
         help=Text(
-            fr="Renvoyez-lui le lien. Si son rôle n’est ni « Primary Admin » ni « Company Admin », demandez à une personne qui l’a.",
-            en="Send the link again. If their role isn’t “Primary Admin” or “Company Admin”, ask someone who has it.",
+            fr="Renvoyez-lui le lien. Si son rôle n’est ni « Primary Admin » ni « Company Admin », demandez à une personne qui a l’un de ces rôles d’ouvrir le lien.",
+            en="Send the link again. If their role isn’t “Primary Admin” or “Company Admin”, ask someone who has one of these roles to open it.",
         ),
         causes=(
             Cause(
                 Text(
-                    fr="Votre client a refusé l’accès ou quitté la page. Renvoyez-lui le lien de connexion quand il sera prêt.",
+                    fr="Votre client a refusé l’accès ou quitté la page. Renvoyez-lui l’URL Link quand il sera prêt.",
                     en="Your customer declined access or left the page. Send them the Link URL again when they’re ready.",
                 ),
             ),
             Cause(
                 Text(
                     fr="La personne n’a pas le droit de connecter une application. Selon Codat, il faut le rôle « Primary Admin » ou « Company Admin ».",
-                    en="The person isn’t allowed to connect apps. According to Codat, it takes the role “Primary Admin” or “Company Admin”.",
+                    en="The person isn’t allowed to connect apps. According to Codat, their role must be “Primary Admin” or “Company Admin”.",
                 ),
             ),
         ),
         why=Text(
-            fr="Intuit ne laisse entrer une application que si une personne qui en a le droit l’accepte. Vos réglages ne sont pas en cause.",
-            en="Intuit lets an app in only if someone who’s allowed to accepts. Your settings aren’t the cause.",
+            fr="Intuit n’accorde l’accès que si une personne qui en a le droit y consent. Vos réglages ne sont pas en cause.",
+            en="Intuit grants access only if someone with the right to do so agrees. Your settings aren’t the cause.",
         ),
         sources=(INTUIT_OAUTH_FAQ, RFC6749_AUTHORIZATION_ERRORS),
         basis=Text(
-            fr="Intuit écrit qu’un refus revient ainsi; le rôle requis est de Codat.",
+            fr="Intuit écrit qu’un refus revient ainsi; le rôle requis vient de Codat.",
             en="Intuit states that a refusal comes back this way; the role needed comes from Codat.",
         ),
         examples=(
@@ -598,8 +598,8 @@ FAMILIES = (
         code="unauthorized-client",
         title=Text(fr="Application non autorisée", en="App not authorized"),
         seen=Text(
-            fr="Selon la norme, « error=unauthorized_client » dans l’URL de retour ou dans la réponse. Aucun exemple public d’Intuit n’a été trouvé.",
-            en="According to the standard, “error=unauthorized_client” in the return URL or in the response. No public example from Intuit was found.",
+            fr="Selon la norme, « error=unauthorized_client » dans l’URL de retour ou dans la réponse. Nous n’avons trouvé aucun exemple public.",
+            en="According to the standard, “error=unauthorized_client” in the return URL or in the response. We found no public example.",
         ),
         signs=(Name("unauthorized_client", "common"),),
         severity="error",
@@ -610,7 +610,7 @@ FAMILIES = (
         ),
         help=Text(
             fr="Vérifiez que les clés sont celles du bon environnement, puis où en est l’examen de votre application par Intuit.",
-            en="Check that the keys belong to the right environment, then how far Intuit’s review of your app has come.",
+            en="Check that the keys belong to the right environment, then check the status of Intuit’s review of your app.",
         ),
         causes=(
             KEYS_OF_THE_OTHER_ENVIRONMENT,
@@ -624,7 +624,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="La norme distingue une application que l’on ne reconnaît pas (« invalid_client ») d’une application reconnue qui n’a pas ce droit.",
-            en="The standard tells an app that isn’t recognized (“invalid_client”) from one that is, but lacks this right.",
+            en="The standard distinguishes an app that isn’t recognized (“invalid_client”) from a recognized app that lacks this right.",
         ),
         checks="keys",
         sources=(RFC6749_AUTHORIZATION_ERRORS, RFC6749_TOKEN_ERRORS),
@@ -652,7 +652,7 @@ FAMILIES = (
         side="intuit",
         message=Text(
             fr="La portée demandée est inconnue, mal écrite ou plus large que permis.",
-            en="The scope asked for is unknown, misspelled or wider than allowed.",
+            en="The requested scope is unknown, misspelled or wider than allowed.",
         ),
         help=Text(
             fr="Dans le portail Intuit, sous « Permissions », vérifiez que l’application a la portée com.intuit.quickbooks.accounting.",
@@ -662,7 +662,7 @@ FAMILIES = (
             Cause(
                 Text(
                     fr="La portée de la comptabilité n’a pas été cochée à la création de l’application. Ajoutez-la.",
-                    en="The accounting scope wasn’t ticked when the app was created. Add it.",
+                    en="The accounting scope wasn’t selected when the app was created. Add it.",
                 ),
                 APP,
             ),
@@ -680,8 +680,8 @@ FAMILIES = (
         code="unsupported-response-type",
         title=Text(fr="Type de réponse refusé", en="Response type rejected"),
         seen=Text(
-            fr="Selon la norme, « error=unsupported_response_type » dans l’URL de retour. Aucun exemple public d’Intuit n’a été trouvé.",
-            en="According to the standard, “error=unsupported_response_type” in the return URL. No public example from Intuit was found.",
+            fr="Selon la norme, « error=unsupported_response_type » dans l’URL de retour. Nous n’avons trouvé aucun exemple public.",
+            en="According to the standard, “error=unsupported_response_type” in the return URL. We found no public example.",
         ),
         signs=(
             Name("unsupported_response_type", "common"),
@@ -699,7 +699,7 @@ FAMILIES = (
             en="The authorization request doesn’t ask for a code.",
         ),
         help=Text(
-            fr="Recommencez depuis le lien de connexion de Codat, qui envoie « response_type=code ».",
+            fr="Recommencez depuis l’URL Link de Codat, qui envoie « response_type=code ».",
             en="Start again from Codat’s Link URL, which sends “response_type=code”.",
         ),
         causes=(HAND_MADE_ADDRESS, OWN_CODE),
@@ -712,8 +712,8 @@ FAMILIES = (
         code="unsupported-grant-type",
         title=Text(fr="Type d’autorisation refusé", en="Grant type rejected"),
         seen=Text(
-            fr="Selon la norme, « error » vaut « unsupported_grant_type » dans la réponse, avec le statut 400. Aucun exemple public d’Intuit n’a été trouvé.",
-            en="According to the standard, “error” is “unsupported_grant_type” in the response, with status 400. No public example from Intuit was found.",
+            fr="Selon la norme, « error » vaut « unsupported_grant_type » dans la réponse, avec le statut 400. Nous n’avons trouvé aucun exemple public.",
+            en="According to the standard, “error” is “unsupported_grant_type” in the response, with status 400. We found no public example.",
         ),
         signs=(Name("unsupported_grant_type", "common"),),
         severity="error",
@@ -723,8 +723,8 @@ FAMILIES = (
             en="Intuit doesn’t know this way of asking for a token.",
         ),
         help=Text(
-            fr="Laissez Codat demander les jetons. Si votre code le fait lui-même, envoyez « authorization_code » ou « refresh_token », en formulaire.",
-            en="Let Codat ask for the tokens. If your own code does it, send “authorization_code” or “refresh_token”, as a form.",
+            fr="Laissez Codat demander les jetons. Si votre code le fait lui-même, envoyez « authorization_code » ou « refresh_token », sous forme de données de formulaire.",
+            en="Let Codat ask for the tokens. If your own code does it, send “authorization_code” or “refresh_token” as form data.",
         ),
         causes=(OWN_CODE,),
         why=CODAT_SENDS,
@@ -747,7 +747,7 @@ FAMILIES = (
             en="The request lacks a parameter, or one is repeated or wrong.",
         ),
         help=Text(
-            fr="Lisez « error_description » s’il est là : il nomme souvent le paramètre. Puis recommencez depuis le lien de connexion de Codat.",
+            fr="Lisez « error_description » s’il est là : il nomme souvent le paramètre. Puis recommencez depuis l’URL Link de Codat.",
             en="Read “error_description” if it’s there: it often names the parameter. Then start again from Codat’s Link URL.",
         ),
         causes=(
@@ -755,8 +755,8 @@ FAMILIES = (
             OWN_CODE,
             Cause(
                 Text(
-                    fr="Deux demandes d’actualisation du même jeton se sont croisées. Faites-les l’une après l’autre.",
-                    en="Two refreshes of the same token crossed. Run them one after the other.",
+                    fr="Votre code a actualisé le même jeton deux fois en même temps. Faites les demandes l’une après l’autre.",
+                    en="Your code refreshed the same token twice at the same time. Run refreshes one after the other.",
                 ),
             ),
         ),

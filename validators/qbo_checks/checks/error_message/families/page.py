@@ -15,7 +15,7 @@ from qbo_checks.model import Cause, Text
 FAMILIES = (
     Family(
         code="browser-trace",
-        title=Text(fr="Trace de la console du navigateur", en="Trace of the browser’s console"),
+        title=Text(fr="Trace de la console du navigateur", en="Trace from the browser’s console"),
         seen=Text(
             fr="« AppConnection flow landed on Error screen », « blocked by CORS policy », « ERR_TOO_MANY_REDIRECTS », ou 400 de « preauthorizations »",
             en="“AppConnection flow landed on Error screen”, “blocked by CORS policy”, “ERR_TOO_MANY_REDIRECTS”, or 400 from “preauthorizations”",
@@ -66,7 +66,7 @@ FAMILIES = (
                     ),
                 ),
                 message=Text(
-                    fr="Le navigateur a appelé lui-même les jetons ou l’API : Intuit n’accepte cet appel que d’un serveur.",
+                    fr="Le navigateur a appelé lui-même le serveur de jetons ou l’API : Intuit n’accepte cet appel que d’un serveur.",
                     en="The browser itself called the token endpoint or the API: Intuit accepts that call only from a server.",
                 ),
                 help=Text(
@@ -110,7 +110,7 @@ FAMILIES = (
                     en="Intuit’s page keeps redirecting: the authorization URL is wrong, or a cookie is the cause.",
                 ),
                 help=Text(
-                    fr="Ouvrez le lien de connexion dans une fenêtre privée. Si cela recommence, vérifiez « scope » et « redirect_uri » dans l’URL.",
+                    fr="Ouvrez l’URL Link dans une fenêtre privée. Si cela recommence, vérifiez « scope » et « redirect_uri » dans l’URL.",
                     en="Open the Link URL in a private window. If it happens again, check “scope” and “redirect_uri” in the URL.",
                 ),
                 first=3,
@@ -122,7 +122,7 @@ FAMILIES = (
                     en="Intuit rejects the parameters of the authorization URL: one is missing, wrong or repeated.",
                 ),
                 help=Text(
-                    fr="Repartez du lien de connexion de Codat, sans rien y ajouter. Sinon, vérifiez l’URL d’autorisation entière.",
+                    fr="Repartez de l’URL Link de Codat, sans rien y ajouter. Sinon, vérifiez l’URL d’autorisation entière.",
                     en="Start again from Codat’s Link URL and add nothing to it. Otherwise check the whole authorization URL.",
                 ),
                 first=4,
@@ -154,7 +154,7 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Le navigateur a appelé les jetons ou l’API. Faites-le depuis un serveur.",
+                    fr="Le navigateur a appelé le serveur de jetons ou l’API. Faites cet appel depuis un serveur.",
                     en="The browser called the token endpoint or the API. Do that from a server.",
                 ),
             ),
@@ -186,8 +186,8 @@ FAMILIES = (
             seen_in("IntuitDeveloper/OAuth2_DotnetCore_MVC5_SampleApp#3", "2019-11-19"),
         ),
         basis=Text(
-            fr="Intuit écrit que l’échange ne se fait que depuis un serveur. Le reste, nous le tirons des fils.",
-            en="Intuit states that the exchange only works from a server. The rest, we draw from the threads.",
+            fr="Intuit écrit que l’échange ne se fait que depuis un serveur. Le reste vient des fils.",
+            en="Intuit states that the exchange only works from a server. The rest comes from the threads.",
         ),
         examples=(
             'AppConnection flow landed on Error screen Object {appProps: null, context: {…}, destination: Array(1), msgProps: {offering: "QBO"}}',
@@ -321,7 +321,7 @@ FAMILIES = (
         ),
         basis=Text(
             fr="La page vient des fils; que l’URI de redirection soit la cause la plus fréquente, nous le déduisons.",
-            en="The page comes from the threads; that the redirect URI is the most frequent cause, we infer.",
+            en="The page comes from the threads; we infer that the redirect URI is the most frequent cause.",
         ),
         examples=("Uh oh, there's a connection problem",),
     ),

@@ -67,7 +67,7 @@ FAMILIES = (
         side="intuit",
         message=Text(
             fr="Intuit ne répond pas pour l’instant : c’est une panne, une surcharge ou une maintenance.",
-            en="Intuit isn’t responding for now: it’s an outage, an overload or maintenance.",
+            en="Intuit isn’t responding at the moment: it’s an outage, an overload or maintenance.",
         ),
         help=Text(
             fr="Attendez quelques minutes, puis réessayez. Ne changez aucun réglage. L’état des services est sur status.developer.intuit.com.",
@@ -83,8 +83,8 @@ FAMILIES = (
             ),
             Cause(
                 Text(
-                    fr="Cela dure plus d’une heure alors que tout est vert? Écrivez au soutien d’Intuit avec l’heure et l’en-tête « intuit_tid ».",
-                    en="It has lasted over an hour and every service is green? Contact Intuit’s support with the time and the “intuit_tid” header.",
+                    fr="Si cela dure plus d’une heure et que la page d’état ne signale aucune panne, écrivez au soutien d’Intuit avec l’heure et l’en-tête « intuit_tid ».",
+                    en="If it lasts over an hour and the status page reports no outage, contact Intuit’s support with the time and the “intuit_tid” header.",
                 ),
             ),
         ),
@@ -190,7 +190,7 @@ FAMILIES = (
         ),
         basis=Text(
             fr="Intuit publie les limites et le statut 429. Les 60 secondes et l’effet du quota sur les jetons, nous les déduisons.",
-            en="Intuit publishes the limits and status 429. The 60 seconds and the quota’s effect on tokens, we infer.",
+            en="Intuit publishes the limits and status 429. We infer the 60 seconds and the quota’s effect on tokens.",
         ),
         examples=(
             '<Fault type="SERVICE"><Error code="3001"><Message>message=ThrottleExceeded; errorCode=003001; statusCode=429</Message><Detail>The request limit was reached.  Try again later</Detail></Error></Fault>',
@@ -276,7 +276,7 @@ FAMILIES = (
             Cause(
                 Text(
                     fr="Le serveur ne prend pas en charge TLS 1.2 ou ne connaît pas l’autorité du certificat. Mettez à jour ses certificats racines.",
-                    en="The server doesn’t support TLS 1.2 or doesn’t know the certificate’s authority. Update its root certificates.",
+                    en="The server doesn’t support TLS 1.2 or doesn’t know the certificate authority. Update its root certificates.",
                 ),
             ),
             WAIT,
@@ -292,7 +292,7 @@ FAMILIES = (
         ),
         basis=Text(
             fr="Les fils montrent l’erreur; les causes, nous les déduisons.",
-            en="The threads show the error; the causes, we infer.",
+            en="The threads show the error; we infer the causes.",
         ),
         examples=(
             "cURL error during making API call. cURL Error Number:[28] with error:[Connection timed out after 10000 milliseconds] in quickbooks/v3-php-sdk",
@@ -301,7 +301,7 @@ FAMILIES = (
     ),
     Family(
         code="temporarily-unavailable",
-        title=Text(fr="Intuit indisponible pour l’instant", en="Intuit unavailable for now"),
+        title=Text(fr="Intuit indisponible pour l’instant", en="Intuit temporarily unavailable"),
         seen=Text(
             fr="Selon la norme, « error=temporarily_unavailable » dans l’URL de retour. L’API d’Intuit répond de son côté par le statut 503.",
             en="According to the standard, “error=temporarily_unavailable” in the return URL. Intuit’s API returns status 503 instead.",
@@ -311,7 +311,7 @@ FAMILIES = (
         side="intuit",
         message=Text(
             fr="Intuit ne peut pas traiter la demande pour l’instant.",
-            en="Intuit can’t handle the request for now.",
+            en="Intuit can’t handle the request at the moment.",
         ),
         help=Text(
             fr="Attendez, consultez l’état des services d’Intuit, puis réessayez. Ne changez aucun réglage.",
@@ -322,7 +322,7 @@ FAMILIES = (
         sources=(RFC6749_AUTHORIZATION_ERRORS, INTUIT_ERROR_CODES),
         basis=Text(
             fr="Le sens vient de la norme; qu’Intuit l’emploie ainsi, nous le déduisons.",
-            en="The meaning comes from the standard; that Intuit uses it in this way, we infer.",
+            en="The meaning comes from the standard; we infer that Intuit uses it in this way.",
         ),
         examples=("?error=temporarily_unavailable",),
     ),

@@ -76,8 +76,8 @@ FAMILIES = (
             KEYS_OF_THE_OTHER_ENVIRONMENT,
             Cause(
                 Text(
-                    fr="L’ID client et le secret client sont intervertis. Le premier est plus long que le second.",
-                    en="The client ID and the client secret are swapped. The first is longer than the second.",
+                    fr="L’ID client et le secret client sont intervertis. Échangez-les : l’ID client est le plus long des deux.",
+                    en="The client ID and the client secret are swapped. Swap them back: the client ID is the longer one.",
                 ),
                 KEYS,
             ),
@@ -100,7 +100,7 @@ FAMILIES = (
         ),
         basis=Text(
             fr="Le sens vient de la norme; les causes, des fils. Leur ordre, nous le déduisons.",
-            en="The meaning comes from the standard, the causes from the threads. Their order, we infer.",
+            en="The meaning comes from the standard, and the causes from the threads. We infer their order.",
         ),
         examples=('{"error":"invalid_client"}',),
     ),
@@ -250,8 +250,8 @@ FAMILIES = (
             seen_in("intuit/QuickBooks-V3-Java-SDK#126", "2020-03-30"),
         ),
         basis=Text(
-            fr="Intuit écrit le remplacement, les 100 jours et les cinq ans. Le double échange et l’ordre des causes, nous les tirons des fils.",
-            en="Intuit states the replacement, the 100 days and the five years. The double exchange and the order of causes, we draw from the threads.",
+            fr="Intuit écrit le remplacement, les 100 jours et les cinq ans. Le double échange et l’ordre des causes viennent des fils.",
+            en="Intuit states the replacement, the 100 days and the five years. The double exchange and the order of the causes come from the threads.",
         ),
         examples=(
             'Refresh OAuth 2 Access token with Refresh Token failed. Body: [{"error_description":"Incorrect or invalid refresh token","error":"invalid_grant"}].',
@@ -321,7 +321,7 @@ FAMILIES = (
             en="The authorization code was already used, has expired or was obtained with another redirect URI.",
         ),
         help=Text(
-            fr="Recommencez depuis le lien de connexion, dans un seul onglet, sans recharger la page ni revenir en arrière.",
+            fr="Recommencez depuis l’URL Link, dans un seul onglet, sans recharger la page ni revenir en arrière.",
             en="Start again from the Link URL, in a single tab, without reloading the page or going back.",
         ),
         causes=(
@@ -361,8 +361,8 @@ FAMILIES = (
             seen_in("intuit/oauth-jsclient#173", "2024-05-04"),
         ),
         basis=Text(
-            fr="Intuit écrit l’URI différente et les paramètres; l’usage unique vient de la norme. L’ordre, nous le déduisons.",
-            en="Intuit states the differing URI and the parameters; single use comes from the standard. The order, we infer.",
+            fr="Intuit écrit l’URI différente et les paramètres; l’usage unique vient de la norme. L’ordre des causes, nous le déduisons.",
+            en="Intuit states the differing URI and the parameters; single use comes from the standard. We infer the order of the causes.",
         ),
         examples=(
             "The authorization code has expired or already been used",
@@ -416,7 +416,7 @@ FAMILIES = (
         ),
         why=Text(
             fr="Un code d’autorisation ne sert qu’une fois et un jeton d’actualisation finit par expirer. Tous deux restent liés aux clés et à l’URI de redirection avec lesquelles ils ont été obtenus.",
-            en="An authorization code works only once, and a refresh token expires in the end. Both stay bound to the keys and the redirect URI that they were obtained with.",
+            en="An authorization code works only once, and a refresh token eventually expires. Both stay bound to the keys and the redirect URI that they were obtained with.",
         ),
         gives=("sandbox", "production"),
         checks="redirect-uri",
@@ -429,7 +429,7 @@ FAMILIES = (
         ),
         basis=Text(
             fr="Intuit écrit ces causes; leur ordre, nous le déduisons.",
-            en="Intuit states these causes; their order, we infer.",
+            en="Intuit states these causes; we infer their order.",
         ),
         examples=('HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{"error":"invalid_grant"}',),
     ),
