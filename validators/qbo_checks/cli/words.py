@@ -48,7 +48,7 @@ WORDS = {
     ),
     "stdin": Text(
         fr="Avec « - », la valeur est lue sur l’entrée standard.",
-        en="A “-” reads the value from standard input.",
+        en="“-” reads the value from standard input.",
     ),
     "questionnaire": Text(
         fr="FILE est un fichier de réponses, en YAML ou en JSON; « - » lit l’entrée standard. "
@@ -113,9 +113,9 @@ FAULTS = {
         en="too many arguments; put quotes around a value that contains spaces",
     ),
     "extra-secret": Text(
-        fr="une clé n’est jamais un argument, car un argument reste dans l’historique du terminal. "
+        fr="ne donnez jamais une clé en argument, car un argument reste dans l’historique du terminal. "
         "Effacez celui-ci de l’historique, puis relancez la commande sans lui",
-        en="a key is never an argument, because an argument stays in the terminal’s history. "
+        en="never give a key as an argument, because an argument stays in the terminal’s history. "
         "Remove this one from the history, then run the command without it",
     ),
     "file": Text(fr="impossible de lire {name} : {reason}", en="{name} can’t be read: {reason}"),
@@ -150,7 +150,7 @@ REASONS: Mapping[str, Text] = {
     "EACCES": Text(fr="vous n’y avez pas accès", en="you have no access to it"),
     "EPERM": Text(fr="vous n’y avez pas accès", en="you have no access to it"),
     "ENAMETOOLONG": Text(fr="ce nom est trop long", en="the name is too long"),
-    "EINVAL": Text(fr="ce nom n’est pas celui d’un fichier", en="the name isn’t a file’s"),
+    "EINVAL": Text(fr="ce nom n’est pas celui d’un fichier", en="it isn’t the name of a file"),
     "EBADF": Text(fr="le flux est fermé", en="the stream is closed"),
     "ENOSPC": Text(fr="il n’y a plus d’espace", en="there’s no space left"),
     "": Text(fr="le système le refuse", en="the system refuses it"),
