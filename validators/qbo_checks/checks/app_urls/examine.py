@@ -13,6 +13,7 @@ from qbo_checks.checks.app_urls.rules import (
     HOST,
     LABELS,
     ONE_EACH,
+    OWN_ENDPOINT,
     PURPOSES,
     RULES,
     TOKEN_OF_OWN,
@@ -318,6 +319,10 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
     text, taken = _unwrapped(name, text)
     findings += [_found(rule, name, place) for rule, place in taken.items()]
 
+    if blank := _ENCODED_BLANK.search(text.text):
+        findings.append(_found("surrounding-space", name, text.matched(blank)))
+        text = text[: blank.start()]
+
     second = _second_address(name, text)
     if second is not None:
         findings.append(_found("several-urls", name, second, advice=ONE_EACH))
@@ -331,6 +336,9 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
 
     return text, certain
 
+
+_ENCODED_BLANK = re.compile(r"(?:%(?:20|09|0[AaDd])|%[Cc]2%[Aa]0){1,20}\Z")
+"""White space at the end that was encoded on the way, with the address or before it."""
 
 TYPESET = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
@@ -516,12 +524,20 @@ def _of_authority(name: str, address: _Address) -> Iterator[Finding]:
         yield _found("non-ascii-host", name, host[at : at + 1], ascii=address.name)
     elif TEMPORARY.search(address.name):
         yield _found_host("temporary-host", name, host)
+    elif _TEST.search(address.name) and not any(map(address.within, OWNERS)):
+        yield _found_host("test-host", name, host)
     if address.path.text.startswith("%"):
         yield _found("invalid-host", name, address.path[:3])
     if address.port.text:
         valid = not port or (port.isascii() and port.isdigit() and len(port) < 6 and 0 < int(port) < 65536)
         yield _found("port" if valid else "invalid-host", name, address.port)
 
+
+_TEST = re.compile(
+    r"(?:^|[.-])(?:dev|develop|development|staging|stage|stg|test|testing|qa|uat|preprod|pre-prod|recette|sandbox)"
+    r"(?=[.-])(?:-[a-z0-9-]+)?\.[a-z0-9-]+\.[a-z0-9.-]+$"
+)
+"""A host that is called a test environment, in a label below its domain."""
 
 HOST_RULES = {
     "missing": "missing-host",
@@ -561,6 +577,7 @@ def _of_path(name: str, address: _Address) -> Iterator[Finding]:
     if group := _GROUP.search(tail.text):
         yield _found("route-group", name, tail[group.start(1) : group.end(1)])
     yield from _of_tokens(name, address)
+    yield from _of_endpoints(name, address)
     for run in _PERCENT_RUN.finditer(tail.text):
         if unseen := next(filter(is_invisible, octets(run[0])), None):
             yield _found("invisible-character", name, tail.matched(run), found=named(unseen))
@@ -597,6 +614,24 @@ _TOKEN_SEGMENT = re.compile(
     r"(?:/[\w-]{1,30}){0,2}/(?P<value>[\w.=~-]{6,})(?=/?(?:[?#]|\Z))",
     re.IGNORECASE,
 )
+_ENDPOINTS = frozenset({"api", "callback", "graphql", "webhook", "webhooks"})
+_PAGES = frozenset({"authorize", "connect", "login", "reconnect", "signin", "sign-in"})
+"""Segments of an API of one's own whose answer is a page, or leads to one: NextAuth signs in at /api/auth/signin."""
+
+
+def _of_endpoints(name: str, address: _Address) -> Iterator[Finding]:
+    """A path of one's own that a program calls, where people are sent to a page."""
+    if name not in VISITED or any(map(address.within, OWNERS)):
+        return
+    segments = [(part.group().lower(), part.span()) for part in _SEGMENT.finditer(address.path.text)]
+    named = {segment for segment, _ in segments}
+    for segment, (start, end) in segments:
+        if segment in _ENDPOINTS and not (segment == "api" and named & _PAGES):
+            yield replace(_found("api-endpoint", name, address.path[start:end]), case=OWN_ENDPOINT)
+            return
+
+
+_SEGMENT = re.compile(r"[^/]{1,200}")
 _SIGNATURES = frozenset({"sig", "signature"})
 
 

@@ -166,9 +166,16 @@ EXAMPLES = (
         _example("launch_url", value, "one-time-link")
         for value in (
             *("https://app.boreal.example/reset?token=abc123def456", "https://app.boreal.example/invite/3f9a8c7d6e5f", "https://app.boreal.example/reset?token="),
-            "https://app.boreal.example/callback?code=a1b2c3d4e5f6&realmId=1",
+            "https://app.boreal.example/quickbooks?code=a1b2c3d4e5f6&realmId=1",
         )
     ),
+    _example("launch_url", "https://app.boreal.example/login%20", "surrounding-space", cleaned=FILLED["launch_url"]),
+    *(
+        _example("disconnect_url", f"https://app.boreal.example/{path}", "api-endpoint", verdict="review")
+        for path in ("api/quickbooks/disconnect", "api/auth/callback/intuit", "webhooks/quickbooks")
+    ),
+    _example("launch_url", "https://app.boreal.example/api/auth/signin", "well-formed", verdict="pass"),
+    _example("launch_url", "https://staging.boreal.example/login", "test-host", "other-host", "well-formed", verdict="pass"),
     _example("launch_url", "https://app.boreal.example/login?code=quickbooks&session=new", "well-formed", verdict="pass"),
     _example("eula_url", "https://boreal.example/eula.pdf?Expires=3600&Signature=0a1b2c3d4e", "one-time-link"),
     _example("eula_url", "https://boreal.example/eula.pdf?alt=media&token=0a1b2c3d4e", "well-formed", verdict="pass"),

@@ -118,6 +118,18 @@ TOKEN_OF_OWN = Case(
 )
 """What ``one-time-link`` says of a URL that isn't Codat's."""
 
+OWN_ENDPOINT = Case(
+    message=Text(
+        fr="« {found} » (caractère {position}) annonce un point de terminaison pour des programmes, et non une page.",
+        en="“{found}” (character {position}) suggests an endpoint for programs, not a page.",
+    ),
+    help=Text(
+        fr="Donnez plutôt {purpose}.",
+        en="Replace it with {purpose}.",
+    ),
+)
+"""What ``api-endpoint`` says of a URL that isn't Codat's."""
+
 RULES = {
     "well-formed": Rule(
         "note",
@@ -706,6 +718,24 @@ RULES = {
         seen=BROKEN,
         sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL),
     ),
+    "test-host": Rule(
+        "note",
+        title=Text(fr="Hôte d’un environnement d’essai", en="Host of a test environment"),
+        message=Text(
+            fr="Le nom « {found} » (caractère {position}) est celui d’un environnement d’essai.",
+            en="The name “{found}” (character {position}) is that of a test environment.",
+        ),
+        help=Text(
+            fr="Gardez-le pour le bac à sable seulement. Pour la production, donnez l’hôte que vos clients utilisent.",
+            en="Keep it for the sandbox only. For production, give the host that your customers use.",
+        ),
+        why=Text(
+            fr="Le portail a un jeu d’URL pour chaque environnement. L’équipe d’Intuit et vos clients n’ont souvent pas accès à un environnement d’essai.",
+            en="The portal has one set of URLs for each environment. Intuit’s reviewers and your customers often can’t reach a test environment.",
+        ),
+        seen=NOTHING,
+        sources=(INTUIT_APP_SETTINGS,),
+    ),
     "unknown-top-level": Rule(
         "warning",
         title=Text(fr="Domaine de premier niveau inconnu", en="Unknown top-level domain"),
@@ -835,7 +865,7 @@ RULES = {
     "api-endpoint": Rule(
         "warning",
         title=Text(
-            fr="Point de terminaison d’API comme page de déconnexion", en="API endpoint as a disconnect page"
+            fr="Point de terminaison d’API à la place d’une page", en="API endpoint in the place of a page"
         ),
         message=Text(
             fr="Cette URL est celle de l’API de Codat, « {found} » (caractère {position}); ouverte dans un navigateur, elle ne déconnecte rien.",
@@ -854,6 +884,7 @@ RULES = {
             en="The portal may accept it. Your customer sees a 401 response from the API, and the connection stays linked in Codat (our inference).",
         ),
         sources=(INTUIT_APP_SETTINGS, INTUIT_TECHNICAL, CODAT_SETUP, CODAT_UNLINK),
+        cases=(OWN_ENDPOINT,),
     ),
     "generic-link": Rule(
         "warning",

@@ -171,6 +171,8 @@ _TOOLS = re.compile(
     r"|error response from daemon|composer|pip install|error: could not (?:find|build)|collecting|bundler?:)"
     # Heroku's router and a server's log of visits: the status is what the reader's own app answered.
     r"|heroku\[router\]|code=h[0-9]{2} desc=|(?:^|\n)[^\n\[]{0,60}?[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?::[0-9]{1,5})? - (?:\"|[^\s\[]{1,40} \[)"
+    # What Spring, Quarkus or ASP.NET answers where the reader's own code failed.
+    r"|timestamp\"\s{0,3}:\s{0,3}\"?[0-9][^{}]{8,60}?\"status\"\s{0,3}:\s{0,3}[45][0-9]{2}\s{0,3},\s{0,20}\"error\"|\"traceid\"\s{0,3}:\s{0,3}\"00-[0-9a-f]{32}-"
     r"|pip\._vendor|npm-debug"
     r"|password authentication failed for user|could not be resolved to an installable set"
     r"|error [0-9]{4} \([0-9a-z]{5}\)|sqlstate|activerecord::|psycopg2?\.|sqlalchemy\.|sequelize|prismaclient|failed to pull image|(?:ghcr|gcr|quay|docker)\.io/|imagepullbackoff|pull access denied|manifest unknown"
@@ -365,7 +367,13 @@ class Reading:
 
     @cached_property
     def _tool_lines(self) -> set[int]:
-        return {bisect_left(self._breaks, mark.end() - 1) for mark in _TOOLS.finditer(self.low)}
+        return {
+            line
+            for mark in _TOOLS.finditer(self.low)
+            for line in range(
+                bisect_left(self._breaks, mark.start() + 1), bisect_left(self._breaks, mark.end() - 1) + 1
+            )
+        }
 
     def owner(self, place: int) -> Owner | None:
         """Whose words stand at a place: who is named on its line, or else nearest to it. None where nobody is."""

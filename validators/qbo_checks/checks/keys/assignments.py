@@ -20,6 +20,7 @@ from qbo_checks.checks.keys.names import (
     Name,
     Slot,
     environment,
+    introduced,
     knows,
     login,
     owned,
@@ -177,6 +178,7 @@ def read(text: Pasted) -> Reading:
     reader = _Reader(rest)
     found = [*rows, *reader.found]
     found.sort(key=lambda assignment: assignment.start)
+    found = _resolved(found)
     if any(_OF_WRANGLER.fullmatch(assignment.within) for assignment in found):
         # “vars” is no key that an environment inherits: developers.cloudflare.com/workers/wrangler/configuration.
         found = [
@@ -186,6 +188,30 @@ def read(text: Pasted) -> Reading:
             for assignment in found
         ]
     return Reading(found, reader.stated)
+
+
+_REFERENCE = re.compile(
+    r"(?:\{\{-?|\$\{|\$\(|<%=|%|\$)\s{0,4}(?:(?:vars?|local|env|secrets)\.)?(?P<name>[A-Za-z_][\w-]{0,80})\s{0,4}(?:-?\}\}|\}|\)|%>|%)?"
+)
+"""A variable of a template, of a shell or of Windows, and nothing else."""
+
+
+def _resolved(found: list[Assignment]) -> list[Assignment]:
+    """The assignments with what a variable stands for, where the same text assigns it: ``{{ vault_client_id }}``."""
+    references = {
+        at: reference["name"]
+        for at, assignment in enumerate(found)
+        if (reference := _REFERENCE.fullmatch(assignment.value.text))
+    }
+    values = {
+        assignment.spelled: assignment.value
+        for at, assignment in enumerate(found)
+        if references and at not in references and not assignment.commented
+    }
+    return [
+        replace(assignment, value=values.get(references.get(at), assignment.value))
+        for at, assignment in enumerate(found)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -784,11 +810,20 @@ class _Reader:
         elif begins or self.kinds[below] == "end":
             if self._means(name).slot:
                 self._emit(name, self._nothing(at))
-            elif (said := remark(name)) not in {None, UNCLEAR}:
+            elif (said := introduced(self.raw[self._line_start(at) : self.starts[at]])) or (
+                said := remark(name)
+            ) not in {None, UNCLEAR}:
                 self._head(said)
         elif self._means(name).slot:
             self._wait(name)
+        elif said := introduced(self.raw[self._line_start(at) : self.starts[at]]):
+            self._head(said)
         return at
+
+    def _line_start(self, at: int) -> int:
+        while at and self.kinds[at - 1] != "break":
+            at -= 1
+        return self.starts[at]
 
     def _nothing(self, at: int) -> Pasted:
         return self.text[self.starts[at] : self.starts[at]]
@@ -958,7 +993,7 @@ _DOCUMENT = re.compile(rf"---[ \t]*(?=[{_BREAK}])")
 # Tables
 
 _LINE = re.compile(rf"[^{_BREAK}]+")
-_HEADER = re.compile(r"(?i)client|consumer|secret|sandbox|prod|dev|live|value|valeur")
+_HEADER = re.compile(r"(?i)client|consumer|password|mot de passe|secret|sandbox|prod|dev|live|value|valeur")
 _RULE = re.compile(r"[\s|│┼├┤┌┐└┘┬┴─+:=-]+\Z")
 _SEPARATORS = {
     "\t": re.compile(r"[^\t]+|\A(?=\t)|(?<=\t)(?=\t|\Z)"),
@@ -1010,6 +1045,8 @@ def _column(text: str) -> _Column:
     lower = text.strip().lower()
     if name.slot:
         return _Column(name.slot, name.environment, name)
+    if half := login(text):
+        return _Column(half, None, replace(NAMELESS, slot=half, rank=-2), "login")
     if remark(text) not in {None, UNCLEAR}:
         return _Column(None, environment(said), name, "environment")
     if lower in HOLDERS:
@@ -1054,6 +1091,10 @@ def _table(
             continue
         places = _cells(raw, start, end, separator)
         columns = [_column(raw[begin:finish]) for begin, finish in places]
+        if [column.holds for column in columns].count("login") != 2:
+            columns = [
+                _Column(None, None, NAMELESS) if column.holds == "login" else column for column in columns
+            ]
         kinds = {column.holds for column in columns}
         wide = any(column.slot for column in columns) and len(columns) > 1
         across = "environment" in kinds
@@ -1111,11 +1152,13 @@ def _rows(
         said = [_column(cell.text) for cell in cells]
         own = next((one for one in said if one.slot), None)
         own = None if wide else own
-        said_here = {
-            environment(words(cell.text))
-            for cell, one in zip(cells, said, strict=True)
+        spoken = [
+            (environment(words(cell.text)), column.holds == "name")
+            for cell, one, column in zip(cells, said, columns, strict=False)
             if one.holds == "environment"
-        }
+        ]
+        # What an item is called comes before the folder that it is in.
+        said_here = {here for here, is_name in spoken if is_name} or {here for here, _ in spoken}
         of_row = said_here.pop() if len(said_here) == 1 else UNCLEAR if said_here else None
         if own and not any(column.holds in {"environment", "value"} for column in columns):
             continue
@@ -1129,6 +1172,8 @@ def _rows(
             else:
                 continue
             whole = WHOLE.search(cell.text)
+            if column.holds == "login" and not (whole and _BY_LENGTH[len(whole[0])] == column.slot):
+                continue
             value = cell.matched(whole) if whole else cell
             group = line if wide else number + at if column.holds == "environment" else number
             found.append(Assignment(value, "table", name, here, (-2, number, group), line))

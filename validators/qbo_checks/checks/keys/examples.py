@@ -141,6 +141,15 @@ EXAMPLES = (
     _example("Un élément de Bitwarden, dont le nom est «\u00a0QuickBooks sandbox\u00a0», à l’étape de la production", "A Bitwarden item called “QuickBooks sandbox”, at the production step", "taken-apart", "other-environment-label", "recognized-by-form", "other-environment-label", "recognized-by-form", verdict="review", environment="production", client_id=json.dumps({"name": "QuickBooks sandbox", "login": {"password": _SECRET, "username": _ID}}), client_secret=""),
     _example("Un identifiant et un mot de passe, copiés l’un après l’autre", "A user name and a password, copied one after the other", "taken-apart", "plausible", "recognized-by-form", "recognized-by-form", verdict="review", mended=True, client_id=f"Username: {_ID}\nPassword: {_SECRET}", client_secret=""),
     _example("Le mot de passe d’autre chose, à côté d’un ID client", "Something else’s password beside a client ID", "label-included", "empty", client_id=f"client_id: {_ID}\ndb_password: {_OTHER_SECRET}", client_secret=""),
+    _example("Des variables d’Ansible, qui en nomment d’autres", "Ansible variables that name others", "taken-apart", "plausible", verdict="review", mended=True, client_id=f'qbo_client_id: "{{{{ vault_qbo_client_id }}}}"\nqbo_client_secret: "{{{{ vault_qbo_client_secret }}}}"\nvault_qbo_client_id: {_ID}\nvault_qbo_client_secret: {_SECRET}\n', client_secret=""),
+    _example("Un message qui annonce les clés du bac à sable, à l’étape de la production", "A message that announces the sandbox keys, at the production step", "taken-apart", "other-environment-label", "other-environment-label", verdict="review", environment="production", client_id=f"hey @jean, here are the QBO sandbox keys:\n> Client ID `{_ID}`\n> Client Secret `{_SECRET}`\nthe prod ones are coming tomorrow", client_secret=""),
+    Example(
+        {"client_id": f"url,username,password,totp,extra,name,grouping,fav\nhttps://developer.intuit.com,{_ID},{_SECRET},,,QBO production,Dev,0\nhttps://boreal.example,jean,{made_up('elsewhere', 12)},,,Boreal,Dev,0\nhttps://developer.intuit.com,{_OTHER_ID},{_OTHER_SECRET},,,QBO sandbox,Dev,0\n", "environment": "production"},
+        ("taken-apart", "plausible", "recognized-by-form", "recognized-by-form"),
+        "review",
+        cleaned={**_BOTH, "other_client_id": _OTHER_ID},
+        about=Text(fr="L’exportation d’un gestionnaire de mots de passe, avec d’autres comptes", en="A password manager’s export, with other accounts"),
+    ),
     *(
         Example(
             {"client_id": text, "environment": environment},

@@ -196,6 +196,45 @@ def remark(text: str) -> str | None:
     return (says and environment(found)) or UNCLEAR
 
 
+_NOUNS = {
+    "keys",
+    "key",
+    "credentials",
+    "credential",
+    "clés",
+    "clé",
+    "identifiants",
+    "secrets",
+    "ids",
+    "values",
+}
+_NO_TITLES = {
+    "not",
+    "pas",
+    "instead",
+    "than",
+    "without",
+    "except",
+    "sauf",
+    "sans",
+    "old",
+    "former",
+    "anciennes",
+    "unlike",
+}
+
+
+def introduced(line: str) -> str | None:
+    """The environment of the keys that the end of a line speaks of: “here are the QBO sandbox keys:”."""
+    found: set[str] = set()
+    for word in reversed(re.findall(r"[^\W\d_]+", line)[-12:]):
+        low = word.lower()
+        if low not in _TITLE:
+            return environment(found) if found & _NOUNS and low not in _NO_TITLES else None
+        found.add(low)
+    return environment(found) if found & _NOUNS else None
+
+
 _LOGIN: dict[frozenset[str], Slot] = {
     frozenset({"username"}): "client_id",
     frozenset({"user", "name"}): "client_id",
