@@ -1049,11 +1049,7 @@ def _column(text: str) -> _Column:
         return _Column(half, None, replace(NAMELESS, slot=half, rank=-2), "login")
     if remark(text) not in {None, UNCLEAR}:
         return _Column(None, environment(said), name, "environment")
-    if lower in HOLDERS:
-        return _Column(None, None, name, "name")
-    if lower in HELD:
-        return _Column(None, None, name, "value")
-    return _Column(None, None, name)
+    return _Column(None, None, name, "name" if lower in HOLDERS else "value" if lower in HELD else "")
 
 
 def _tables(text: Pasted) -> tuple[list[Assignment], Pasted]:
