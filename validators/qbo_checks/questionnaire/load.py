@@ -195,7 +195,7 @@ def _item(
         text=text,
         asked=asked,
         about=about,
-        line=about or Text(fr=f"{asked.fr}.", en=f"{asked.en}."),
+        line=about or Text(fr=f"{asked.fr}.", en=asked.en if text.en.endswith("?") else f"{asked.en}."),
         answered_by=cast("Any", answered_by),
         source=source,
         confirmed=confirmed,
