@@ -654,8 +654,8 @@ RULES = {
             en="Character {position} comes from typesetting, not from a keyboard: {found}.",
         ),
         help=Text(
-            fr="Écrivez « {plain} » à sa place. Mieux : copiez l’URL depuis la barre d’adresse.",
-            en="Write “{plain}” in its place. Better: copy the URL from the address bar.",
+            fr="Écrivez plutôt « {plain} » ou, mieux, copiez l’URL depuis la barre d’adresse.",
+            en="Write “{plain}” instead or, better, copy the URL from the address bar.",
         ),
         why=Text(
             fr="Un PDF réunit deux lettres, comme f et i, en un seul caractère, et un traitement de texte change un trait d’union en tiret. L’œil ne voit pas la différence; pour le serveur, c’est une autre page.",
@@ -934,8 +934,8 @@ RULES = {
             en="Give your app’s sign-in page. Don’t share this URL: it grants access until it expires.",
         ),
         why=Text(
-            fr="Intuit envoie tous vos clients à la même URL. Un jeton de réinitialisation ou d’invitation, un code d’autorisation ou une signature ne vaut que pour une personne ou pour un temps. Pour cette intégration, Codat fait expirer son mot de passe après un jour. Ensuite, l’URL ne mène plus nulle part.",
-            en="Intuit sends all your customers to the same URL. A reset or invitation token, an authorization code or a signature works for one person or for a while. For this integration, Codat’s password expires after one day. After that, the URL leads nowhere.",
+            fr="Intuit envoie tous vos clients à la même URL. Un jeton de réinitialisation ou d’invitation, un code d’autorisation ou une signature ne vaut que pour une personne ou pour une durée limitée. Pour cette intégration, le mot de passe à usage unique de Codat expire après un jour. Ensuite, l’URL ne mène plus nulle part.",
+            en="Intuit sends all your customers to the same URL. A reset or invitation token, an authorization code or a signature works for one person or for a limited time. For this integration, Codat’s one-time password expires after one day. After that, the URL leads nowhere.",
         ),
         seen=BROKEN,
         sources=(CODAT_HOSTED_LINK, INTUIT_APP_SETTINGS),

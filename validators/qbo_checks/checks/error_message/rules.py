@@ -64,11 +64,11 @@ UNKNOWN = {
     "server": Case(
         message=Text(
             fr="Cette page vient d’un serveur web ({server}); rien n’y indique à qui il appartient{status}.",
-            en="This page comes from a web server ({server}) whose owner it doesn’t name{status}.",
+            en="This page comes from a web server ({server}); nothing in it says whose{status}.",
         ),
         help=Text(
             fr="Cherchez quel hôte a répondu, dans la barre d’adresse ou dans votre journal, et collez aussi cette ligne. Si c’est le vôtre, lisez le journal de votre serveur.",
-            en="Find out which host answered, in the address bar or in your log, and paste that line too. If it’s yours, read your server’s log.",
+            en="Find the host that responded, in the address bar or your log, and paste that line too. If it’s yours, read your server’s log.",
         ),
     ),
     "other": Case(
