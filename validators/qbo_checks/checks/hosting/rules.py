@@ -427,7 +427,7 @@ RULES = {
         ),
         why=Text(
             fr="S’il manque un chiffre, l’adresse est celle d’un autre serveur, ou d’aucun. Un zéro devant un nombre se lit en base 8 dans certains outils.",
-            en="With a digit missing, the address is another server’s, or none’s. Some tools read a leading zero as base 8.",
+            en="With a digit missing, the address is another server’s, or no server’s. Some tools read a leading zero as base 8.",
         ),
         seen=UNPUBLISHED,
         sources=(RFC4632_CIDR, RFC4291_ADDRESSES),

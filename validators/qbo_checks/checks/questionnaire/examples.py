@@ -156,7 +156,7 @@ EXAMPLES = (
             about,
         )
         for form, about in (
-            ("{name} = {answer}\n", Text(fr="Des réponses après un signe égal", en="Answers after an equals sign")),
+            ("{name} = {answer}\n", Text(fr="Des réponses après un signe égal", en="Answers after “=”")),
             ("- {name}: {answer}\n", Text(fr="Des réponses dans une liste", en="Answers in a list")),
             ("* **{name}**: {answer}\n", Text(fr="Une liste à puces de Markdown", en="A bulleted list in Markdown")),
         )

@@ -662,7 +662,9 @@ RULES = {
     "hosting-remark": Rule(
         "note",
         title=Text(fr="Remarque sur l’hébergement", en="Remark on hosting"),
-        message=Text(fr="Remarque sur {question}. {reason}", en="A remark on {question}. {reason}"),
+        message=Text(
+            fr="{question} appelle une remarque. {reason}", en="Note this about {question}. {reason}"
+        ),
         help=Text(fr="{mend}", en="{mend}"),
         why=Text(
             fr="Rien n’est faux, mais la réponse contient autre chose que des pays et des adresses. Les raisons sont celles de la vérification de l’hébergement.",
