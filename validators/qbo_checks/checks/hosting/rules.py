@@ -549,7 +549,7 @@ RULES = {
             en="Replace it with your servers’ public address.",
         ),
         why=Text(
-            fr="La norme réserve ces adresses à la machine elle-même, à la documentation, à la diffusion ou à un usage futur. Celles des exemples (192.0.2.x, 198.51.100.x, 203.0.113.x) en font partie.",
+            fr="La norme réserve ces adresses à la machine elle-même, à la documentation, à la multidiffusion ou à un usage futur. Celles des exemples (192.0.2.x, 198.51.100.x, 203.0.113.x) en font partie.",
             en="The standard reserves these addresses for the machine itself, documentation, multicast or future use. The addresses used in examples (192.0.2.x, 198.51.100.x, 203.0.113.x) are among them.",
         ),
         seen=UNPUBLISHED,

@@ -558,8 +558,8 @@ RULES = {
             en="Plan for this review and keep the app in line with the security requirements.",
         ),
         why=Text(
-            fr="Intuit réexamine au moins une fois par année les applications de sa boutique, et toutes celles qui ont plus de 500 connexions.",
-            en="Intuit reviews the apps in its store, and any app with over 500 connections, at least once a year.",
+            fr="Selon ses exigences de sécurité, Intuit réexamine au moins une fois par année les applications de sa boutique et celles qui ont plus de 500 connexions. Une autre de ses pages parle de toutes les applications.",
+            en="According to its security requirements, Intuit reviews the apps in its store, and any app with over 500 connections, at least once a year. Another of its pages says every app.",
         ),
         seen=UNDOCUMENTED,
         sources=(INTUIT_SECURITY,),

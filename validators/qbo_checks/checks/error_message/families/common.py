@@ -81,8 +81,8 @@ API_STATUS = Source(
     "https://developer.intuit.com/app/developer/qbo/docs/develop/troubleshooting/api-status",
 )
 LIMITS = Source(
-    "Intuit, Limits and throttles (read in 2026)",
-    "https://developer.intuit.com/app/developer/qbo/docs/learn/rest-api-features#limits-and-throttles",
+    "Intuit, Limits and throttles (read on 28 November 2026)",
+    "https://developer.intuit.com/app/developer/qbo/docs/learn/limits-and-throttles",
 )
 REFRESH_POLICY = Source(
     "Intuit, Important changes to refresh token policy (12 November 2025)",

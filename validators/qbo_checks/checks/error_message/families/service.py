@@ -165,14 +165,14 @@ FAMILIES = (
         causes=(
             Cause(
                 Text(
-                    fr="Plus de 500 demandes par minute pour une entreprise, ou plus de 10 à la fois. Espacez-les; Codat le fait pour les siennes.",
-                    en="More than 500 requests a minute for one company, or more than 10 at once. Space them out; Codat does so for its own.",
+                    fr="Plus de 500 demandes par minute, ou plus de 10 par seconde, pour une entreprise. Espacez-les; Codat le fait pour les siennes.",
+                    en="More than 500 requests a minute, or 10 a second, for one company. Space them out; Codat does so for its own.",
                 ),
             ),
             Cause(
                 Text(
-                    fr="Le quota du mois est épuisé : le forfait Builder comprend 500 000 appels CorePlus, puis Intuit bloque. Même l’actualisation des jetons peut alors échouer.",
-                    en="The month’s quota is used up: the Builder tier includes 500,000 CorePlus calls, then Intuit blocks. Even token refreshes may then fail.",
+                    fr="Le quota du mois est épuisé : le forfait Builder comprend 500 000 appels CorePlus, puis Intuit bloque les suivants. Même l’actualisation des jetons peut alors échouer.",
+                    en="The month’s quota is used up: the Builder tier includes 500,000 CorePlus calls, then Intuit blocks the rest. Even token refreshes may then fail.",
                 ),
             ),
         ),
@@ -189,8 +189,8 @@ FAMILIES = (
             seen_in("estuary/connectors#4780", "2026"),
         ),
         basis=Text(
-            fr="Intuit publie les limites et le statut 429. Les 60 secondes et l’effet du quota sur les jetons, nous les déduisons.",
-            en="Intuit publishes the limits and status 429. We infer the 60 seconds and the quota’s effect on tokens.",
+            fr="Intuit publie les limites, le statut 429 et les 60 secondes. L’effet du quota sur les jetons vient d’un fil.",
+            en="Intuit publishes the limits, status 429 and the 60 seconds. The quota’s effect on tokens comes from a thread.",
         ),
         examples=(
             '<Fault type="SERVICE"><Error code="3001"><Message>message=ThrottleExceeded; errorCode=003001; statusCode=429</Message><Detail>The request limit was reached.  Try again later</Detail></Error></Fault>',
