@@ -4,6 +4,8 @@
 export PATH := $(CURDIR)/.venv/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 # Material announces the end of MkDocs 1 at every build; CONTRIBUTING says what we make of it.
 export NO_MKDOCS_2_WARNING := 1
+# A container image often says so: every process would compile every module that it imports, for a hundred processes.
+unexport PYTHONDONTWRITEBYTECODE
 # The same commit gives the same bytes, whenever it is built.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 ifneq ($(SOURCE_DATE_EPOCH),)
