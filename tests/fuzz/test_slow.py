@@ -42,8 +42,9 @@ SUPERLINEAR = 2.6
 """How many times longer twice as much may take. In proportion to its square it would be four times."""
 SHORT = 100_000
 """What takes fewer rounds of a plain loop than this is over too soon for its growth to be told."""
-LOOPS = 4_000_000
-"""How many rounds of a plain loop any paste may take: about a quarter of a second."""
+LOOPS = 6_000_000
+"""How many rounds of a plain loop any paste may take: about a fifth of a second, and half as long again as the slowest
+that is known, for a plain loop loses less than a check to whatever else the machine does."""
 SURE = 7
 """How many times a suspicion is measured; the least of them counts, for a busy machine only ever adds."""
 
