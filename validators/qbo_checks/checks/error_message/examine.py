@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from qbo_checks.checks.error_message.families import FAMILIES
 from qbo_checks.checks.error_message.family import Family
+from qbo_checks.checks.error_message.index import Index
 from qbo_checks.checks.error_message.reading import FOREIGN, Reading
 from qbo_checks.checks.error_message.rules import UNKNOWN
 from qbo_checks.checks.error_message.secret import secret
 from qbo_checks.checks.error_message.signs import (
     MIN_LETTERS,
     Name,
-    Sign,
     Words,
     cut_at_beginning,
     cut_at_end,
-    letters,
 )
 from qbo_checks.model import Answer, Fields, Finding, Offer, Span, Text
 from qbo_checks.portal import REDIRECT_URIS
 
-NAMED = tuple(family for family in FAMILIES if not family.fallback)
+_NAMED = Index(family for family in FAMILIES if not family.fallback)
 """Those whose words name a cause."""
+_FALLBACKS = Index(family for family in FAMILIES if family.fallback)
 
 MAX_GAP = 400
 """How far apart two errors may stand and still be one."""
@@ -66,56 +66,26 @@ def examine(fields: Fields) -> Answer:
 
 def _told(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     """The families that a text shows, less those that another one explains from the same place."""
-    asked = _asked(reading)
-    places = {family.code: place for family in NAMED if (place := _place(reading, asked[family.code]))}
+    places: dict[str, Span] = {}
+    told: list[Family] = []
+    for family, sign in _NAMED.asked(reading):
+        # The place is that of the first of a family's signs that counts.
+        if family.code not in places and (place := sign.find(reading)):
+            places[family.code] = place
+            told.append(family)
     explained = {
         other
-        for family in NAMED
-        if family.code in places
+        for family in told
         for other in family.absorbs
         if other in places and abs(places[other][0] - places[family.code][0]) <= MAX_GAP
     }
-    told = tuple(
-        (family, places[family.code])
-        for family in NAMED
-        if family.code in places and family.code not in explained
-    )
-    return told or _cut(reading) or _without_a_cause(reading, asked)
+    named = tuple((family, places[family.code]) for family in told if family.code not in explained)
+    return named or _cut(reading) or _without_a_cause(reading)
 
 
-_SIGNS = tuple((family, sign, letters(sign)) for family in FAMILIES for sign in family.signs)
-_ALWAYS = frozenset(at for at, (_, _, needed) in enumerate(_SIGNS) if needed is None)
-_BY_LETTERS: Mapping[str, Sequence[int]] = {
-    held: [at for at, (_, _, needed) in enumerate(_SIGNS) if needed and held in needed]
-    for held in {each for _, _, needed in _SIGNS for each in needed or ()}
-}
-"""The signs, as places among ``_SIGNS``, by the letters that a text must hold for them to be found."""
-
-
-def _asked(reading: Reading) -> Mapping[str, Sequence[Sign]]:
-    """The signs of each family that are to be looked for, in order: those of which the text holds the letters."""
-    kept = reading.condensed
-    held = {at for each, places in _BY_LETTERS.items() if each in kept for at in places}
-    asked: dict[str, list[Sign]] = {family.code: [] for family in FAMILIES}
-    for at in sorted(_ALWAYS | held):
-        family, sign, _ = _SIGNS[at]
-        asked[family.code].append(sign)
-    return asked
-
-
-def _place(reading: Reading, signs: Sequence[Sign]) -> Span | None:
-    """Where the first of these signs is that counts."""
-    for sign in signs:
-        if place := sign.find(reading):
-            return place
-    return None
-
-
-def _without_a_cause(
-    reading: Reading, asked: Mapping[str, Sequence[Sign]]
-) -> tuple[tuple[Family, Span], ...]:
+def _without_a_cause(reading: Reading) -> tuple[tuple[Family, Span], ...]:
     """The first family that is told where nothing else is."""
-    found = ((family, _place(reading, asked[family.code])) for family in FAMILIES if family.fallback)
+    found = ((family, sign.find(reading)) for family, sign in _FALLBACKS.asked(reading))
     return next((((family, place),) for family, place in found if place), ())
 
 

@@ -71,7 +71,7 @@ _LOWER = {
 }
 """Capitals, full-width forms and accented letters, one for one: a longer lower case would lose the places."""
 
-_ALIKE = str.maketrans("01i58", "ollsb")
+_ALIKE = (("0", "o"), ("1", "l"), ("i", "l"), ("5", "s"), ("8", "b"))
 """What a screenshot confuses: zero and o, one, i and l, five and s, eight and b."""
 
 _LAYERS = 3
@@ -82,6 +82,7 @@ _WIDTHS = {80, 100, 120, 132}
 
 _BREAK = re.compile(r"(?<=[^\r\n])\r?\n(?=[^\r\n])")
 
+_DIGIT = re.compile("[0-9]")
 _MISREAD_NUMBER = re.compile(r"(?=[0-9oil])(?<![a-z0-9_])(?=[oil]{0,5}[0-9])[0-9oil]{2,6}(?![a-z0-9_])")
 _MISREAD_WORD = re.compile(
     r"(?=[01])(?:(?<=[a-z])[01]{1,3}(?=[a-z])|(?<![a-z0-9])[01](?=[a-z]{2})|(?<=[a-z]{3})(?<!oauth)1{1,2}(?![\w.])|(?<=ur)1(?!\w)|(?<=qb)0)"
@@ -230,27 +231,18 @@ _NUMBER = re.compile(
     r"|(?P<bare>code)|(?P<word>error|erreur|fault))(?:\W{1,8}|\W{1,4}(?:is|est|no|n)\W{1,3})"
     r"(?<!-)(?P<zeros>0{0,2})(?P<number>[0-9]{3,5})(?!\w|-[0-9])(?!\s?(?:ms|secs?|seconds?|kb|mb|bytes?|files?|fichiers?|lines?|items?)(?!\w))"
 )
+_THREE_DIGITS = re.compile("[0-9]{3}")
 _FAULT = re.compile(r"fault|element|detail|error|exception|erreur|fail")
 _PROGRAMS = re.compile(r"exit(?:ed)?|make[:\[]|npm |signal|postal|zip|country|currency|area|tax|promo")
 _MAX_CHARS_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """A number that is said to be an error's: which, and where (in ``plain``)."""
+class Number:
+    """A number that is said to be an error's code or an HTTP status: which, and where (in ``plain``)."""
 
     number: int
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """An HTTP status: which, where (in ``plain``), whose words stand there and which address answered."""
-
-    number: int
-    span: Span
-    owner: Owner | None
-    answerer: Answerer | None
 
 
 class Reading:
@@ -266,9 +258,10 @@ class Reading:
                 break
         self._read = pasted
         self.plain = pasted.text
-        self.lower = self.plain.translate(_LOWER)
+        self.lower = _lower(self.plain)
         self.low = _unmisread(self.plain, self.lower)
         self._owners: dict[int, Owner | None] = {}
+        self._answerers: dict[int, Answerer | None] = {}
         self._held: dict[frozenset[str], bool] = {}
 
     def pasted(self, span: Span) -> Span:
@@ -285,24 +278,24 @@ class Reading:
         return held
 
     @cached_property
-    def _kept(self) -> tuple[str, list[int], list[int]]:
-        """The condensed text, and for each run of letters and digits where it begins there and in ``plain``."""
-        after, runs = 0, list[Span]()
-        for tag in _TAG.finditer(self.low):
-            runs += [run.span() for run in _LETTERS_AND_DIGITS.finditer(self.low, after, tag.start())]
-            after = tag.end()
-        runs += [run.span() for run in _LETTERS_AND_DIGITS.finditer(self.low, after)]
-        begins = list(accumulate((end - start for start, end in runs), initial=0))
-        kept = "".join([self.low[start:end] for start, end in runs])
-        return kept.translate(_ALIKE), begins[:-1], [start for start, _ in runs]
+    def _without_tags(self) -> str:
+        return _TAG.sub(lambda tag: " " * len(tag[0]), self.low)
 
-    @property
+    @cached_property
     def condensed(self) -> str:
-        return self._kept[0]
+        kept = "".join(_LETTERS_AND_DIGITS.findall(self._without_tags))
+        return _alike(kept)
+
+    @cached_property
+    def _runs(self) -> tuple[list[int], list[int]]:
+        """For each run of letters and digits, where it begins in the condensed text and in ``plain``."""
+        runs = [run.span() for run in _LETTERS_AND_DIGITS.finditer(self._without_tags)]
+        begins = accumulate((end - start for start, end in runs), initial=0)
+        return list(begins)[:-1], [start for start, _ in runs]
 
     def place(self, at: int) -> int:
         """Where a letter or digit of the condensed text stands in ``plain``."""
-        _, begins, places = self._kept
+        begins, places = self._runs
         run = bisect_right(begins, at) - 1
         return places[run] + at - begins[run]
 
@@ -429,6 +422,11 @@ class Reading:
 
     def answerer(self, place: int) -> Answerer | None:
         """Which address answered what stands at a place: the nearest that is named."""
+        if place not in self._answerers:
+            self._answerers[place] = self._answerer(place)
+        return self._answerers[place]
+
+    def _answerer(self, place: int) -> Answerer | None:
         places, kinds = self._answering
         around = bisect_left(places, place)
         candidates = [mark for mark in (around - 1, around) if 0 <= mark < len(places)]
@@ -437,22 +435,26 @@ class Reading:
     # Numbers
 
     @cached_property
-    def statuses(self) -> tuple[Status, ...]:
+    def _has_numbers(self) -> bool:
+        """Whether there is any that could be a code or a status: most texts hold none."""
+        return _THREE_DIGITS.search(self.low) is not None
+
+    @cached_property
+    def statuses(self) -> tuple[Number, ...]:
         """Every HTTP status that is said to be one."""
+        if not self._has_numbers:
+            return ()
         return tuple(
-            Status(
-                int(found["labelled"] or found["after"] or found["phrased"]),
-                found.span(),
-                self.owner(found.start()),
-                self.answerer(found.start()),
-            )
+            Number(int(found["labelled"] or found["after"] or found["phrased"]), found.span())
             for found in _STATUS.finditer(self.low)
         )
 
     @cached_property
-    def codes(self) -> tuple[Code, ...]:
+    def codes(self) -> tuple[Number, ...]:
         """Every number that counts as a code of Intuit's, once: said to be one, near something of theirs."""
-        found: dict[int, Code] = {}
+        if not self._has_numbers:
+            return ()
+        found: dict[int, Number] = {}
         for number in _NUMBER.finditer(self.low):
             code = int(number["number"])
             # A log says the same on each line; only the first place of a code is ever told.
@@ -472,7 +474,7 @@ class Reading:
                 self.low[max(0, place - MAX_DISTANCE) : number.end() + MAX_DISTANCE]
             ):
                 continue
-            found[code] = Code(code, number.span())
+            found[code] = Number(code, number.span())
         return tuple(found.values())
 
 
@@ -522,11 +524,13 @@ def _decoded(octets: bytes) -> str:
 
 def _unmisread(plain: str, lower: str) -> str:
     """The text in lower case, its characters one for one, with the digits and letters that are confused put back."""
-    read = _MISREAD_I.sub(lambda found: "l" * len(found[0]), plain)
+    read = _MISREAD_I.sub(lambda found: "l" * len(found[0]), plain) if "I" in plain else plain
     if read != plain:  # Most have none, and to put a long text in lower case takes a tenth of its reading.
-        lower = read.translate(_LOWER)
-    numbers = _MISREAD_NUMBER.sub(lambda found: found[0].translate(_AS_DIGITS), lower)
-    return _MISREAD_WORD.sub(lambda found: found[0].translate(_AS_LETTERS), numbers).replace("+", " ")
+        lower = _lower(read)
+    if _DIGIT.search(lower):
+        lower = _MISREAD_NUMBER.sub(lambda found: found[0].translate(_AS_DIGITS), lower)
+        lower = _MISREAD_WORD.sub(lambda found: found[0].translate(_AS_LETTERS), lower)
+    return lower.replace("+", " ")
 
 
 def _sign(point: int, *, single: bool = False) -> str:
@@ -538,9 +542,20 @@ def _sign(point: int, *, single: bool = False) -> str:
 
 def condense(words: str) -> str:
     """A phrase of ours, condensed."""
-    return "".join(_LETTERS_AND_DIGITS.findall(words.translate(_LOWER))).translate(_ALIKE)
+    return _alike("".join(_LETTERS_AND_DIGITS.findall(_lower(words))))
 
 
 def likened(words: str) -> str:
     """A name as it is compared: in one case, with what a screenshot confuses made one, its signs kept."""
-    return re.sub(r"\s*\n\s*", "", words).translate(_LOWER).translate(_ALIKE)
+    return _alike(_lower(re.sub(r"\s*\n\s*", "", words)))
+
+
+def _lower(text: str) -> str:
+    # Most texts are ASCII, and str.translate takes twenty times as long.
+    return text.lower() if text.isascii() else text.translate(_LOWER)
+
+
+def _alike(text: str) -> str:
+    for sign, other in _ALIKE:
+        text = text.replace(sign, other)
+    return text

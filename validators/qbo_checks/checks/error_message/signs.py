@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal, Protocol, TypeAlias
 
+from qbo_checks.checks.error_message.literals import Literals, literals
 from qbo_checks.checks.error_message.reading import FOREIGN, Answerer, Reading, condense, likened
 from qbo_checks.model import Span
 
@@ -154,11 +155,12 @@ class Status:
         for status in reading.statuses:
             if status.number not in self.numbers:
                 continue
+            place = status.span[0]
             if self.by:
-                if status.answerer in self.by and status.owner not in FOREIGN:
+                if reading.answerer(place) in self.by and reading.owner(place) not in FOREIGN:
                     return status.span
-            elif "codat" not in {status.owner, status.answerer} and _trusted(
-                reading, status.span[0], self.trust, SENTENCE
+            elif "codat" not in {reading.owner(place), reading.answerer(place)} and _trusted(
+                reading, place, self.trust, SENTENCE
             ):
                 return status.span
         return None
@@ -206,89 +208,59 @@ class AnyOf:
 
 @dataclass(frozen=True)
 class Shape:
-    """A regular expression over ``Reading.low``, for what is neither a phrase nor a name. Possessive or bounded."""
+    """A regular expression over ``Reading.low``, for what is neither a phrase nor a name. Possessive or bounded.
+
+    ``letters`` are those that it needs.
+    """
 
     pattern: re.Pattern[str]
     trust: Trust = "any"
+    letters: Literals | None = field(init=False, repr=False, default=None)
 
     def __init__(self, pattern: str, trust: Trust = "any") -> None:
         object.__setattr__(self, "pattern", re.compile(pattern))
         object.__setattr__(self, "trust", trust)
+        object.__setattr__(self, "letters", literals(pattern))
 
     def find(self, reading: Reading) -> Span | None:
-        return next(
-            (
-                found.span()
-                for found in self.pattern.finditer(reading.low)
-                if _trusted(reading, found.start(), self.trust, found.end() - found.start())
-            ),
-            None,
-        )
+        for found in self.pattern.finditer(reading.low):
+            if _trusted(reading, found.start(), self.trust, found.end() - found.start()):
+                return found.span()
+        return None
 
 
 class Said(Shape):
     """Something said of something, in either order, at most six words apart: ``Said("client_ids?", "missing | bad")``.
 
     For what people and programs put in words of their own. Both are alternatives with " | " between them, each a
-    regular expression over ``Reading.low`` that begins with letters. Where a text holds the beginning of none of
-    one side's, it isn't searched: most texts hold none, and that is found out much sooner.
+    regular expression over ``Reading.low``. A text that holds the letters of none of one side's isn't searched:
+    most texts are such, and that is found out much sooner.
     """
 
     sides: tuple[str, str]
-    beginnings: tuple[frozenset[str], frozenset[str]]
+    said: Literals
     unless: Sign | None = None
 
     def __init__(self, subject: str, of_it: str, trust: Trust = "near", unless: Sign | None = None) -> None:
         # A dot within a word ends no sentence: com.intuit.quickbooks.accounting.
         between = r"(?:[^\w.!?]++\w++(?:\.\w++)*+){0,6}?[^\w.!?]++(?<!\w-)"
-        subjects, sayings = (f"(?:{'|'.join(alternatives(each))})" for each in (subject, of_it))
+        subjects, sayings = (f"(?:{each.replace(' | ', '|')})" for each in (subject, of_it))
         super().__init__(
             rf"(?<![\w-])(?:{subjects}{between}{sayings}|{sayings}{between}{subjects})(?![\w-])", trust
         )
-        object.__setattr__(self, "sides", (subject, of_it))
-        object.__setattr__(self, "beginnings", (_beginnings(subject), _beginnings(of_it)))
+        letters, said = literals(subjects), literals(sayings)
+        if not (letters and said):
+            raise ValueError(f"no letters to tell it by: {subject!r}, {of_it!r}")
+        object.__setattr__(self, "sides", (subjects, sayings))
+        object.__setattr__(self, "letters", letters)
+        object.__setattr__(self, "said", said)
         object.__setattr__(self, "unless", unless)
 
     def find(self, reading: Reading) -> Span | None:
-        subject, of_it = self.beginnings
-        if not (reading.holds_any(subject) and reading.holds_any(of_it)):
+        if not (self.letters and reading.holds_any(self.letters) and reading.holds_any(self.said)):
             return None
         place = super().find(reading)
         return None if place and self.unless and self.unless.find(reading) else place
-
-
-def alternatives(pattern: str) -> list[str]:
-    """The alternatives of one side of something said."""
-    return pattern.split(" | ")
-
-
-def beginning(alternative: str) -> str:
-    """The letters that every text has where an alternative is found: the first, after what must not stand before."""
-    found = re.match(r"(?:\(\?<!.*?\))*([a-z][a-z ]*)(?![?*{])", alternative)
-    if not found:
-        raise ValueError(f"no letters at the beginning of {alternative!r}")
-    return found[1]
-
-
-def _beginnings(pattern: str) -> frozenset[str]:
-    return frozenset(map(beginning, alternatives(pattern)))
-
-
-def letters(sign: Sign) -> frozenset[str] | None:
-    """Letters of which a text holds some wherever a sign is found, condensed. None where that can't be told.
-
-    Most texts hold those of few signs, and to look for letters takes a tenth of the time of asking a sign.
-    """
-    if isinstance(sign, Words | Name):
-        return frozenset({sign.condensed})
-    if isinstance(sign, Unless):
-        return letters(sign.sign)
-    if isinstance(sign, All):
-        return next(filter(None, map(letters, sign.signs)), None)
-    if isinstance(sign, AnyOf):
-        each = [letters(one) for one in sign.signs]
-        return frozenset().union(*filter(None, each)) if all(each) else None
-    return None
 
 
 def cut_at_end(sign: Words | Name, reading: Reading) -> tuple[str, Span] | None:
