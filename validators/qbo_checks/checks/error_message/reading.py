@@ -19,6 +19,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Literal, TypeAlias
 
+from qbo_checks.checks.error_message.literals import literals
 from qbo_checks.excerpt import INVISIBLE
 from qbo_checks.model import Span
 from qbo_checks.text import FULL_WIDTH, Pasted
@@ -164,9 +165,11 @@ _VENDORS = re.compile(
     # What only one of them calls an error.
     r"|throttlingexception|notauthorizedexception|invalid_api_keys|item_login_required"
     # Names that begin other words as well.
-    r"|sage|zoho|myob|revolut|monzo|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd?|s?ftp|smtp|imap|ldap|caldav|carddav|vpn"
+    r"|sage|zoho|myob|revolut|monzo|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd|ssh|sftp|ftp|smtp|imap|ldap|caldav|carddav|vpn"
     r"|dpkg|nfs|samba|odoo)(?![a-z0-9])"
 )
+_VENDOR_BEGINNINGS = frozenset(name[:4] for name in literals(_VENDORS.pattern) or ())
+"""Every name begins with letters of its own, where a run of letters and digits does: few of a text's runs need a look."""
 _TOOLS = re.compile(
     r"(?:^|\n)[^\n]{0,40}?(?<![\w-])(?:npm (?:err!|error|warn)|yarn error|pnpm err|fatal:|remote:|psql:|mysql(?:dump)?:|ssh:|kubelet|docker:"
     r"|error response from daemon|composer|pip install|error: could not (?:find|build)|collecting|bundler?:)"
@@ -179,6 +182,7 @@ _TOOLS = re.compile(
     r"|error [0-9]{4} \([0-9a-z]{5}\)|sqlstate|activerecord::|psycopg2?\.|sqlalchemy\.|sequelize|prismaclient|failed to pull image|(?:ghcr|gcr|quay|docker)\.io/|imagepullbackoff|pull access denied|manifest unknown"
 )
 """Lines of a tool whose own failure they tell, whatever the package, the container or the account is called."""
+_OF_TOOLS = literals(_TOOLS.pattern) or ()
 _HOST = re.compile(r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})")
 _OWN_HOSTS = re.compile(
     r"(?:^|\.)(?:intuit\.com|intuit\.net|codat\.io)$|^localhost$|^127\.|^0\.0\.0\.0$|^\[?::1"
@@ -330,7 +334,7 @@ class Reading:
         if ours == "desktop":
             found += [(mark.start(), ours) for mark in _DESKTOP.finditer(self.low)]
         found += [(mark.start(), "codat") for mark in _CODAT.finditer(self.low)]
-        found += [(mark.start(), "other") for mark in _VENDORS.finditer(self.low)]
+        found += [(place, "other") for place in self._vendors]
         returns = [mark.start() for mark in _COMES_BACK.finditer(self.low)]
         for host in _HOST.finditer(self.low):
             back = bisect_left(returns, host.end())
@@ -344,6 +348,20 @@ class Reading:
                 found.append((host.start(), "other"))
         found.sort()
         return [place for place, _ in found], [owner for _, owner in found]
+
+    @property
+    def _vendors(self) -> Iterator[int]:
+        """Where somebody else is named."""
+        end = 0
+        for run in _LETTERS_AND_DIGITS.finditer(self.low):
+            start, after = run.span()
+            if (
+                (run[0][:4] in _VENDOR_BEGINNINGS or self.low.startswith(" api", after))
+                and start >= end
+                and (vendor := _VENDORS.match(self.low, start))
+            ):
+                yield start
+                end = vendor.end()
 
     @cached_property
     def _cut_host(self) -> tuple[int, Owner, Answerer] | None:
@@ -360,6 +378,8 @@ class Reading:
 
     @cached_property
     def _tool_lines(self) -> set[int]:
+        if not any(map(self.low.__contains__, _OF_TOOLS)):
+            return set()  # As for most texts; the search takes ten times as long.
         return {
             line
             for mark in _TOOLS.finditer(self.low)
