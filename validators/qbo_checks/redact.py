@@ -299,6 +299,8 @@ def _is_named_character(text: str) -> bool:
 
 def _shown_token(token: str, vocabulary: frozenset[str]) -> str:
     """What may be shown of a word between white space or quotes: an address, or words of ours."""
+    if token.isalnum():  # As most are: neither an address nor several words.
+        return token if _is_our_word(token, vocabulary) else DOT * len(token)
     if _is_ip(token) or _is_ours(token, vocabulary):
         return token
     kept = bytearray(len(token))

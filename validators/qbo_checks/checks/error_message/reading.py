@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from string import ascii_lowercase
 from typing import Literal, TypeAlias
 
 from qbo_checks.checks.error_message.literals import literals
@@ -190,6 +191,7 @@ _OWN_HOSTS = re.compile(
     r"|npmjs\.com|readthedocs\.io|stackoverflow\.com|axios-http\.com|mozilla\.org|rfc-editor\.org|ietf\.org)$"
 )
 """Hosts that say nothing about who answered: the reader's own machine, schemas, documentation."""
+_HOST_SIGNS = f"{ascii_lowercase}.-"
 _CUT_HOST = re.compile(r"[a-z][a-z-]{2,30}\.[a-z.]{1,40}\Z")
 _HOSTS: Mapping[str, tuple[Owner, Answerer]] = {
     "oauth.platform.intuit.com": ("intuit", "token"),
@@ -335,8 +337,9 @@ class Reading:
             found += [(mark.start(), ours) for mark in _DESKTOP.finditer(self.low)]
         found += [(mark.start(), "codat") for mark in _CODAT.finditer(self.low)]
         found += [(place, "other") for place in self._vendors]
-        returns = [mark.start() for mark in _COMES_BACK.finditer(self.low)]
-        for host in _HOST.finditer(self.low):
+        hosts = [*_HOST.finditer(self.low)]
+        returns = [mark.start() for mark in _COMES_BACK.finditer(self.low)] if hosts else []
+        for host in hosts:
             back = bisect_left(returns, host.end())
             if self._cut_host and host.end() == len(self.low):
                 continue
@@ -366,7 +369,9 @@ class Reading:
     @cached_property
     def _cut_host(self) -> tuple[int, Owner, Answerer] | None:
         """Where the text ends within one of our hosts, and whose it is."""
-        found = _CUT_HOST.search(self.low, max(0, len(self.low) - MAX_CUT_HOST_CHARS))
+        tail = self.low[-MAX_CUT_HOST_CHARS:]
+        name = tail[len(tail.rstrip(_HOST_SIGNS)) :]
+        found = _CUT_HOST.search(self.low, len(self.low) - len(name)) if "." in name else None
         known = [
             told for host, told in _HOSTS.items() if found and host.startswith(found[0]) and host != found[0]
         ]

@@ -8,10 +8,12 @@ from qbo_checks.model import Span
 from qbo_checks.redact import TOKENS, Kind, secrets
 
 _GIVEN = r"[\"'\\\s]{0,6}(?:=>|[=:>])[\"'\\\s]{0,6}"
+_WHOSE = ("client", "access", "refresh", "id", "oauth")
+# Each begins with letters, and asks after them what must not stand before: so most places aren't looked at.
 _SECRETS = (
     # A label, and what it is given.
     re.compile(
-        rf"(?P<label>(?:(?:client|access|refresh|id|oauth)[_\- ]?(?:secret|token))|secret|password){_GIVEN}"
+        rf"(?P<label>{'|'.join(f'{whose}[_ -]?(?:secret|token)' for whose in _WHOSE)}|secret|password){_GIVEN}"
         r"(?P<value>[^\s\"'\\&<>,;]{8,200})"
     ),
     # As the portal's page has it: the value is on the next line.
@@ -19,9 +21,9 @@ _SECRETS = (
     re.compile(
         rf"(?P<label>authorization){_GIVEN}(?:[a-z]{{1,20}}\s{{1,4}})?(?P<value>[^\s\"'\\,;]{{8,200}})"
     ),
-    re.compile(r"(?<!\w)(?P<label>bearer|basic)\s{1,4}(?P<value>[a-z0-9._~+/=-]{16,200})"),
+    re.compile(r"(?P<label>bearer(?<!\wbearer)|basic(?<!\wbasic))\s{1,4}(?P<value>[a-z0-9._~+/=-]{16,200})"),
     re.compile(
-        rf"(?<![\w-])(?P<label>code){_GIVEN}(?P<value>(?=[a-z.~-]{{0,199}}[0-9])[a-z0-9.~-]{{16,200}})"
+        rf"(?P<label>code(?<![\w-]code)){_GIVEN}(?P<value>(?=[a-z.~-]{{0,199}}[0-9])[a-z0-9.~-]{{16,200}})"
     ),
     re.compile(r"[?&](?P<label>code)=(?P<value>[a-z0-9._~-]{8,200})"),
 )
