@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -138,6 +138,8 @@ class Item:
 
     def option(self, name: str) -> str | None:
         """The id of the option with that id or text, in either language, be it in quotes; None if there is none."""
+        if known := self.names.get(name):
+            return known  # As mostly: it is written as we write it.
         plain = fold(name)
         return self.names.get(plain) or self.names.get(plain.strip("\"'«» "))
 
@@ -165,28 +167,28 @@ class Questionnaire:
 
     def asks(self, item: Item, answers: Answers) -> bool:
         """Whether Intuit's form shows it, given the answers so far."""
-        return self._asks(item, answers, {})
+        return item.id in self.asked(answers)
 
     def asked(self, answers: Answers) -> frozenset[str]:
         """The ids of what Intuit's form shows, given the answers so far."""
-        known: dict[str, bool] = {}
-        return frozenset(name for name, item in self.items.items() if self._asks(item, answers, known))
+        asked: set[str] = set()
+        # What a condition names comes before it, and so does the question of a follow-up: `load` sees to it.
+        for name, item in self.items.items():
+            if (
+                (item.parent is None or item.parent in asked)
+                and _any_holds(self.sections[item.section].when, answers, asked)
+                and _any_holds(item.when, answers, asked)
+            ):
+                asked.add(name)
+        return frozenset(asked)
 
-    def _asks(self, item: Item, answers: Answers, known: dict[str, bool]) -> bool:
-        if item.id not in known:
-            known[item.id] = (
-                self._any_holds(self.sections[item.section].when, answers, known)
-                and self._any_holds(item.when, answers, known)
-                and (item.parent is None or self._asks(self.items[item.parent], answers, known))
-            )
-        return known[item.id]
 
-    def _any_holds(self, conditions: tuple[Condition, ...], answers: Answers, known: dict[str, bool]) -> bool:
-        return not conditions or any(
-            not set(several(answers.get(condition.question, ()))).isdisjoint(condition.any)
-            and self._asks(self.items[condition.question], answers, known)
-            for condition in conditions
-        )
+def _any_holds(conditions: tuple[Condition, ...], answers: Answers, asked: Container[str]) -> bool:
+    return not conditions or any(
+        condition.question in asked
+        and not set(several(answers.get(condition.question, ()))).isdisjoint(condition.any)
+        for condition in conditions
+    )
 
 
 def quoted(text: Text) -> Text:

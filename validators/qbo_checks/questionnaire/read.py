@@ -196,7 +196,7 @@ def _straight(text: str) -> str:
 
     JSON gets straight quotation marks, and what spaces a colon of French from its identifier is a common space.
     """
-    if not _NO_BREAK_SPACES.isdisjoint(text):
+    if "\u00a0" in text or "\u202f" in text:
         text = _NAMED.sub(lambda name: name[0].replace("\u00a0", " ").replace("\u202f", " "), text)
     return re.sub("[“”„]", '"', text) if _CURLY.match(text) else text
 
@@ -217,7 +217,6 @@ def place(text: str, start: int) -> tuple[int, int]:
 _ID = re.compile(r"(?i:[a-z]{2}[0-9]{1,2}(?:-[a-z-]{1,20})?)")
 """What reads as the id of a question, be there such a question or not."""
 
-_NO_BREAK_SPACES = frozenset("\u00a0\u202f")
 _NAMED = re.compile(
     rf"^[ \t]*+(?:{_ID.pattern}|answers|version)[ \t\u00a0\u202f]*+:[ \t\u00a0\u202f]*+", re.MULTILINE
 )
@@ -450,35 +449,45 @@ BREAK = re.compile(r"\r\n?")
 
 def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
     """One answer as it is kept; an empty one is None."""
-    if isinstance(found, bool) and item.kind in {"yes-no", "task"}:
-        found = ("yes" if found else "no") if item.kind == "yes-no" else "done" if found else ""
-    if item.kind == "addresses" and isinstance(found, list) and all(isinstance(e, str) for e in found):
-        found = "\n".join(found)
-    if item.kind == "several" and isinstance(found, str):
-        found = [found]
-    entries = found if isinstance(found, list) else [found]
-    if isinstance(found, list) != (item.kind == "several"):
-        return None, [_wrong_kind(item)]
-    if not all(isinstance(entry, str) for entry in entries):
+    entries = _entries(item, found)
+    if entries is None:
         return None, [_wrong_kind(item)]
 
     # The end of a line is written in three ways, and the page's controls know one.
     lines = [(BREAK.sub("\n", entry) if "\r" in entry else entry).strip() for entry in entries]
-    texts = tuple(dict.fromkeys(filter(None, lines)))
+    texts = dict.fromkeys(filter(None, lines))
     if not item.answerable:
         return None, [_wrong_kind(item)] if texts else []
-    options = {text: item.option(text) for text in texts} if item.options else {}
-    on_one_line = item.kind not in {"text", "addresses"}
-    if on_one_line and any("\n" in text and options.get(text) is None for text in texts):
+    problems: list[Finding] = []
+    kept: dict[str, None] = texts
+    if item.options:
+        options = {text: item.option(text) for text in texts}
+        unknown = [text for text, option in options.items() if option is None]
+        problems = [_unknown(item, text) for text in unknown]
+        kept = dict.fromkeys(
+            option or text for text, option in options.items() if option or _may_be_new(item, text)
+        )
+    else:
+        unknown = [*texts]
+    if item.kind not in {"text", "addresses"} and any("\n" in text for text in unknown):
         return None, [_wrong_kind(item)]
-    if not item.options:
-        return (texts if item.kind == "several" else "".join(texts)), []
-    unknown = [text for text, option in options.items() if option is None]
-    kept = tuple(
-        dict.fromkeys(option or text for text, option in options.items() if option or _may_be_new(item, text))
-    )
-    problems = [_unknown(item, text) for text in unknown]
-    return (kept if item.kind == "several" else "".join(kept)), problems
+    return (tuple(kept) if item.kind == "several" else "".join(kept)), problems
+
+
+def _entries(item: Item, found: Any) -> list[str] | None:
+    """The texts that an answer is given as; None where it is none of its kind."""
+    if isinstance(found, str):
+        return [found]
+    if isinstance(found, bool) and item.kind == "yes-no":
+        return ["yes" if found else "no"]
+    if isinstance(found, bool) and item.kind == "task":
+        return ["done" if found else ""]
+    if isinstance(found, list) and all(isinstance(entry, str) for entry in found):
+        if item.kind == "several":
+            return found
+        if item.kind == "addresses":
+            return ["\n".join(found)]
+    return None
 
 
 def _wrong_kind(item: Item) -> Finding:

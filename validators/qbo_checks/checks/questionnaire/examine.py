@@ -17,6 +17,7 @@ from qbo_checks.questionnaire.load import load
 from qbo_checks.questionnaire.model import (
     Answers,
     Item,
+    Kind,
     Questionnaire,
     Value,
     fold,
@@ -91,10 +92,7 @@ def _judge(
             elif value or item.id in faults:
                 yield finding_of("not-asked", item)
         elif value:
-            said = [*faults.get(item.id, ()), *_form(item, value), *_choice(item, value)]
-            said += of_addresses.get(item.id, ())
-            if item.id in TOGETHER:
-                said += TOGETHER[item.id](item, answers)
+            said = [*faults.get(item.id, ()), *_wrong(item, answers), *of_addresses.get(item.id, ())]
             yield from said or _differs(item, value)
         elif item.id in faults:
             yield from faults[item.id]
@@ -108,23 +106,39 @@ def _judge(
             )
 
 
-def _form(item: Item, value: Value) -> Iterator[Finding]:
-    """What is wrong with the form of a text."""
-    if isinstance(value, tuple):
-        return
-    if item.kind == "number" and not is_count(value):
-        yield finding_of("number-form", item, found=quote(value))
-    elif item.kind == "number" and int(value) > YEARLY_REVIEW:
+def _wrong(item: Item, answers: Answers) -> list[Finding]:
+    """What is wrong with an answer by itself, and with what it has to do with others."""
+    value = answers[item.id]
+    said = [*_choice(item, value)] if item.options else []
+    if item.kind in FORMS:
+        said += FORMS[item.kind](item, value)
+    if item.id in TOGETHER:
+        said += TOGETHER[item.id](item, answers)
+    return said
+
+
+def _number(item: Item, value: Value) -> Iterator[Finding]:
+    text = _as_text(value)
+    if not is_count(text):
+        yield finding_of("number-form", item, found=quote(text))
+    elif int(text) > YEARLY_REVIEW:
         yield finding_of("yearly-review", item, limit=YEARLY_REVIEW)
-    elif item.kind == "link" and (fault := app_urls.link_fault(value)):
+
+
+def _link(item: Item, value: Value) -> Iterator[Finding]:
+    if fault := app_urls.link_fault(_as_text(value)):
         yield _address_finding("url-form", item, fault)
+
+
+FORMS: Mapping[Kind, Callable[[Item, Value], Iterator[Finding]]] = {"number": _number, "link": _link}
+"""What is wrong with the form of a text, by its kind."""
 
 
 def _choice(item: Item, value: Value) -> Iterator[Finding]:
     """What is wrong with a choice by itself."""
-    if isinstance(value, tuple):
+    if isinstance(value, tuple) and len(value) > 1:
         none = next((option for option in item.options if option.exclusive and option.id in value), None)
-        if none and len(value) > 1:
+        if none:
             yield finding_of("none-with-another", item, none=quoted(none.text))
         if item.at_most and len(value) > item.at_most:
             yield finding_of("too-many-choices", item, count=len(value), limit=item.at_most)
@@ -219,7 +233,7 @@ TOGETHER: Mapping[str, Callable[[Item, Answers], Iterator[Finding]]] = {
 
 def _differs(item: Item, value: Value) -> Iterator[Finding]:
     """That an option is not the recommended one, with Codat's reason, or that the sources disagree."""
-    if not (item.recommended and item.options):
+    if not (item.recommended and item.options) or value == item.recommended.answer:
         return
     if set(several(value)) == set(several(item.recommended.answer)):
         return
