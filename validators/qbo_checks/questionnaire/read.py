@@ -465,11 +465,11 @@ def _value(item: Item, found: Any) -> tuple[Value | None, list[Finding]]:
         unknown = [text for text, option in options.items() if option is None]
         problems = [_unknown(item, text) for text in unknown]
         kept = dict.fromkeys(
-            option or text for text, option in options.items() if option or _may_be_new(item, text)
+            [option or text for text, option in options.items() if option or _may_be_new(item, text)]
         )
     else:
         unknown = [*texts]
-    if item.kind not in {"text", "addresses"} and any("\n" in text for text in unknown):
+    if unknown and item.kind not in {"text", "addresses"} and any("\n" in text for text in unknown):
         return None, [_wrong_kind(item)]
     return (tuple(kept) if item.kind == "several" else "".join(kept)), problems
 

@@ -291,6 +291,9 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
 
     Nothing is returned where there is more than one address.
     """
+    if name != HOST and _BARE.fullmatch(text.text) and "hxxp" not in text.text.lower():
+        return text, True
+
     plainly_visible = text.text.isascii() and text.text.isprintable()
     invisible = set() if plainly_visible else set(filter(is_invisible, text.text))
     if first := text.first(invisible):
@@ -349,6 +352,9 @@ TYPESET = {
 EM_DASH = "\u2014"
 """It may have been one hyphen as well: which one is not known."""
 _TYPESET = re.compile(f"[{''.join(TYPESET)}]")
+
+_BARE = re.compile(r"(?:https?://)?(?=[A-Za-z0-9])[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?(?<=[A-Za-z0-9/])")
+"""An address as most are, with nothing around it and nothing in it that is written in another way."""
 
 
 def _retyped(name: str, text: Pasted, rule: str, signs: dict[int, str], findings: list[Finding]) -> Pasted:
@@ -555,8 +561,8 @@ def _of_tail(name: str, address: _Address) -> Iterator[Finding]:
     whole, tail = address.whole, address.tail
     if stand_in := PLACEHOLDER.search(address.host.text) or _VARIABLE.search(address.host.text):
         yield _found("template", name, address.host.matched(stand_in))
-    brace = min(_first(whole.text, "{}<>"), _first(whole.text.lower().replace("%7b", "{  "), "{"))
-    if brace < len(whole.text):
+    if found := _BRACE.search(whole.text):
+        brace = found.start()
         closing = min(
             _first(whole.text[brace:], "}>"), _first(whole.text[brace:].lower().replace("%7d", "  }"), "}")
         )
@@ -587,6 +593,8 @@ def _of_path(name: str, address: _Address) -> Iterator[Finding]:
     if address.fragment.text and name in VISITED:
         yield _found("fragment", name, address.fragment)
 
+
+_BRACE = re.compile(r"[{}<>]|%7[bB]")
 
 _PERCENT_RUN = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
