@@ -109,7 +109,7 @@ def _judge(
 def _wrong(item: Item, answers: Answers) -> list[Finding]:
     """What is wrong with an answer by itself, and with what it has to do with others."""
     value = answers[item.id]
-    said = [*_choice(item, value)] if item.options else []
+    said = [*_choice(item, value)]
     if item.kind in FORMS:
         said += FORMS[item.kind](item, value)
     if item.id in TOGETHER:
