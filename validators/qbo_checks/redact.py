@@ -425,7 +425,7 @@ def _is_ours(text: str, vocabulary: frozenset[str]) -> bool:
     parts = _LETTERS.findall(text)
     if not (0 < len(parts) <= 2 * MAX_WORD_PARTS and sum(map(len, parts)) + RUN * len(parts) >= len(text)):
         return False
-    for part in parts:  # A generator takes twice as long, and this is asked of each word that is shown.
+    for part in parts:  # noqa: SIM110 - asked of each word that is shown, and a generator takes twice as long.
         if not _is_our_word(part, vocabulary):
             return False
     return True
