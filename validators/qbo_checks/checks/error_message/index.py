@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 from qbo_checks.checks.error_message.family import Family
-from qbo_checks.checks.error_message.reading import Reading
+from qbo_checks.checks.error_message.reading import Reading, condense
 from qbo_checks.checks.error_message.signs import All, AnyOf, Codes, Name, Shape, Sign, Status, Unless, Words
 
 View: TypeAlias = Literal["condensed", "low", "codes", "statuses"]
@@ -14,8 +14,10 @@ View: TypeAlias = Literal["condensed", "low", "codes", "statuses"]
 _VIEWS: Mapping[View, int] = {"condensed": 0, "low": 1, "codes": 2, "statuses": 3}
 """The views of a text, the one whose letters stand in the fewest texts first."""
 
+_TEXTS: tuple[View, ...] = ("condensed", "low")
+
 BEGINNING = 6
-"""How many letters of a phrase are looked up at each place of a text: as many as the shortest one has."""
+"""How many letters, condensed, are looked up at each place of a text: as many as the shortest phrase has."""
 
 
 def needs(sign: Sign) -> frozenset[tuple[View, str]] | None:
@@ -60,23 +62,30 @@ class Index:
                 self._always.append(at)
             for view, letters in needed or ():
                 self._by[view].setdefault(letters, []).append(at)
-        self._phrases: dict[str, list[str]] = {}
-        for phrase in self._by["condensed"]:
-            self._phrases.setdefault(phrase[:BEGINNING], []).append(phrase)
+        self._short: list[tuple[str, list[int]]] = []
+        self._long: dict[str, list[tuple[View, str, list[int]]]] = {}
+        for view in _TEXTS:
+            for letters, places in self._by[view].items():
+                condensed = condense(letters)
+                if len(condensed) >= BEGINNING:
+                    self._long.setdefault(condensed[:BEGINNING], []).append((view, letters, places))
+                elif view == "low":
+                    self._short.append((letters, places))
+                else:
+                    self._always += places
 
     def asked(self, reading: Reading) -> Iterator[tuple[Family, Sign]]:
         """The signs that a text may show, each with its family."""
         asked = set(self._always)
-        phrases, words = self._by["condensed"], self._by["low"]
-        kept, low = reading.condensed, reading.low
-        beginnings = {kept[at : at + BEGINNING] for at in range(len(kept) - BEGINNING + 1)}
-        for begins in beginnings & self._phrases.keys():
-            for phrase in self._phrases[begins]:
-                if phrase in kept:
-                    asked.update(phrases[phrase])
-        for letters in words:
+        texts = {"condensed": reading.condensed, "low": reading.low}
+        for begins in reading.runs_of(BEGINNING) & self._long.keys():
+            for view, letters, places in self._long[begins]:
+                if letters in texts[view]:
+                    asked.update(places)
+        low = reading.low
+        for letters, places in self._short:
             if letters in low:
-                asked.update(words[letters])
+                asked.update(places)
         if reading.codes:
             asked.update(*self._by["codes"].values())
         if reading.statuses:

@@ -169,8 +169,10 @@ _VENDORS = re.compile(
     r"|sage|zoho|myob|revolut|monzo|plaid|aws|s3|okta|codex|gusto|intercom|etsy|ebay|openssh|sshd|ssh|sftp|ftp|smtp|imap|ldap|caldav|carddav|vpn"
     r"|dpkg|nfs|samba|odoo)(?![a-z0-9])"
 )
-_VENDOR_BEGINNINGS = frozenset(name[:4] for name in literals(_VENDORS.pattern) or ())
-"""Every name begins with letters of its own, where a run of letters and digits does: few of a text's runs need a look."""
+_VENDOR_NAMES: dict[str, list[str]] = {}
+for _name in literals(_VENDORS.pattern) or ():
+    _VENDOR_NAMES.setdefault(_name[:4], []).append(_name)
+"""Names by their first letters. Each stands where a run of letters and digits begins: few of a text's need a look."""
 _TOOLS = re.compile(
     r"(?:^|\n)[^\n]{0,40}?(?<![\w-])(?:npm (?:err!|error|warn)|yarn error|pnpm err|fatal:|remote:|psql:|mysql(?:dump)?:|ssh:|kubelet|docker:"
     r"|error response from daemon|composer|pip install|error: could not (?:find|build)|collecting|bundler?:)"
@@ -289,8 +291,16 @@ class Reading:
 
     @cached_property
     def condensed(self) -> str:
-        kept = "".join(_LETTERS_AND_DIGITS.findall(self._without_tags))
-        return _alike(kept)
+        return _condensed(self._without_tags)
+
+    def runs_of(self, size: int) -> set[str]:
+        """So many letters from each place of the condensed text on, and of the text whose tags are condensed too."""
+        kept = self.condensed
+        runs = {kept[at : at + size] for at in range(len(kept) - size + 1)}
+        if self._without_tags != self.low:
+            kept = _condensed(self.low)
+            runs.update(kept[at : at + size] for at in range(len(kept) - size + 1))
+        return runs
 
     @cached_property
     def _runs(self) -> tuple[list[int], list[int]]:
@@ -355,11 +365,16 @@ class Reading:
     @property
     def _vendors(self) -> Iterator[int]:
         """Where somebody else is named."""
+        known = {run[:4] for run in _LETTERS_AND_DIGITS.findall(self.low)} & _VENDOR_NAMES.keys()
+        if " api" not in self.low and not any(
+            name in self.low for begins in known for name in _VENDOR_NAMES[begins]
+        ):
+            return
         end = 0
         for run in _LETTERS_AND_DIGITS.finditer(self.low):
             start, after = run.span()
             if (
-                (run[0][:4] in _VENDOR_BEGINNINGS or self.low.startswith(" api", after))
+                (run[0][:4] in known or self.low.startswith(" api", after))
                 and start >= end
                 and (vendor := _VENDORS.match(self.low, start))
             ):
@@ -567,7 +582,11 @@ def _sign(point: int, *, single: bool = False) -> str:
 
 def condense(words: str) -> str:
     """A phrase of ours, condensed."""
-    return _alike("".join(_LETTERS_AND_DIGITS.findall(_lower(words))))
+    return _condensed(_lower(words))
+
+
+def _condensed(low: str) -> str:
+    return _alike("".join(_LETTERS_AND_DIGITS.findall(low)))
 
 
 def likened(words: str) -> str:
