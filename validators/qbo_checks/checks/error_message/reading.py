@@ -329,7 +329,7 @@ class Reading:
     @cached_property
     def server(self) -> str:
         """The program whose own page is all of the text, and names nobody; empty for any other text."""
-        if len(self.low) > MAX_PAGE_CHARS:
+        if not self._has_numbers or len(self.low) > MAX_PAGE_CHARS:
             return ""
         page = " ".join(_TAG.sub(" ", _REMARK.sub(" ", self.low)).split())
         found = _SERVER_PAGE.fullmatch(page)
@@ -476,7 +476,7 @@ class Reading:
 
     @cached_property
     def _has_numbers(self) -> bool:
-        """Whether there is any that could be a code or a status: most texts hold none."""
+        """Whether any stands there that could be a code or a status: few texts hold one."""
         return _THREE_DIGITS.search(self.low) is not None
 
     @cached_property
