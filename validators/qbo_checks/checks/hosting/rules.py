@@ -418,8 +418,8 @@ RULES = {
         "error",
         title=Text(fr="Adresse mal formée", en="Malformed address"),
         message=Text(
-            fr="« {found} » (caractère {position}) n’est pas une adresse IP.",
-            en="“{found}” (character {position}) isn’t an IP address.",
+            fr="« {found} » (caractère {position}) n’est ni une adresse IP ni une plage.",
+            en="“{found}” (character {position}) isn’t an IP address or a range.",
         ),
         help=Text(
             fr="Écrivez une adresse IPv4 en quatre nombres de 0 à 255, sans zéro devant ni port : 51.104.28.73. Une plage a deux adresses de même version.",

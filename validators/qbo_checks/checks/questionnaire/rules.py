@@ -218,8 +218,8 @@ RULES = {
             en="{question}: “{found}” isn’t an option.",
         ),
         help=Text(
-            fr="Écrivez l’un de ces codes, ou le texte exact de l’option : {options}.",
-            en="Use one of these codes, or the option’s exact text: {options}.",
+            fr="Écrivez un code de cette liste, ou le texte exact de l’option : {options}.",
+            en="Use a code from this list, or the option’s exact text: {options}.",
         ),
         why=Text(
             fr="Le formulaire d’Intuit n’offre que ses propres options, et la vérification les reconnaît à leur texte.",
@@ -363,8 +363,8 @@ RULES = {
             en="Run the tests that the question asks about first, in a sandbox company, then answer.",
         ),
         why=Text(
-            fr="C’est le seul motif de rejet que la documentation de Codat énonce.",
-            en="It’s the only reason for rejection that Codat’s documentation states.",
+            fr="L’absence d’essais de connexion, de déconnexion et de reconnexion est le seul motif de rejet que la documentation de Codat énonce.",
+            en="Not having tested connecting, disconnecting and reconnecting is the only reason for rejection that Codat’s documentation states.",
         ),
         seen=Text(
             fr="Selon notre déduction, l’application n’obtient pas de clés de production.",
