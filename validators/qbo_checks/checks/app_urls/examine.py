@@ -13,6 +13,7 @@ from qbo_checks.checks.app_urls.rules import (
     HOST,
     LABELS,
     ONE_EACH,
+    OWN_COMPANY,
     OWN_ENDPOINT,
     PURPOSES,
     RULES,
@@ -613,7 +614,7 @@ _GROUP = re.compile(r"^[^?#]{0,2000}?/(\([A-Za-z][\w -]{0,40}\))(?![^/?#])")
 """A folder that a framework leaves out of the URL: ``(auth)`` in ``/(auth)/login``."""
 
 _TOKEN_PARAMETER = re.compile(
-    r"[?&](?P<name>[\w.\[\]-]{0,60}?(?P<word>token|otp|jwt|code|ticket|nonce|password|secret|session|sid|sig|signature|key)s?\]?)"
+    r"[?&;](?P<name>[\w.\[\]-]{0,60}?(?P<word>token|otp|jwt|code|ticket|nonce|password|secret|session|sessionid|sessid|sid|sig|signature|key)s?\]?)"
     r"=(?P<value>[^&#]{4,}|(?=[&#]|\Z))",
     re.IGNORECASE,
 )
@@ -628,9 +629,13 @@ _PAGES = frozenset({"authorize", "connect", "login", "reconnect", "signin", "sig
 
 
 def _of_endpoints(name: str, address: _Address) -> Iterator[Finding]:
-    """A path of one's own that a program calls, where people are sent to a page."""
+    """What of one's own is no page for every customer: what a program calls, one company's, a version for tests."""
     if name not in VISITED or any(map(address.within, OWNERS)):
         return
+    if company := _OWN_COMPANY.search(address.query.text):
+        yield replace(_found("company-link", name, address.query.matched(company, 1)), case=OWN_COMPANY)
+    if version := _TEST_VERSION.search(address.path.text):
+        yield _found("test-host", name, address.path.matched(version, 1))
     segments = [(part.group().lower(), part.span()) for part in _SEGMENT.finditer(address.path.text)]
     named = {segment for segment, _ in segments}
     for segment, (start, end) in segments:
@@ -639,6 +644,10 @@ def _of_endpoints(name: str, address: _Address) -> Iterator[Finding]:
             return
 
 
+_OWN_COMPANY = re.compile(r"[?&]((?:realm|company|tenant)_?id)=[^&#]", re.IGNORECASE)
+"""A company by its ID, which Intuit adds by itself where it wants one."""
+_TEST_VERSION = re.compile(r"/(version-(?!live(?![\w-]))[a-z0-9]{1,20})(?![^/?#])")
+"""A version of an app made with Bubble other than the live one."""
 _SEGMENT = re.compile(r"[^/]{1,200}")
 _SIGNATURES = frozenset({"sig", "signature"})
 
@@ -654,6 +663,7 @@ def _of_tokens(name: str, address: _Address) -> Iterator[Finding]:
         (part.matched(match, group), match["value"])
         for part, pattern, group in (
             (address.query, _TOKEN_PARAMETER, "name"),
+            (address.path, _TOKEN_PARAMETER, "name"),
             (address.path, _TOKEN_SEGMENT, "word"),
         )
         for match in pattern.finditer(part.text)

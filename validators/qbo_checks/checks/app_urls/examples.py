@@ -166,7 +166,7 @@ EXAMPLES = (
         _example("launch_url", value, "one-time-link")
         for value in (
             *("https://app.boreal.example/reset?token=abc123def456", "https://app.boreal.example/invite/3f9a8c7d6e5f", "https://app.boreal.example/reset?token="),
-            "https://app.boreal.example/quickbooks?code=a1b2c3d4e5f6&realmId=1",
+            "https://app.boreal.example/quickbooks?code=a1b2c3d4e5f6", "https://app.boreal.example/login;jsessionid=0A1B2C3D4E5F6071",
         )
     ),
     _example("launch_url", "https://app.boreal.example/login%20", "surrounding-space", cleaned=FILLED["launch_url"]),
@@ -174,6 +174,9 @@ EXAMPLES = (
         _example("disconnect_url", f"https://app.boreal.example/{path}", "api-endpoint", verdict="review")
         for path in ("api/quickbooks/disconnect", "api/auth/callback/intuit", "webhooks/quickbooks")
     ),
+    _example("disconnect_url", "https://app.boreal.example/disconnected?realmId=1", "company-link", verdict="review"),
+    _example("launch_url", "https://app.boreal.example/version-test/login", "test-host", "well-formed", verdict="pass"),
+    _example("launch_url", "https://app.boreal.example/version-live/login", "well-formed", verdict="pass"),
     _example("launch_url", "https://app.boreal.example/api/auth/signin", "well-formed", verdict="pass"),
     _example("launch_url", "https://staging.boreal.example/login", "test-host", "other-host", "well-formed", verdict="pass"),
     _example("launch_url", "https://app.boreal.example/login?code=quickbooks&session=new", "well-formed", verdict="pass"),

@@ -118,6 +118,18 @@ TOKEN_OF_OWN = Case(
 )
 """What ``one-time-link`` says of a URL that isn't Codat's."""
 
+OWN_COMPANY = Case(
+    message=Text(
+        fr="« {found} » (caractère {position}) désigne l’entreprise d’un seul client.",
+        en="“{found}” (character {position}) names one customer’s company.",
+    ),
+    help=Text(
+        fr="Retirez ce paramètre : Intuit ajoute lui-même « realmId » quand il ouvre la page.",
+        en="Remove this parameter: Intuit adds “realmId” itself when it opens the page.",
+    ),
+)
+"""What ``company-link`` says of a URL that isn't Codat's."""
+
 OWN_ENDPOINT = Case(
     message=Text(
         fr="« {found} » (caractère {position}) annonce un point de terminaison pour des programmes, et non une page.",
@@ -906,7 +918,7 @@ RULES = {
     ),
     "company-link": Rule(
         "warning",
-        title=Text(fr="URL Link d’une seule entreprise", en="One company’s Link URL"),
+        title=Text(fr="URL d’une seule entreprise", en="One company’s URL"),
         message=Text(
             fr="Cette URL Link mène à l’entreprise ou à la connexion d’un seul client (caractère {position}).",
             en="This Link URL leads to one customer’s company or connection (character {position}).",
@@ -921,6 +933,7 @@ RULES = {
         ),
         seen=NOTHING,
         sources=(CODAT_HOSTED_LINK, INTUIT_APP_SETTINGS),
+        cases=(OWN_COMPANY,),
     ),
     "one-time-link": Rule(
         "error",

@@ -34,6 +34,7 @@ EXAMPLES = (
     _example('heroku[router]: at=error code=H12 desc="Request timeout" method=GET path="/quickbooks/callback" dyno=web.1 status=503 bytes=0', "unknown"),
     _example('192.0.2.7 - - [02/Mar/2026:10:11:12 +0000] "GET /quickbooks/callback HTTP/1.1" 502 157 "-" "Mozilla/5.0"', "unknown"),
     _example('{"timestamp":"2026-03-02T10:15:02.000+00:00","status":500,"error":"Internal Server Error","path":"/quickbooks/callback"}', "unknown"),
+    _example('{"statusCode":500,"message":"Internal server error"}', "unknown"),
     _example("500 Internal Server Error\nnginx", "unknown"),
     _example("<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0 (Ubuntu)</center>\r\n</body>\r\n</html>\r\n<!-- a padding to disable MSIE and Chrome friendly error page -->", "unknown"),
     _example("appcenter.intuit.com\n500 Internal Server Error\nnginx", "server-error"),

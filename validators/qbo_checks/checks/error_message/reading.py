@@ -108,8 +108,9 @@ _SERVER_PAGE = re.compile(
     r"(?:(?:http |error |erreur )?[45][0-9][0-9][ :-]{1,3}[a-z][a-z '-]{3,40}\W{1,8}){1,3}"
     r"(?P<server>nginx|openresty|tengine|apache|caddy|litespeed|lighttpd|varnish|envoy|haproxy|traefik|microsoft-iis)(?:/[0-9.]{1,12})?"
     r"(?: ?\([a-z0-9 .-]{1,20}\))?\W*"
+    r"|\{ ?\"statuscode\" ?: ?500 ?, ?(?:\"error\" ?: ?\"internal server error\" ?, ?)?\"message\" ?: ?\"internal server error\" ?\}"
 )
-"""All of the page that a web server writes by itself: a status, once or more, and the program's name."""
+"""All that a web server answers by itself: a status, once or more, and the program's name; or JSON with neither."""
 _REMARK = re.compile(r"<!(?:--.{0,200}?-->|[^<>-][^<>]{0,200}>)")
 """A comment of HTML, or the line that says what the page is written in."""
 MAX_PAGE_CHARS = 2_000
@@ -333,7 +334,7 @@ class Reading:
             return ""
         page = " ".join(_TAG.sub(" ", _REMARK.sub(" ", self.low)).split())
         found = _SERVER_PAGE.fullmatch(page)
-        return _SERVERS.get(found["server"], found["server"]) if found else ""
+        return _SERVERS.get(found["server"], found["server"] or "NestJS, Fastify") if found else ""
 
     @cached_property
     def _marks(self) -> tuple[list[int], list[Owner]]:

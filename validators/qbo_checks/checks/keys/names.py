@@ -249,18 +249,23 @@ def login(name: str) -> Slot | None:
     return _LOGIN.get(words(name) - {"login"})
 
 
+_API_HOST = re.compile(r"(?i:(?<![\w.-])(?P<sandbox>sandbox-)?quickbooks\.api\.intuit\.com(?![\w.-]))")
 _STATES = re.compile(r"(?i)env|tab|onglet|sand|sable")
-_TITLES = {"name", "title", "nom", "titre"}
-"""Names of what a password manager or a list calls its items: “QuickBooks Online sandbox”."""
+_CALLED = {"name", "title", "nom", "titre", "baseurl"}
+"""Names of what a password manager or a list calls its items, “QuickBooks Online sandbox”, and of what the PHP SDK
+takes: “Development”."""
 _ABOUT = {"env", "environment", "environnement", "tab", "onglet"}
 
 
 def stated(name: str, value: str) -> str | None:
     """The environment that an assignment states: ``QBO_ENV=production``, ``useSandbox: true``.
 
-    ``NODE_ENV`` and ``APP_ENV`` say how the program runs, not which company it opens.
+    ``NODE_ENV`` and ``APP_ENV`` say how the program runs, not which company it opens; the host of Intuit's API does.
     """
-    if name.lower() in _TITLES:
+    if (host := _API_HOST.search(value)) and not (_API_HOST.search(name) or environment(words(name))):
+        # What is called the sandbox's address, or stands behind the other one, is one of two.
+        return "sandbox" if host["sandbox"] else "production"
+    if name.lower() in _CALLED:
         said = remark(value) if len(value) < 40 else None
         return said if said != UNCLEAR else None
     if not _STATES.search(name):
