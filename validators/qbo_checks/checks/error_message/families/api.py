@@ -137,8 +137,8 @@ FAMILIES = (
             seen_in("ruckus/quickeebooks#40", "2013-03-19"),
         ),
         basis=Text(
-            fr="Intuit l’écrit pour 6190; pour 7001, son message nomme les deux causes.",
-            en="Intuit states it for 6190; for 7001, its message names both causes.",
+            fr="Intuit donne cette explication pour 6190; le message de 7001 nomme les deux causes.",
+            en="Intuit gives this explanation for 6190; the message of 7001 names both causes.",
         ),
         examples=(
             "Invalid Company Status : Subscription period has ended or cancelled or there was a billing problem : You can't add data to QuickBooks Online Plus because your trial or subscription period ended",
@@ -326,8 +326,8 @@ FAMILIES = (
             INTUIT_ERROR_CODES,
         ),
         basis=Text(
-            fr="Intuit écrit que 403 est un accès interdit. Les causes et leur ordre viennent des fils; 3201 n’est pas dans la liste d’Intuit.",
-            en="Intuit states that 403 is forbidden access. The causes and their order come from the threads; 3201 isn’t on Intuit’s list.",
+            fr="Intuit écrit que 403 signifie un accès interdit. Les causes et leur ordre viennent des fils; 3201 n’est pas dans la liste d’Intuit.",
+            en="Intuit states that 403 means forbidden access. The causes and their order come from the threads; 3201 isn’t on Intuit’s list.",
         ),
         examples=(
             "message=ApplicationAuthorizationFailed; errorCode=003100; statusCode=403",
@@ -422,8 +422,8 @@ FAMILIES = (
             seen_in("minimul/qbo_api#96", "2019-02-03"),
         ),
         basis=Text(
-            fr="Intuit l’écrit pour le code 120. Pour les mots seuls, nous le déduisons de pages d’aide.",
-            en="Intuit states it for code 120. For the words alone, we infer it from help pages.",
+            fr="Intuit donne cette explication pour le code 120. Pour les mots seuls, nous la déduisons de pages d’aide.",
+            en="Intuit gives this explanation for code 120. For the words alone, we infer it from help pages.",
         ),
         examples=(
             '<Error code="120"><Message>Authorization Failure</Message></Error>',
@@ -811,8 +811,8 @@ FAMILIES = (
             RFC6750_ERRORS,
         ),
         basis=Text(
-            fr="Intuit écrit que 401 est un jeton expiré ou révoqué. Le code de quickbooks-ruby montre que son « AuthorizationFailure » est un 401.",
-            en="Intuit states that 401 is an expired or revoked token. The code of quickbooks-ruby shows that its “AuthorizationFailure” is a 401.",
+            fr="Intuit écrit que 401 signifie un jeton expiré ou révoqué. Le code de quickbooks-ruby montre que son « AuthorizationFailure » est un 401.",
+            en="Intuit states that 401 means an expired or revoked token. The code of quickbooks-ruby shows that its “AuthorizationFailure” is a 401.",
         ),
         examples=(
             '{"fault":{"error":[{"message":"message=AuthenticationFailed; errorCode=003200; statusCode=401","detail":null,"code":"3200","element":null}],"type":"AUTHENTICATION"}}',
@@ -891,8 +891,8 @@ FAMILIES = (
             seen_in("intuit/QuickBooks-V3-DotNET-SDK#138", "2020-08-10"),
         ),
         basis=Text(
-            fr="Intuit l’écrit pour son API; pour le serveur de jetons, la norme. Le reste, nous le déduisons de l’hôte.",
-            en="Intuit states it for its API; for the token endpoint, the standard. We infer the rest from the host.",
+            fr="L’explication vient d’Intuit pour son API, et de la norme pour le serveur de jetons. Le reste, nous le déduisons de l’hôte.",
+            en="The explanation comes from Intuit for its API, and from the standard for the token endpoint. We infer the rest from the host.",
         ),
         examples=(
             "401 Client Error: Unauthorized for url: https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer",
@@ -970,8 +970,8 @@ FAMILIES = (
             seen_in("intuit/oauth-jsclient#180", "2024-07-22"),
         ),
         basis=Text(
-            fr="Intuit l’écrit pour 404; le reste vient des fils.",
-            en="Intuit states it for 404; the rest comes from the threads.",
+            fr="Intuit explique le statut 404; le reste vient des fils.",
+            en="Intuit explains status 404; the rest comes from the threads.",
         ),
         examples=(
             "QuickBooksOnline/API/Exception/ServiceException with message 'Request is not made successful. Response Code:[302] with body: [<html><head><title>Object moved</title></head><body><h2>Object moved to <a href=\"/NotFound\">here</a>.</h2></body></html>].'",

@@ -183,8 +183,8 @@ WITHOUT_THE_ANSWER = (
             seen_in("intuit/QuickBooks-V3-PHP-SDK#521", "2024-09-18"),
         ),
         basis=Text(
-            fr="Intuit l’écrit pour son API; pour le serveur de jetons, la norme.",
-            en="Intuit states it for its API; for the token endpoint, the standard.",
+            fr="L’explication vient d’Intuit pour son API, et de la norme pour le serveur de jetons.",
+            en="The explanation comes from Intuit for its API, and from the standard for the token endpoint.",
         ),
         examples=(
             "[Microsoft][QuickBooks] HTTP 400",

@@ -136,8 +136,8 @@ FAMILIES = (
             seen_in("vm0-ai/vm0#25780", "2026-08-08"),
         ),
         basis=Text(
-            fr="Intuit écrit la comparaison exacte et une liste par environnement. L’ordre des causes, nous le déduisons des fils.",
-            en="Intuit states the exact comparison and one list for each environment. We infer the order of the causes from the threads.",
+            fr="Intuit documente la comparaison exacte et une liste par environnement. L’ordre des causes, nous le déduisons des fils.",
+            en="Intuit documents the exact comparison and one list for each environment. We infer the order of the causes from the threads.",
         ),
         examples=(
             "The redirect_uri query parameter value is invalid.",

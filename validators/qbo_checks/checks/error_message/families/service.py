@@ -108,8 +108,8 @@ FAMILIES = (
             seen_in("ruckus/quickbooks-ruby#175", "2014-10-24"),
         ),
         basis=Text(
-            fr="Intuit l’écrit pour 503 et 150. Pour 502, 504 et le code 120 au statut 500, nous le déduisons de ces fils.",
-            en="Intuit states it for 503 and 150. For 502, 504 and code 120 with status 500, we infer it from these threads.",
+            fr="Intuit donne cette explication pour 503 et 150. Pour 502, 504 et le code 120 au statut 500, nous la déduisons de ces fils.",
+            en="Intuit gives this explanation for 503 and 150. For 502, 504 and code 120 with status 500, we infer it from these threads.",
         ),
         examples=(
             "<html><head><title>503 Service Temporarily Unavailable</title></head><body><center><h1>503 Service Temporarily Unavailable</h1></center></body></html>",
@@ -365,8 +365,8 @@ FAMILIES = (
             seen_in("minimul/qbo_api#81", "2018-04-03"),
         ),
         basis=Text(
-            fr="Intuit l’écrit pour 500 et « SystemFault »; pour « server_error », cela vient de la norme.",
-            en="Intuit states it for 500 and “SystemFault”; for “server_error” it comes from the standard.",
+            fr="Intuit donne cette explication pour 500 et « SystemFault »; pour « server_error », elle vient de la norme.",
+            en="Intuit gives this explanation for 500 and “SystemFault”; for “server_error”, it comes from the standard.",
         ),
         examples=(
             "?error=server_error",

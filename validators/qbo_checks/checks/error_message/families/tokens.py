@@ -250,8 +250,8 @@ FAMILIES = (
             seen_in("intuit/QuickBooks-V3-Java-SDK#126", "2020-03-30"),
         ),
         basis=Text(
-            fr="Intuit écrit le remplacement, les 100 jours et les cinq ans. Le double échange et l’ordre des causes viennent des fils.",
-            en="Intuit states the replacement, the 100 days and the five years. The double exchange and the order of the causes come from the threads.",
+            fr="Intuit documente le remplacement, les 100 jours et les cinq ans. Le double échange et l’ordre des causes viennent des fils.",
+            en="Intuit documents the replacement, the 100 days and the five years. The double exchange and the order of the causes come from the threads.",
         ),
         examples=(
             'Refresh OAuth 2 Access token with Refresh Token failed. Body: [{"error_description":"Incorrect or invalid refresh token","error":"invalid_grant"}].',
@@ -361,8 +361,8 @@ FAMILIES = (
             seen_in("intuit/oauth-jsclient#173", "2024-05-04"),
         ),
         basis=Text(
-            fr="Intuit écrit l’URI différente et les paramètres; l’usage unique vient de la norme. L’ordre des causes, nous le déduisons.",
-            en="Intuit states the differing URI and the parameters; single use comes from the standard. We infer the order of the causes.",
+            fr="Intuit documente l’URI différente et les paramètres; l’usage unique vient de la norme. L’ordre des causes, nous le déduisons.",
+            en="Intuit documents the differing URI and the parameters; single use comes from the standard. We infer the order of the causes.",
         ),
         examples=(
             "The authorization code has expired or already been used",
@@ -428,8 +428,8 @@ FAMILIES = (
             seen_in("routablehq/python-quickbooks#272", "2022-05-19"),
         ),
         basis=Text(
-            fr="Intuit écrit ces causes; leur ordre, nous le déduisons.",
-            en="Intuit states these causes; we infer their order.",
+            fr="Intuit donne ces causes; leur ordre, nous le déduisons.",
+            en="Intuit gives these causes; we infer their order.",
         ),
         examples=('HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{"error":"invalid_grant"}',),
     ),
