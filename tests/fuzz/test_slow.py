@@ -49,14 +49,14 @@ SURE = 7
 """How many times a suspicion is measured; the least of them counts, for a busy machine only ever adds."""
 
 WORST = {
-    "app-urls": ("https://", "\u0301+:", 5_000),
-    "error-message": ("client_id=", "!!x //\u0301", 15_000),
-    "hosting": ("client_id=", "1:*a ", 50_000),
-    "keys": ("[", ";é", 30_000),
-    "questionnaire": ("{", "\n", 50_000),
-    "redirect-uri": ("https://", "=[.]", 50_000),
+    "app-urls": [("https://", "\u0301+:", 5_000)],
+    "error-message": [("client_id=", "!!x //\u0301", 15_000), ("", "error 400\n", 50_000)],
+    "hosting": [("client_id=", "1:*a ", 50_000), ("", "${A:-", 50_000)],
+    "keys": [("[", ";é", 30_000), ("[", " ", 15_000)],
+    "questionnaire": [("{", "\n", 50_000), ("", "- a\n", 50_000)],
+    "redirect-uri": [("https://", "=[.]", 50_000)],
 }
-"""The slowest that was found for each check."""
+"""The slowest that were found for each check."""
 
 Paste: TypeAlias = Callable[[int], dict[str, str]]
 """The fields of a check, by how many characters they hold in all."""
@@ -124,8 +124,8 @@ def examined(name: str) -> Callable[[dict[str, str]], object]:
 @pytest.mark.parametrize("name", qbo_checks.names())
 def test_no_paste_is_slow(name: str, seconds: float) -> None:
     check, work = qbo_checks.load(name), examined(name)
-    begins, unit, size = WORST[name]
-    assert slowness(work, pasted(check, begins, unit), size) is None
+    for begins, unit, size in WORST[name]:
+        assert slowness(work, pasted(check, begins, unit), size) is None, (begins, unit)
     source = random.Random(random.SystemRandom().getrandbits(64))
     end = time.monotonic() + seconds
     while time.monotonic() < end:

@@ -986,7 +986,10 @@ class _Reader:
 
 _OF_WRANGLER = re.compile(r"env\.[\w-]{1,60}\.vars")
 _MAY_ASSIGN = re.compile(r"[\w\"'\]) ][=:>]")
-_SECTION = re.compile(rf"\[\[?[ \t]*([\w .:@/\"-]{{1,80}}?)[ \t]*\]\]?[ \t]*(?=[{_BREAK}]|\Z|\#|;)")
+# Possessive: a line may hold any number of blanks.
+_SECTION = re.compile(
+    rf"\[\[?[ \t]*+([\w.:@/\"-][\w .:@/\"-]{{0,79}}?|(?<= ))[ \t]*+\]\]?[ \t]*+(?=[{_BREAK}]|\Z|\#|;)"
+)
 _DOCUMENT = re.compile(rf"---[ \t]*(?=[{_BREAK}])")
 
 
