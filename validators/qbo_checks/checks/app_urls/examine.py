@@ -22,7 +22,7 @@ from qbo_checks.checks.app_urls.rules import (
 from qbo_checks.excerpt import is_invisible, named, quote
 from qbo_checks.model import Answer, Fields, Finding, Host, Text
 from qbo_checks.portal import CODAT_DOMAIN, CODAT_HOSTS, INTUIT_DOMAIN, LINK_HOSTS, UAT_HOSTS
-from qbo_checks.redact import reads_as_words
+from qbo_checks.redact import RUN, reads_as_words
 from qbo_checks.text import FULL_WIDTH, MAX_URL_CHARS, SPACES, Pasted, plain, refanged, unescaped
 from qbo_checks.url import PLACEHOLDER, TEMPORARY, beginnings, host_fault, octets, split_rest
 
@@ -618,6 +618,14 @@ _TOKEN_PARAMETER = re.compile(
     r"=(?P<value>[^&#]{4,}|(?=[&#]|\Z))",
     re.IGNORECASE,
 )
+_SIGNS_BETWEEN = re.compile(r"[-_.~]")
+
+
+def _says_something(part: str) -> bool:
+    """Whether a value, or a part of one such as ``step-2-connect``, is a word or a short number."""
+    return 0 < len(part) <= RUN or reads_as_words(part)
+
+
 _TOKEN_SEGMENT = re.compile(
     r"(?P<word>\b(?:reset|invit|verif|confirm|activat|magic|accept|onboard|unsubscribe|r[ée]initialis)[\w-]{0,30})"
     r"(?:/[\w-]{1,30}){0,2}/(?P<value>[\w.=~-]{6,})(?=/?(?:[?#]|\Z))",
@@ -660,7 +668,10 @@ def _of_tokens(name: str, address: _Address) -> Iterator[Finding]:
     if any(map(address.within, OWNERS)):
         return
     found = [
-        (part.matched(match, group), match["value"])
+        (
+            part.matched(match, group),
+            [match["value"]] if group == "name" else _SIGNS_BETWEEN.split(match["value"]),
+        )
         for part, pattern, group in (
             (address.query, _TOKEN_PARAMETER, "name"),
             (address.path, _TOKEN_PARAMETER, "name"),
@@ -669,8 +680,8 @@ def _of_tokens(name: str, address: _Address) -> Iterator[Finding]:
         for match in pattern.finditer(part.text)
         if name in VISITED or (group == "name" and match["word"].lower() in _SIGNATURES)
     ]
-    for place, value in found:
-        if not value or not reads_as_words(value):
+    for place, parts in found:
+        if not all(map(_says_something, parts)):
             yield replace(_found("one-time-link", name, place), case=TOKEN_OF_OWN)
             return
 

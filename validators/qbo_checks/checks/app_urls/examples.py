@@ -179,6 +179,7 @@ EXAMPLES = (
     _example("launch_url", "https://app.boreal.example/version-live/login", "well-formed", verdict="pass"),
     _example("launch_url", "https://app.boreal.example/api/auth/signin", "well-formed", verdict="pass"),
     _example("launch_url", "https://staging.boreal.example/login", "test-host", "other-host", "well-formed", verdict="pass"),
+    _example("reconnect_url", "https://app.boreal.example/onboarding/step-2-connect", "well-formed", verdict="pass"),
     _example("launch_url", "https://app.boreal.example/login?code=quickbooks&session=new", "well-formed", verdict="pass"),
     _example("eula_url", "https://boreal.example/eula.pdf?Expires=3600&Signature=0a1b2c3d4e", "one-time-link"),
     _example("eula_url", "https://boreal.example/eula.pdf?alt=media&token=0a1b2c3d4e", "well-formed", verdict="pass"),

@@ -37,6 +37,7 @@ EXAMPLES = (
     _example('{"statusCode":500,"message":"Internal server error"}', "unknown"),
     _example("500 Internal Server Error\nnginx", "unknown"),
     _example("<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx/1.18.0 (Ubuntu)</center>\r\n</body>\r\n</html>\r\n<!-- a padding to disable MSIE and Chrome friendly error page -->", "unknown"),
+    _example("503 Service Unavailable\nApache/2.4.52 (Ubuntu) Server at quickbooks.boreal.example Port 443", "unknown"),
     _example("appcenter.intuit.com\n500 Internal Server Error\nnginx", "server-error"),
     _example("Nous n’avons pas réussi à vous connecter à QuickBooks. Veuillez réessayer.", "connector-message"),
     _example("", "empty"),

@@ -187,7 +187,8 @@ _TOOLS = re.compile(
 )
 """Lines of a tool whose own failure they tell, whatever the package, the container or the account is called."""
 _OF_TOOLS = literals(_TOOLS.pattern) or ()
-_HOST = re.compile(r"://(?:[^\s/@\"'<>]{1,80}@)?(?P<host>[a-z0-9.-]{1,253})")
+# Apache signs its own pages: “Apache/2.4.52 (Ubuntu) Server at app.example.com Port 443”.
+_HOST = re.compile(r"(?:://(?:[^\s/@\"'<>]{1,80}@)?|[)0-9] server at )(?P<host>[a-z0-9.-]{1,253})")
 _OWN_HOSTS = re.compile(
     r"(?:^|\.)(?:intuit\.com|intuit\.net|codat\.io)$|^localhost$|^127\.|^0\.0\.0\.0$|^\[?::1"
     r"|(?:^|\.)(?:example\.(?:com|net|org)|w3\.org|xmlsoap\.org|ngrok\.io|ngrok-free\.app|decibelinsight\.net|github\.com"
