@@ -361,7 +361,9 @@ def _keep_address(text: str, start: int, end: int, kept: bytearray, vocabulary: 
     for label in re.finditer(r"[^.]+|\.{1,3}", match["labels"]):
         if is_ip or label[0][0] == "." or label[0] in labels:
             _keep(kept, begin + label.start(), begin + label.end())
-    if match["port"] and (match["port"] in PORTS or len(match["port"]) <= RUN):
+    # Behind a name without a dot, it may be a password's beginning: https://me:8080 2677 0695@…
+    is_host = is_ip or "." in match["labels"] or lower(match["labels"]) == "localhost"
+    if match["port"] and is_host and (match["port"] in PORTS or len(match["port"]) <= RUN):
         _keep(kept, *match.span("port"))
     if match["path"]:
         _keep_path(match, kept)
@@ -379,9 +381,14 @@ def _keep_path(match: re.Match[str], kept: bytearray) -> None:
             _keep(kept, start, min(end, start + RUN))
         elif not told_secret:
             segment, semicolon, _ = part[0].partition(";")
-            if reads_as_words(segment):
+            if reads_as_words(segment) and not _is_short_in_capitals(segment):
                 _keep(kept, start, start + len(segment) + len(semicolon))
             told_secret = segment.lower() in _SECRET_SEGMENTS
+
+
+def _is_short_in_capitals(segment: str) -> bool:
+    """Whether a segment may be the beginning of base64 as well: ``MII/`` begins many a private key."""
+    return len(segment) <= RUN and not segment.islower() and segment.lower() not in _portal_words()
 
 
 def _keep_query(text: str, start: int, end: int, kept: bytearray, vocabulary: frozenset[str]) -> None:

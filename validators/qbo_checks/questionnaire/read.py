@@ -234,8 +234,11 @@ def _in_pairs(text: Pasted) -> Pasted:
     """The text with answers as notes have them written as YAML has them: ``GQ2 = yes``, ``* **GQ2**: yes``."""
     if text.text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         return text
+    lines = [*_PAIR.finditer(text.text)]
+    if not lines:
+        return text
     known = {"version", *map(fold, load().items)}
-    is_list = all(line["bullet"] for line in _PAIR.finditer(text.text))
+    is_list = all(line["bullet"] for line in lines)
 
     def pair(line: re.Match[str]) -> str | None:
         if fold(line["name"]) not in known:
