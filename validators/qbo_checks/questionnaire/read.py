@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from qbo_checks.excerpt import quote
@@ -140,14 +141,16 @@ def read(text: str) -> Reading:
     if not text.strip("\ufeff \t\r\n"):
         return Reading(refused=Finding("empty", "answers"))
     unfenced = _unfenced(text)
-    written = _in_pairs(Pasted.of(_straight(unfenced)))
+    straight = Pasted.of(_straight(unfenced))
+    written = _in_pairs(straight)
     try:
         document, places = _document(written.text)
         inner = _inner(document, places)
     except RefusedError as error:
         return Reading(refused=_refused(unfenced, error, written.starts[error.start]))
 
-    places = {name: written[slice(*place)].span for name, place in places.items()}
+    if written is not straight:
+        places = {name: written.between(*place).span for name, place in places.items()}
     questionnaire = load()
     names = {name for name, _ in (*document, *inner)}
     if not (names <= {"version", "answers"} or any(map(_ID.fullmatch, names))):
@@ -235,19 +238,24 @@ def _in_pairs(text: Pasted) -> Pasted:
     if text.text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         return text
     lines = [*_PAIR.finditer(text.text)]
-    if not lines:
-        return text
-    known = {"version", *map(fold, load().items)}
     is_list = all(line["bullet"] for line in lines)
 
     def pair(line: re.Match[str]) -> str | None:
-        if fold(line["name"]) not in known:
+        if fold(line["name"]) not in _known():
             return None
         dash = "- " if is_list else ""
         blank = line["blank"] if line["blank"] is not None else " "
         return f"{dash}{line['name']}:{blank}"
 
+    if all(pair(line) in {None, line[0]} for line in lines):
+        return text  # As mostly: all are written so already.
     return text.rewritten(_PAIR, pair)[0]
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """Each name that a document may have, by its folded form."""
+    return {fold(name): name for name in ("version", *load().items)}
 
 
 _COUNT = re.compile(r"[0-9]{1,3}")

@@ -242,6 +242,7 @@ CODAT_ENDS = frozenset(tuple(line.split("-")) for line in LIST.splitlines() if "
 """The first and the last address of each of Codat's ranges, as they are written."""
 QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 TWO_COLUMNS = re.compile(rf"(?:\D*|.*[\s,;|\"']){QUAD.pattern}[\s,;|\"']+{QUAD.pattern}(?:[\s,;|\"'].*)?")
+CODAT_ROW = re.compile("|".join(rf"{re.escape(first)}[\s,;|\"']+{re.escape(last)}" for first, last in sorted(CODAT_ENDS)))
 DIGIT_OR_COLON = re.compile(r"[\d:]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 DIGIT_DOT_OR_COLON = re.compile(r"[\d.:]")
@@ -598,6 +599,8 @@ def _found(rule: str, span: Span, text: str, **placeholders: object) -> Finding:
 
 def _is_table_of_ranges(text: str) -> bool:
     """Whether two columns hold the first and the last addresses without a title: one row is a range of Codat's."""
+    if not CODAT_ROW.search(text):
+        return False  # As mostly.
     rows = [line for line in text.splitlines() if len(QUAD.findall(line)) > 1]
     ends = [tuple(QUAD.findall(line)) for line in rows if TWO_COLUMNS.fullmatch(line)]
     return len(ends) == len(rows) and not CODAT_ENDS.isdisjoint(ends)
