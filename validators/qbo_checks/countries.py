@@ -96,9 +96,8 @@ class _Entry:
 @dataclass(frozen=True, slots=True)
 class _Data:
     names: Mapping[str, Text]
-    index: Mapping[str, str]
-    """By its first two characters, each name with the number of its entry: ``\\nkey\\tnumber\\n…``."""
-    entries: Sequence[_Entry]
+    entries: Mapping[str, _Entry]
+    """What each name means, by the name as it is compared."""
     states: Mapping[str, frozenset[str]]
 
 
@@ -241,13 +240,7 @@ def _found(words: Sequence[_Word], *, codes: bool) -> _Entry | None:
 
 
 def _line(key: str) -> _Entry | None:
-    data = _data()
-    names = data.index.get(key[:2], "")
-    found = names.find(f"\n{key}\t")
-    if found < 0:
-        return None
-    begin = found + len(key) + 2
-    return data.entries[int(names[begin : names.index("\n", begin)])]
+    return _data().entries.get(key)
 
 
 def _state(word: _Word, nation: str) -> _Entry | None:
@@ -298,14 +291,13 @@ def _key_of(name: str) -> str:
 @cache
 def _data() -> _Data:
     top = tomllib.loads(files(__package__).joinpath("countries.toml").read_text("utf-8"))
-    entries: list[_Entry] = []
-    index: dict[str, str] = {}
+    entries: dict[str, _Entry] = {}
 
     def line(kind: Kind, country: str, keys: Iterable[str], by: str = "", *, certain: bool = True) -> None:
-        for sure, several in groupby(sorted(keys, key=len), lambda key: certain and len(key) > 3):
-            for key in several:
-                index[key[:2]] = f"{index.get(key[:2], chr(10))}{key}\t{len(entries)}\n"
-            entries.append(_Entry(kind, country, by, sure))
+        short, sure = _Entry(kind, country, by, certain=False), _Entry(kind, country, by, certain)
+        for key in keys:
+            # A name that is listed twice means what it is first listed as.
+            entries.setdefault(key, sure if len(key) > 3 else short)
 
     for provider, by_country in top["regions"].items():
         for country, listed in by_country.items():
@@ -324,7 +316,7 @@ def _data() -> _Data:
     line("remark", "", map(_key_of, top["remarks"].split("|")))
     line("continent", "", map(_key_of, top["continents"].split("|")))
     states = {country: frozenset(listed.split()) for country, listed in top["states"].items()}
-    return _Data(shown, index, entries, states)
+    return _Data(shown, entries, states)
 
 
 def _region_keys(regions: Iterable[str]) -> Iterator[str]:

@@ -242,7 +242,9 @@ CODAT_ENDS = frozenset(tuple(line.split("-")) for line in LIST.splitlines() if "
 """The first and the last address of each of Codat's ranges, as they are written."""
 QUAD = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 TWO_COLUMNS = re.compile(rf"(?:\D*|.*[\s,;|\"']){QUAD.pattern}[\s,;|\"']+{QUAD.pattern}(?:[\s,;|\"'].*)?")
-CODAT_ROW = re.compile("|".join(rf"{re.escape(first)}[\s,;|\"']+{re.escape(last)}" for first, last in sorted(CODAT_ENDS)))
+CODAT_ROW = re.compile(
+    "|".join(rf"{re.escape(first)}[\s,;|\"']+{re.escape(last)}" for first, last in sorted(CODAT_ENDS))
+)
 DIGIT_OR_COLON = re.compile(r"[\d:]")
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 DIGIT_DOT_OR_COLON = re.compile(r"[\d.:]")
