@@ -123,7 +123,7 @@ def _answers(words: Sequence[_Word]) -> list[list[_Word]]:
     answers: list[list[_Word]] = []
     for _, each in groupby(words, lambda word: word.answer):
         answer = list(each)
-        if answers and _line(" ".join(word.key for word in (*answers[-1], *answer)[: MAX_NAME_WORDS + 1])):
+        if answers and _line(_joined([*answers[-1], *answer][: MAX_NAME_WORDS + 1])):
             answers[-1] += answer
         else:
             answers.append(answer)
@@ -164,17 +164,15 @@ def _closed(text: str, start: int, end: int) -> Span:
 
 def _denies(words: Sequence[_Word]) -> bool:
     """Whether some words say “not in Canada”. “NI” and “NO” are countries too, where capitals mean something."""
+    found = [word.text for word in words if word.key in NEGATIONS]
+    if not found:
+        return False
     capitals = len(words) == 1 or not all(word.text.isupper() for word in words)
-    return any(
-        word.key in NEGATIONS and not (capitals and len(word.text) == 2 and word.text.isupper())
-        for word in words
-    )
+    return not all(capitals and len(text) == 2 and text.isupper() for text in found)
 
 
 def _is_filler(words: Sequence[_Word]) -> bool:
-    return all(word.key in FILLERS for word in words) or _is_remark(
-        _line(" ".join(word.key for word in words))
-    )
+    return all(word.key in FILLERS for word in words) or _is_remark(_line(_joined(words)))
 
 
 def _is_remark(entry: _Entry | None) -> bool:
@@ -185,7 +183,7 @@ def _matched(
     text: str, words: Sequence[_Word], before: Sequence[Mention]
 ) -> Iterator[tuple[int, int, _Entry | None]]:
     """The names among some words, the longest first; a word that is in none of them stands alone."""
-    codes = all(word.text.isupper() and len(word.text) < 4 for word in words) or len(words) == 1
+    codes = len(words) == 1 or all(word.text.isupper() and len(word.text) < 4 for word in words)
     last = before[-1] if before else None
     nation = last.country if last and last.kind in {"place", "region"} else ""
     at = 0
@@ -220,15 +218,15 @@ def _longest(text: str, words: Sequence[_Word], at: int, *, codes: bool) -> tupl
 def _begins_with_country(text: str, words: Sequence[_Word]) -> bool:
     """“Canada (Central)” is a country and a remark; Canada Central is a region, and so is “Clever Cloud (PAR)”."""
     bracket = text.find("(", words[0].start, words[-1].end)
-    entry = _line(" ".join(word.key for word in words if word.end <= bracket)) if bracket >= 0 else None
+    entry = _line(_joined([word for word in words if word.end <= bracket])) if bracket >= 0 else None
     return entry is not None and entry.kind == "country"
 
 
 def _found(words: Sequence[_Word], *, codes: bool) -> _Entry | None:
-    written = " ".join(word.text for word in words)
+    written = " ".join([word.text for word in words])
     if len(words) == 1 and words[0].key in FILLERS and not (codes and written.isupper()):
         return None
-    key = " ".join(word.key for word in words)
+    key = _joined(words)
     return (
         (_line(written) if written.isupper() else None)
         or _line(key)
@@ -239,14 +237,20 @@ def _found(words: Sequence[_Word], *, codes: bool) -> _Entry | None:
     )
 
 
+def _joined(words: Iterable[_Word]) -> str:
+    return " ".join([word.key for word in words])
+
+
 def _line(key: str) -> _Entry | None:
     return _data().entries.get(key)
 
 
 def _state(word: _Word, nation: str) -> _Entry | None:
     """A state or a province, by its letters behind one of its cities: Columbus, IN is not in India."""
-    known = _data().states.get(nation, frozenset())
-    return _Entry("place", nation, "", certain=True) if {word.text, word.key} & known else None
+    known = _data().states.get(nation)
+    if known is None or known.isdisjoint((word.text, word.key)):
+        return None
+    return _Entry("place", nation, "", certain=True)
 
 
 def _words(text: str) -> list[_Word]:
@@ -256,14 +260,15 @@ def _words(text: str) -> list[_Word]:
         for sign in text[end:begin]:
             depth = max(0, depth + (sign in "([") - (sign in ")]"))
             answer += depth == 0 and sign in _ENDS
-        words.append(_Word(text[begin:until], _key(text[begin:until]), begin, until, answer))
+        word = text[begin:until]
+        words.append(_Word(word, _key(word), begin, until, answer))
         end = until
     return words
 
 
 def _spans(text: str) -> Iterator[Span]:
     for match in _WORD.finditer(text):
-        if match["location"] and not _line(match[0].lower()):
+        if match.lastgroup and not _line(match[0].lower()):
             at = match.start()
             for part in match[0].split("/"):
                 yield at, at + len(part)
@@ -279,7 +284,10 @@ def _key(word: str) -> str:
     else:
         decomposed = unicodedata.normalize("NFKD", word).casefold()
         plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return {"&": "and", "st": "saint", "ste": "sainte"}.get(plain, plain)
+    return _SPELLED.get(plain, plain)
+
+
+_SPELLED = {"&": "and", "st": "saint", "ste": "sainte"}
 
 
 def _key_of(name: str) -> str:
