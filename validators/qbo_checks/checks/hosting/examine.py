@@ -733,6 +733,8 @@ def _count(size: int) -> Text:
 
 def _exceeded(interval: Interval) -> Interval | None:
     """The first of Codat's ranges that an interval meets and reaches beyond."""
+    if interval in CODAT:
+        return None  # As mostly.
     for whole in CODAT:
         if whole.meets(interval) and (interval.first < whole.first or interval.last > whole.last):
             return whole
@@ -820,6 +822,9 @@ def _gaps(usable: Iterable[Interval]) -> Iterator[tuple[Interval, list[Interval]
     """Each of Codat's ranges, and the parts of it that no usable entry covers."""
     given = _merged(usable)
     for whole in CODAT:
+        if whole in given:
+            yield whole, []  # As mostly.
+            continue
         gaps, begin = [], whole.first
         for it in filter(whole.meets, given):
             if it.first > begin:

@@ -63,9 +63,9 @@ class Interval(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Interval:
         """An address, a network (CIDR or netmask) or ``first-last``. Raises ValueError for anything else."""
-        if usual := _usual(text):
-            return cls(4, *usual)
         first, dash, last = text.partition("-")
+        if not dash and (usual := _usual(text)):
+            return cls(4, *usual)
         if dash and "%" not in first:  # A zone may have a dash.
             version, begin = _numbered(first)
             return cls(version, begin, _numbered(last)[1])
