@@ -231,8 +231,10 @@ def test_the_page_asks_what_the_rules_ask(form: Locator, page: Page) -> None:
             given = {"AC5": "yes", "AC5-why": "other", "AP1": ["accounting"]}
             given |= {name: [option.id] if ITEMS[name].kind == "several" else option.id}
             text = json.dumps({"version": 1, "answers": given})
+            # Kept, and told, as by another tab: what this one reads at its next pause is the same.
             page.evaluate(
-                "([key, newValue]) => { dispatchEvent(new StorageEvent('storage', {key, newValue})) }",
+                "([key, newValue]) => { localStorage.setItem(key, newValue);"
+                " dispatchEvent(new StorageEvent('storage', {key, newValue})) }",
                 [KEY, text],
             )
             asked = form.locator("[data-item]").evaluate_all(

@@ -172,7 +172,7 @@ EXAMPLES = (
     _example("launch_url", "https://app.boreal.example/login%20", "surrounding-space", cleaned=FILLED["launch_url"]),
     *(
         _example("disconnect_url", f"https://app.boreal.example/{path}", "api-endpoint", verdict="review")
-        for path in ("api/quickbooks/disconnect", "api/auth/callback/intuit", "webhooks/quickbooks")
+        for path in ("webhooks/quickbooks", "api/quickbooks/disconnect", "api/auth/callback/intuit")
     ),
     _example("disconnect_url", "https://app.boreal.example/disconnected?realmId=1", "company-link", verdict="review"),
     _example("launch_url", "https://app.boreal.example/version-test/login", "test-host", "well-formed", verdict="pass"),
