@@ -174,17 +174,18 @@ class Questionnaire:
         asked: set[str] = set()
         # What a condition names comes before it, and so does the question of a follow-up: `load` sees to it.
         for name, item in self.items.items():
+            section = self.sections[item.section]
             if (
                 (item.parent is None or item.parent in asked)
-                and _any_holds(self.sections[item.section].when, answers, asked)
-                and _any_holds(item.when, answers, asked)
+                and (not section.when or _any_holds(section.when, answers, asked))
+                and (not item.when or _any_holds(item.when, answers, asked))
             ):
                 asked.add(name)
         return frozenset(asked)
 
 
 def _any_holds(conditions: tuple[Condition, ...], answers: Answers, asked: Container[str]) -> bool:
-    return not conditions or any(
+    return any(
         condition.question in asked
         and not set(several(answers.get(condition.question, ()))).isdisjoint(condition.any)
         for condition in conditions

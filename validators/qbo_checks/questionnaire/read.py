@@ -444,14 +444,15 @@ def _values(
         value, problems = _value(item, found)
         if value:
             answers[item.id] = value
+        if not problems:
+            continue
         options = sum(problem.rule != "wrong-kind" for problem in problems)
         if options > left:
             more = options - left
             what = MORE_OPTIONS.filled(question=item.id)
             problems[-more:] = [finding_of("more-unknown", item, count=more, what=what)]
         left = max(0, left - options)
-        if problems:
-            faults[item.id] = problems
+        faults[item.id] = problems
     return answers, faults
 
 
