@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, NoReturn
 
 import click
@@ -24,7 +25,7 @@ from qbo_checks.cli.options import (
 from qbo_checks.cli.output import STATUS, ascii_json, tell, with_addresses
 from qbo_checks.cli.streams import lines_of, text_of
 from qbo_checks.cli.words import SEVERITIES, WORDS
-from qbo_checks.model import Check, Field, Language, UsageError
+from qbo_checks.model import Field, Language, UsageError
 from qbo_checks.questionnaire.read import place, read
 from qbo_checks.questionnaire.write import write
 from qbo_checks.registry import load, names
@@ -33,17 +34,21 @@ from qbo_checks.registry import rule as find_rule
 
 def program(lang: Language) -> click.Group:
     """The whole command, its help in one language."""
-    group = Program(lang)
-    for name in names():
-        group.add_command(_questionnaire(lang) if name == "questionnaire" else _command(load(name), lang))
-    group.add_command(_explain(lang))
-    group.add_command(_batch(lang))
+    makers = {
+        **{
+            name: partial(_questionnaire, lang) if name == "questionnaire" else partial(_command, name, lang)
+            for name in names()
+        },
+        "explain": partial(_explain, lang),
+        "batch": partial(_batch, lang),
+    }
     about = {"package_name": "qbo-check", "prog_name": "qbo-check", "help": WORDS["version"][lang]}
-    return click.version_option(**about)(group)
+    return click.version_option(**about)(Program(lang, makers))
 
 
-def _command(check: Check, lang: Language) -> click.Command:
+def _command(name: str, lang: Language) -> click.Command:
     """One check as a command, by its fields."""
+    check = load(name)
     parameters = [
         parameter for field in check.fields if (parameter := parameter_of(field, lang, argument_of(check)))
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -64,9 +64,12 @@ class Command(Speaking):
 
 
 class Program(Speaking, click.Group):
-    """The command itself, which the checks' commands belong to."""
+    """The command itself, which the checks' commands belong to.
 
-    def __init__(self, lang: Language) -> None:
+    Each is made when it is asked for: to import what one check knows takes longer than to run another.
+    """
+
+    def __init__(self, lang: Language, makers: Mapping[str, Callable[[], click.Command]]) -> None:
         super().__init__(
             "qbo-check",
             lang,
@@ -84,6 +87,15 @@ class Program(Speaking, click.Group):
                 )
             ],
         )
+        self._makers = makers
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return sorted(self._makers)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in self._makers and cmd_name not in self.commands:
+            self.add_command(self._makers[cmd_name]())
+        return super().get_command(ctx, cmd_name)
 
     @staticmethod
     @click.pass_context
