@@ -63,12 +63,16 @@ Paste: TypeAlias = Callable[[int], dict[str, str]]
 
 
 def pasted(check: Check, begins: str, unit: str, filled: Collection[str] | None = None) -> Paste:
+    """A beginning, then whole units: cut anywhere else, two sizes end differently, and one may be read once more.
+
+    A percent sign at the end of an address is corrected, and the correction is read in its turn.
+    """
     choices = {field.name: next(iter(field.choices)) for field in check.fields if field.kind == "choice"}
     names = [field.name for field in check.fields if field.kind != "choice"]
     full = filled or names
 
     def paste(length: int) -> dict[str, str]:
-        text = (begins + unit * (length // len(unit) + 1))[: length // len(full)]
+        text = begins + unit * max(1, (length // len(full) - len(begins)) // len(unit))
         return {**choices, **{name: text if name in full else "" for name in names}}
 
     return paste

@@ -47,14 +47,22 @@ _NAME_ENDS = (
 """What the name of a parameter ends with when its value is a secret."""
 
 _VENDORS = (
-    r"sk_(?:live|test)_\w{8,}", r"rk_(?:live|test)_\w{8,}", r"whsec_\w{8,}", r"gh[pousr]_\w{16,}", r"github_pat_\w{16,}",
-    r"glpat-[\w-]{12,}", r"xox[abeprs]-[\w-]{8,}", r"xapp-[\w-]{8,}", r"A(?:KIA|SIA|ROA|IDA)[A-Z0-9]{12,}", r"AIza[\w-]{20,}",
-    r"ya29\.[\w-]{8,}", r"GOCSPX-[\w-]{8,}", r"SG\.[\w-]{8,}\.[\w-]{8,}", r"(?:SK|AC)[0-9a-f]{32}", r"shp(?:at|ca|pa|ss)_\w{8,}",
-    r"sq0(?:atp|csp|idp)-[\w-]{8,}", r"npm_\w{16,}", r"pypi-[\w-]{16,}", r"do[oprt]_v1_\w{16,}", r"hf_\w{16,}",
-    r"sk-(?:ant-|proj-)?[\w-]{16,}", r"key-[0-9a-f]{16,}", r"EAA[A-Za-z0-9]{16,}", r"NRAK-\w{8,}", r"dckr_pat_[\w-]{8,}",
-    r"vercel_\w{16,}", r"sntrys_\w{8,}", r"hvs\.[\w-]{8,}", r"lin_api_\w{8,}", r"ATATT3[\w-]{16,}", r"pk_[0-9a-f]{16,}",
+    ("sk_(?:live|test)_", r"\w{8,}"), ("rk_(?:live|test)_", r"\w{8,}"), ("whsec_", r"\w{8,}"), ("gh[pousr]_", r"\w{16,}"),
+    ("github_pat_", r"\w{16,}"), ("glpat-", r"[\w-]{12,}"), ("xox[abeprs]-", r"[\w-]{8,}"), ("xapp-", r"[\w-]{8,}"),
+    ("A(?:KIA|SIA|ROA|IDA)", "[A-Z0-9]{12,}"), ("AIza", r"[\w-]{20,}"), (r"ya29\.", r"[\w-]{8,}"), ("GOCSPX-", r"[\w-]{8,}"),
+    (r"SG\.", r"[\w-]{8,}\.[\w-]{8,}"), ("", "(?:SK|AC)[0-9a-f]{32}"), ("shp(?:at|ca|pa|ss)_", r"\w{8,}"),
+    ("sq0(?:atp|csp|idp)-", r"[\w-]{8,}"), ("npm_", r"\w{16,}"), ("pypi-", r"[\w-]{16,}"), ("do[oprt]_v1_", r"\w{16,}"),
+    ("hf_", r"\w{16,}"), ("sk-(?:ant-|proj-)?", r"[\w-]{16,}"), ("key-", "[0-9a-f]{16,}"), ("EAA", "[A-Za-z0-9]{16,}"),
+    ("NRAK-", r"\w{8,}"), ("dckr_pat_", r"[\w-]{8,}"), ("vercel_", r"\w{16,}"), ("sntrys_", r"\w{8,}"), (r"hvs\.", r"[\w-]{8,}"),
+    ("lin_api_", r"\w{8,}"), ("ATATT3", r"[\w-]{16,}"), ("pk_", "[0-9a-f]{16,}"),
 )  # fmt: skip
-"""How the keys of other vendors begin, by their own documentation or by GitHub's list of secret patterns."""
+"""How the keys of other vendors begin and go on, by their own documentation or by GitHub's list of secret patterns.
+
+Two capitals by themselves begin too much else.
+"""
+
+_BEGUN = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(begins for begins, _ in _VENDORS if begins)})[\w.-]*")
+"""A vendor's key that may have been cut short, by the end of a line: how long it is tells nothing."""
 
 _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("pem", re.compile(r"-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----(?:[^-]++|-(?!----END))*+(?:-----END [A-Z0-9 ]*-----)?")),
@@ -69,7 +77,7 @@ _SHAPES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("refresh-token", re.compile(rf"(?i:(?=[alq])(?<![\w-]){DATED}[a-z0-9]{{37}}(?![\w-]))")),
     ("expired-token", re.compile(rf"(?i:(?=a)(?<![\w-]){EXPIRED}[a-z0-9]{{12,}}(?![\w-]))")),
     ("authorization-code", re.compile(rf"(?i:(?=[alqx])(?<![\w-])X?{DATED}[a-z0-9]{{16,}}(?![\w-]))")),
-    ("vendor", re.compile(rf"(?<![\w-])(?:{'|'.join(_VENDORS)})")),
+    ("vendor", re.compile(rf"(?<![\w-])(?:{'|'.join(map(''.join, _VENDORS))})")),
     ("userinfo", re.compile(r"(?<=://)(?P<value>[^\s/?#@]{1,200})@")),
     ("client-secret", re.compile(r"(?<![\w+/-])(?=\w*\d)(?=\w*[A-Za-z])[A-Za-z0-9]{40}(?![\w+/-])")),
     (
@@ -170,9 +178,15 @@ def _longest_word(piece: str) -> int | None:
     return longest if longest > RUN or piece.isalpha() else None
 
 
+_VOWEL = re.compile(r"[aeiouy]|http")
+"""What any word has; ``httpss`` is one as well."""
+
+
 def _is_word(part: str) -> bool:
     low = part.lower()
     if not part.isalpha() or part.isupper() or len(low) > MAX_WORD_CHARS:
+        return False
+    if not _VOWEL.search(low):
         return False
     common = sum(map(_COMMON.__contains__, map(add, low, low[1:])))
     return common >= (0.75 if len(low) < 12 else 0.8) * (len(low) - 1)
@@ -237,11 +251,14 @@ _PART = re.compile(
 """One of our signs, a word, or many quotes; every other character of a text is white space or a quote."""
 _PIECE = re.compile(r"[^\s,;|=(){}\[\]&]+")
 _IPV4 = re.compile(
-    r"[0-9]{1,3}(?:\.[0-9*]{1,3}){1,4}\.?(?:/[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?(?::[0-9]{1,5})?(?:-[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?"
+    r"[0-9]{1,3}(?:\.[0-9*]{1,3}){2,4}\.?(?:/[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?(?::[0-9]{1,5})?(?:-[0-9]{1,3}(?:\.[0-9]{1,3}){0,3})?"
+    # Of two numbers alone, one's own computer and the version of a protocol: others may be part of a password.
+    r"|127\.1|[0-9]\.[0-9]"
 )
 _IPV6 = re.compile(
     # Any such address has two colons; one with fewer isn't worth an exception.
-    r"\[?(?P<address>[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)\]?(?P<prefix>/[0-9]{1,3})?(?::[0-9]{1,5})?"
+    # Four digits stand first, or two groups: ``c7::5`` may be anything.
+    r"\[?(?P<address>(?=::|[0-9A-Fa-f]{4}:|[0-9A-Fa-f]+:[0-9A-Fa-f])[0-9A-Fa-f.]*:[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)\]?(?P<prefix>/[0-9]{1,3})?(?::[0-9]{1,5})?"
 )
 _CHARACTER = re.compile(r"U\+(?P<point>[0-9A-F]{4,6})(?: (?P<name>[A-Z0-9 -]+))?")
 _SECRET_SEGMENTS = frozenset(
@@ -302,7 +319,8 @@ def _shown_token(token: str, vocabulary: frozenset[str]) -> str:
     """What may be shown of a word between white space or quotes: an address, or words of ours."""
     if token.isalnum():  # As most are: neither an address nor several words.
         return token if _is_our_word(token, vocabulary) else DOT * len(token)
-    if _is_ip(token) or _is_ours(token, vocabulary):
+    begun = _BEGUN.search(token)
+    if _is_ip(token) or (begun is None and _is_ours(token, vocabulary)):
         return token
     kept = bytearray(len(token))
     address = _address_start(token)
@@ -310,6 +328,9 @@ def _shown_token(token: str, vocabulary: frozenset[str]) -> str:
         _keep_words(token, 0, len(token) if address is None else address, kept, vocabulary)
     if address is not None:
         _keep_address(token, address, len(token), kept, vocabulary)
+    if begun:
+        for each in _BEGUN.finditer(token, begun.start()):
+            kept[each.start() : each.end()] = bytes(len(each[0]))
     if 1 not in kept:
         return DOT * len(token)
     return "".join([char if keep else DOT for char, keep in zip(token, kept, strict=True)])
@@ -326,14 +347,16 @@ def _address_start(token: str) -> int | None:
     if ("/" in token or "\\" in token) and (match := _SCHEME.search(token)):
         return match.start()
     match = _BARE_HOST.search(token) if "." in token else None
-    # Without a scheme, any two words with a dot between them look like a host.
-    return match.start() if match and _labels_shown(match[0]) == set(match[0].split(".")) else None
+    # Without a scheme, any two words with a dot between them look like a host, and short ones like anything.
+    labels = set(match[0].split(".")) if match else set()
+    is_host = match and max(map(len, labels)) > RUN and _labels_shown(match[0]) == labels
+    return match.start() if match and is_host else None
 
 
 def _labels_shown(host: str) -> set[str]:
     """The labels of a host that may be shown; a short one only at the end, where public suffixes stand."""
     labels = host.rstrip(".").split(".")
-    words = {label for label in labels if reads_as_words(label)}
+    words = {label for label in labels if reads_as_words(label) and not _is_short_in_capitals(label)}
     if all(len(label) <= RUN and label.lower() not in _portal_words() for label in words):
         return set()
     return {
@@ -362,7 +385,7 @@ def _keep_address(text: str, start: int, end: int, kept: bytearray, vocabulary: 
         if is_ip or label[0][0] == "." or label[0] in labels:
             _keep(kept, begin + label.start(), begin + label.end())
     # Behind a name without a dot, it may be a password's beginning: https://me:8080 2677 0695@…
-    is_host = is_ip or "." in match["labels"] or lower(match["labels"]) == "localhost"
+    is_host = is_ip or (labels and ("." in match["labels"] or lower(match["labels"]) == "localhost"))
     if match["port"] and is_host and (match["port"] in PORTS or len(match["port"]) <= RUN):
         _keep(kept, *match.span("port"))
     if match["path"]:
@@ -374,20 +397,23 @@ def _keep_address(text: str, start: int, end: int, kept: bytearray, vocabulary: 
 
 def _keep_path(match: re.Match[str], kept: bytearray) -> None:
     begin = match.start("path")
+    for slashes in re.finditer(r"[/\\]+", match["path"]):
+        _keep(kept, begin + slashes.start(), begin + min(slashes.end(), slashes.start() + RUN))
+    segments = [(part.start(), *part[0].partition(";")) for part in re.finditer(r"[^/\\]+", match["path"])]
     told_secret = False
-    for part in re.finditer(r"[/\\]+|[^/\\]+", match["path"]):
-        start, end = begin + part.start(), begin + part.end()
-        if part[0][0] in "/\\":
-            _keep(kept, start, min(end, start + RUN))
-        elif not told_secret:
-            segment, semicolon, _ = part[0].partition(";")
-            if reads_as_words(segment) and not _is_short_in_capitals(segment):
-                _keep(kept, start, start + len(segment) + len(semicolon))
-            told_secret = segment.lower() in _SECRET_SEGMENTS
+    legible = []
+    for _, segment, _, _ in segments:
+        legible.append(not told_secret and reads_as_words(segment) and not _is_short_in_capitals(segment))
+        told_secret = told_secret or segment.lower() in _SECRET_SEGMENTS
+    for at, (start, segment, semicolon, _) in enumerate(segments):
+        # With its slash, a short one is four characters: beside what is not shown, it may be part of that.
+        stands_alone = len(segment) > RUN or segment.lower() in _portal_words()
+        if legible[at] and (stands_alone or all(legible[max(0, at - 1) : at + 2])):
+            _keep(kept, begin + start, begin + start + len(segment) + len(semicolon))
 
 
 def _is_short_in_capitals(segment: str) -> bool:
-    """Whether a segment may be the beginning of base64 as well: ``MII/`` begins many a private key."""
+    """Whether a label or a segment may be the beginning of base64 as well: ``MII/`` begins many a private key."""
     return len(segment) <= RUN and not segment.islower() and segment.lower() not in _portal_words()
 
 
