@@ -405,11 +405,14 @@ def _keep_path(match: re.Match[str], kept: bytearray) -> None:
     for _, segment, _, _ in segments:
         legible.append(not told_secret and reads_as_words(segment) and not _is_short_in_capitals(segment))
         told_secret = told_secret or segment.lower() in _SECRET_SEGMENTS
+    follows_words = True
     for at, (start, segment, semicolon, _) in enumerate(segments):
-        # With its slash, a short one is four characters: beside what is not shown, it may be part of that.
-        stands_alone = len(segment) > RUN or segment.lower() in _portal_words()
+        is_words = len(segment) > RUN or segment.lower() in _portal_words()
+        # With its slashes, two letters are four characters: beside what is not shown, they may be part of that.
+        stands_alone = is_words or (len(segment) == 1 and follows_words)
         if legible[at] and (stands_alone or all(legible[max(0, at - 1) : at + 2])):
             _keep(kept, begin + start, begin + start + len(segment) + len(semicolon))
+        follows_words = is_words
 
 
 def _is_short_in_capitals(segment: str) -> bool:
