@@ -63,10 +63,7 @@ Paste: TypeAlias = Callable[[int], dict[str, str]]
 
 
 def pasted(check: Check, begins: str, unit: str, filled: Collection[str] | None = None) -> Paste:
-    """A beginning, then whole units: cut anywhere else, two sizes end differently, and one may be read once more.
-
-    A percent sign at the end of an address is corrected, and the correction is read in its turn.
-    """
+    """A beginning, then whole units: cut elsewhere, one of two sizes may end so that all of it is read once more."""
     choices = {field.name: next(iter(field.choices)) for field in check.fields if field.kind == "choice"}
     names = [field.name for field in check.fields if field.kind != "choice"]
     full = filled or names
@@ -136,6 +133,14 @@ def test_no_paste_is_slow(name: str, seconds: float) -> None:
         paste, size, told = drawn(check, source)
         slow = slowness(work, paste, size)
         assert slow is None, f"{told}: {slow}"
+
+
+def test_a_paste_ends_alike_at_either_size() -> None:
+    """`:` at the end of the answers makes YAML of them, and a percent sign an address that is corrected."""
+    for name, unit in (("questionnaire", "://"), ("app-urls", "%25code=$")):
+        paste = pasted(qbo_checks.load(name), BEGINNINGS[-1], unit)
+        for size in SIZES:
+            assert all(value.endswith(unit) for value in (*paste(size).values(), *paste(2 * size).values()))
 
 
 def test_what_is_slow_is_noticed() -> None:
