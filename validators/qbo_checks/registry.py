@@ -125,9 +125,7 @@ def examine(name: str, fields: Fields) -> Report:
     for field in check.fields:
         if field.kind == "choice" and values[field.name] not in field.choices:
             raise UsageError(f"value of {field.name}", field.choices)
-    oversized = tuple(
-        Finding("oversized", name) for name, value in values.items() if len(value) > MAX_FIELD_CHARS
-    )
+    oversized = [Finding("oversized", name) for name, value in values.items() if len(value) > MAX_FIELD_CHARS]
     # A report is passed on and lives longer than the examination: it takes no secret along.
     kept = {name: "" if field.secret else values[name] for name, field in declared.items()}
-    return Report(check, kept, Answer(oversized) if oversized else check.examine(values))
+    return Report(check, kept, Answer(tuple(oversized)) if oversized else check.examine(values))

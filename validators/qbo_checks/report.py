@@ -58,9 +58,10 @@ class Report:
     @property
     def verdict(self) -> Verdict:
         rules = [self.check.rules[finding.rule] for finding in self.answer.findings]
-        if any(rule.severity == "error" for rule in rules):
+        severities = {rule.severity for rule in rules}
+        if "error" in severities:
             return "fail"
-        return "review" if any(rule.severity == "warning" or rule.asks for rule in rules) else "pass"
+        return "review" if "warning" in severities or any(rule.asks for rule in rules) else "pass"
 
     @property
     def summary(self) -> Text:

@@ -107,7 +107,7 @@ EXPORT = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # Not frozen, for the reason that Finding isn't.
 class Reading:
     """What a document says.
 
