@@ -468,9 +468,11 @@ def _is_ours(text: str, vocabulary: frozenset[str]) -> bool:
 
 
 def _is_our_word(word: str, vocabulary: frozenset[str]) -> bool:
-    known = _portal_words()
-    if word.lower() in known or word.lower() in vocabulary:
+    low = word.lower()
+    if low in _portal_words() or low in vocabulary:
         return True
+    if low == word and word.isalpha():
+        return False  # Small letters alone are one part.
     parts = _PARTS.findall(word)
     return len(parts) > 1 and "".join(parts) == word and all(_is_our_word(part, vocabulary) for part in parts)
 
