@@ -182,6 +182,8 @@ class Report:
 def _causes(rule: Rule, case: Case | None) -> tuple[Cause, ...]:
     """A rule's causes, the one that a case points to first."""
     first = case.first if case else 0
+    if not first:
+        return rule.causes
     return (*rule.causes[first : first + 1], *rule.causes[:first], *rule.causes[first + 1 :])
 
 

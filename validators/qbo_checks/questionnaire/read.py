@@ -238,6 +238,8 @@ def _in_pairs(text: Pasted) -> Pasted:
     if text.text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
         return text
     lines = [*_PAIR.finditer(text.text)]
+    if not lines:
+        return text
     is_list = all(line["bullet"] for line in lines)
 
     def pair(line: re.Match[str]) -> str | None:
