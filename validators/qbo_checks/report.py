@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -231,11 +232,24 @@ class _Gate:
         begin, stop = _around(text, (start, end), CONTEXT_CHARS + 1 if context else 0)
         legible = self.shown(_whole_words(text, begin, stop))
         if end - start <= RUN:
-            legible = legible[: start - begin] + text[start:end] + legible[end - begin :]
+            before, whole, after = legible[: start - begin], text[start:end], legible[end - begin :]
+            if DOT in legible[start - begin : end - begin]:
+                # Beside three characters of what is hidden, a sign would be a fourth.
+                before, after = _SIGNS_BEFORE.sub(_dots, before), _SIGNS_AFTER.sub(_dots, after)
+            legible = before + whole + after
         # One more dot on either side, so that what is left out there is told.
         more = DOT if begin else ""
         place = start - begin + len(more), end - begin + len(more)
         return list(excerpt(more + legible + DOT * (stop < len(text)), place, context=context))
+
+
+_SIGNS_BEFORE = re.compile(rf"(?<={DOT})[^\w\s{DOT}]+\Z")
+_SIGNS_AFTER = re.compile(r"\A[?#\"'`<>«»“”]+")
+"""Signs beside a place: before it, where something hidden stands before them."""
+
+
+def _dots(hidden: re.Match[str]) -> str:
+    return DOT * len(hidden[0])
 
 
 class _Filled(dict[str, object]):
