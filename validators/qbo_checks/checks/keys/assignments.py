@@ -203,13 +203,17 @@ def _resolved(found: list[Assignment]) -> list[Assignment]:
         for at, assignment in enumerate(found)
         if (reference := _REFERENCE.fullmatch(assignment.value.text))
     }
+    if not references:
+        return found
     values = {
         assignment.spelled: assignment.value
         for at, assignment in enumerate(found)
-        if references and at not in references and not assignment.commented
+        if at not in references and not assignment.commented
     }
     return [
-        replace(assignment, value=values.get(references.get(at), assignment.value))
+        replace(assignment, value=values.get(references[at], assignment.value))
+        if at in references
+        else assignment
         for at, assignment in enumerate(found)
     ]
 
