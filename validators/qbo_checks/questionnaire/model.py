@@ -139,7 +139,7 @@ class Item:
     def option(self, name: str) -> str | None:
         """The id of the option with that id or text, in either language, be it in quotes; None if there is none."""
         if known := self.names.get(name):
-            return known  # As mostly: it is written as we write it.
+            return known  # As most are: written as we write them.
         plain = fold(name)
         return self.names.get(plain) or self.names.get(plain.strip("\"'«» "))
 

@@ -250,14 +250,14 @@ def _in_pairs(text: Pasted) -> Pasted:
         return f"{dash}{line['name']}:{blank}"
 
     if all(pair(line) in {None, line[0]} for line in lines):
-        return text  # As mostly: all are written so already.
+        return text  # As most documents: all pairs are written so already.
     return text.rewritten(_PAIR, pair)[0]
 
 
 @cache
-def _known() -> Mapping[str, str]:
-    """Each name that a document may have, by its folded form."""
-    return {fold(name): name for name in ("version", *load().items)}
+def _known() -> frozenset[str]:
+    """The names that a document may have, folded."""
+    return frozenset(map(fold, ("version", *load().items)))
 
 
 _COUNT = re.compile(r"[0-9]{1,3}")

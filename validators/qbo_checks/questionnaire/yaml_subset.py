@@ -170,7 +170,7 @@ class _Reader:
         Its column, or None at the end of the text or of the document.
         """
         if self._at > self._line and self._char() not in _WHITE:
-            return self._at - self._line  # As mostly in a list on one line.
+            return self._at - self._line  # As within most lists on one line.
         while True:
             start = self._at
             begun = start == self._line

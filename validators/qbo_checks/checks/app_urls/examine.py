@@ -224,6 +224,11 @@ class _Address:
     def within(self, domain: str) -> bool:
         return f".{self.name}".endswith(f".{domain}")
 
+    @property
+    def is_owners(self) -> bool:
+        """Whether it is Codat's or Intuit's own, and not the reader's."""
+        return any(map(self.within, OWNERS))
+
 
 def _first(text: str, signs: str) -> int:
     """Where the first of some signs stands, or the text's length."""
@@ -344,14 +349,14 @@ def _written(name: str, text: Pasted, findings: list[Finding]) -> tuple[Pasted |
 _ENCODED_BLANK = re.compile(r"(?:%(?:20|09|0[AaDd])|%[Cc]2%[Aa]0){1,20}\Z")
 """White space at the end that was encoded on the way, with the address or before it."""
 
+EM_DASH = "\u2014"
+"""It may have been one hyphen as well: which one is not known."""
 TYPESET = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st",
     "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
-    "\u2014": "--",
+    EM_DASH: "--",
 }  # fmt: skip
 """Ligatures of a PDF, and the dashes that a word processor puts in the place of a hyphen or of two."""
-EM_DASH = "\u2014"
-"""It may have been one hyphen as well: which one is not known."""
 _TYPESET = re.compile(f"[{''.join(TYPESET)}]")
 
 _BARE = re.compile(r"(?:https?://)?(?=[A-Za-z0-9])[A-Za-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?(?<=[A-Za-z0-9/])")
@@ -531,7 +536,7 @@ def _of_authority(name: str, address: _Address) -> Iterator[Finding]:
         yield _found("non-ascii-host", name, host[at : at + 1], ascii=address.name)
     elif TEMPORARY.search(address.name):
         yield _found_host("temporary-host", name, host)
-    elif _TEST.search(address.name) and not any(map(address.within, OWNERS)):
+    elif _TEST.search(address.name) and not address.is_owners:
         yield _found_host("test-host", name, host)
     if address.path.text.startswith("%"):
         yield _found("invalid-host", name, address.path[:3])
@@ -638,7 +643,7 @@ _PAGES = frozenset({"authorize", "connect", "login", "reconnect", "signin", "sig
 
 def _of_endpoints(name: str, address: _Address) -> Iterator[Finding]:
     """What of one's own is no page for every customer: what a program calls, one company's, a version for tests."""
-    if name not in VISITED or any(map(address.within, OWNERS)):
+    if name not in VISITED or address.is_owners:
         return
     if company := _OWN_COMPANY.search(address.query.text):
         yield replace(_found("company-link", name, address.query.matched(company, 1)), case=OWN_COMPANY)
@@ -665,7 +670,7 @@ def _of_tokens(name: str, address: _Address) -> Iterator[Finding]:
 
     A page that people only read may be kept behind a lasting token: a signature alone expires there.
     """
-    if any(map(address.within, OWNERS)):
+    if address.is_owners:
         return
     found = [
         (

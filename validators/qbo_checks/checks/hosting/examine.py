@@ -602,7 +602,7 @@ def _found(rule: str, span: Span, text: str, **placeholders: object) -> Finding:
 def _is_table_of_ranges(text: str) -> bool:
     """Whether two columns hold the first and the last addresses without a title: one row is a range of Codat's."""
     if not CODAT_ROW.search(text):
-        return False  # As mostly.
+        return False  # As for most texts.
     rows = [line for line in text.splitlines() if len(QUAD.findall(line)) > 1]
     ends = [tuple(QUAD.findall(line)) for line in rows if TWO_COLUMNS.fullmatch(line)]
     return len(ends) == len(rows) and not CODAT_ENDS.isdisjoint(ends)
@@ -734,7 +734,7 @@ def _count(size: int) -> Text:
 def _exceeded(interval: Interval) -> Interval | None:
     """The first of Codat's ranges that an interval meets and reaches beyond."""
     if interval in CODAT:
-        return None  # As mostly.
+        return None  # As most are: one of Codat's, whole.
     for whole in CODAT:
         if whole.meets(interval) and (interval.first < whole.first or interval.last > whole.last):
             return whole
@@ -823,7 +823,7 @@ def _gaps(usable: Iterable[Interval]) -> Iterator[tuple[Interval, list[Interval]
     given = _merged(usable)
     for whole in CODAT:
         if whole in given:
-            yield whole, []  # As mostly.
+            yield whole, []  # As most are: given whole.
             continue
         gaps, begin = [], whole.first
         for it in filter(whole.meets, given):
