@@ -230,7 +230,7 @@ RULES = {
             fr="Une espace ou un saut de ligne précède ou suit l’URL (caractère {position}).",
             en="There’s a space or a line break before or after the URL (character {position}).",
         ),
-        help=Text(fr="Supprimez espaces et sauts de ligne.", en="Delete any spaces and line breaks."),
+        help=Text(fr="Supprimez les espaces et les sauts de ligne.", en="Delete any spaces and line breaks."),
         why=Text(
             fr="Une URL ne contient pas d’espace. Aucun document d’Intuit ne promet que le portail la retire à l’enregistrement.",
             en="A URL doesn’t contain spaces. No Intuit document promises that the portal removes one when you save.",

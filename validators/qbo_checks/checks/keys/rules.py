@@ -308,7 +308,7 @@ RULES = {
             en="There’s a space or a line break before or after the key (character {position}).",
         ),
         help=Text(
-            fr="Supprimez espaces et sauts de ligne : une clé n’a que des lettres et des chiffres, du premier caractère au dernier.",
+            fr="Supprimez les espaces et les sauts de ligne : une clé n’a que des lettres et des chiffres, du premier caractère au dernier.",
             en="Delete any spaces and line breaks: a key has only letters and digits, from its first character to its last.",
         ),
         why=ONLY_THE_VALUE,

@@ -186,7 +186,7 @@ RULES = {
             en="There’s a space or a line break before or after the URI (character {position}).",
         ),
         help=Text(
-            fr="Supprimez espaces et sauts de ligne : l’URI doit commencer par « https » et finir par « callback ».",
+            fr="Supprimez les espaces et les sauts de ligne : l’URI doit commencer par « https » et finir par « callback ».",
             en="Delete any spaces and line breaks: the URI must begin with “https” and end with “callback”.",
         ),
         why=Text(
@@ -276,7 +276,7 @@ RULES = {
             en="A space or a line break splits the URL (character {position}).",
         ),
         help=Text(
-            fr="Supprimez espaces et sauts de ligne : une URI n’en contient pas.",
+            fr="Supprimez les espaces et les sauts de ligne : une URI n’en contient pas.",
             en="Delete every space and line break: a URI never contains any.",
         ),
         why=Text(
