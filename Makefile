@@ -44,7 +44,7 @@ test: unit build ## Run every test, in real browsers too
 # What needs neither the built site nor a browser: it can run while the site is built, and lets that go first.
 UNIT := tests/validators tests/cli tests/fuzz
 unit: setup ## Run the tests of the rules and of the command, without a build
-	nice pytest $(UNIT)
+	nice pytest --numprocesses=logical $(UNIT)
 
 # A thousand packages and a build of half a minute, for one host page of many: `make test` leaves it out.
 portal: build tests/portal/node_modules ## Test <qbo-check> in a portal that Docusaurus makes

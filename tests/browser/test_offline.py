@@ -242,7 +242,6 @@ def test_python_that_is_kept_starts_with_the_page_and_asks_the_network_for_nothi
     assert page.evaluate("compiled") == 1
 
 
-@pytest.mark.firefox
 def test_what_is_not_kept_is_not_downloaded_sooner_than_elsewhere(
     page: Page, server: Server, panel: Locator
 ) -> None:
@@ -267,7 +266,6 @@ def test_what_is_not_kept_is_not_downloaded_sooner_than_elsewhere(
     expect(check).to_have_attribute("data-verdict", "fail")
 
 
-@pytest.mark.firefox
 def test_what_is_half_kept_is_said_not_to_be_and_is_made_whole(page: Page, panel: Locator) -> None:
     keep(panel)
     page.evaluate(

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from live_checks.project import Project
 from live_checks.runtime import pack
 
@@ -15,13 +14,11 @@ PROJECT = Project.at(Path(__file__).parents[2])
 HERE = Path(__file__).parent
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.slow
-def test_the_image_answers_whatever_is_pasted(seed: int, tmp_path: Path) -> None:
+def test_the_image_answers_whatever_is_pasted(tmp_path: Path) -> None:
     """A short round, the same each time. For a long one: `random_requests.py 30000 SEED`, then `plugin/live_checks/runtime/answers.mjs image`."""
     requests = tmp_path / "requests.jsonl"
     made = subprocess.run(
-        [sys.executable, HERE / "random_requests.py", "400", str(seed)],
+        [sys.executable, HERE / "random_requests.py", "400", "1"],
         capture_output=True,
         text=True,
         check=True,

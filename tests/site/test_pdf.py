@@ -162,6 +162,7 @@ def test_its_contents_name_the_page_on_which_each_begins(
     told = "\n".join("".join(page.extract_text().split()) for page in reader.pages[:first])
     for title, number in starts:
         assert re.search(re.escape("".join(title.split())) + rf"{number + 1}(?!\d)", told), (title, number)
+    for number in {number for _, number in starts}:
         # Which the page itself says, at its foot; in the file that comes first.
         assert reader.pages[number].extract_text().split()[0] == str(number + 1)
 
