@@ -24,8 +24,6 @@ from live_checks import assets, headers
 from playwright.sync_api import Page, Route, Worker, expect
 
 EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
-EVERY_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers", "no frames"], indirect=True)
-"""On a host of each kind: the last forbids frames, and knows nothing of our policy."""
 NO_FRAMES = [headers.Rule("/*", {"X-Frame-Options": "DENY"})]
 """What many hosts send with everything, to keep a site out of others' frames."""
 

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import host
 import pytest
-from host import EVERY_WAY, publish, quiet
+from host import publish, quiet
 from live_checks.runtime import pack, workers
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
@@ -71,8 +71,12 @@ def test_a_slow_or_metered_connection_is_left_alone(
     assert not [url for url in asked if "/runtime/" in url]
 
 
-@EVERY_WAY
-@pytest.mark.firefox
+# On a host of each kind; in Firefox on that which sends ours: test_tampered_scripts_reach_nobody tries all three there.
+@pytest.mark.parametrize(
+    "base_url",
+    [pytest.param("headers", marks=pytest.mark.firefox), "no headers", "no frames"],
+    indirect=True,
+)
 @pytest.mark.breaks(TRIED)
 def test_python_runs_asks_for_nothing_more_and_has_no_way_out(
     at: Callable[[str], None], check: Locator, page: Page, asked: list[str]
