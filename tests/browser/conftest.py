@@ -62,23 +62,15 @@ def browser_context_args(browser_context_args: dict[str, Any], base_url: str) ->
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what would run in a browser that it is not marked for.
-
-    Words are the same in every browser: what runs in both runs in one language in each, in Firefox in the one and in
-    Chromium in the other.
-    """
+    """Leave out what would run in a browser that it is not marked for."""
 
     def wanted(item: pytest.Item) -> bool:
         params = callspec.params if (callspec := getattr(item, "callspec", None)) else {}
         marker = item.get_closest_marker("firefox")
         browser: str | None = params.get("browser_name")
-        lang: str | None = params.get("lang")
         if marker is None or browser is None:
             return browser != "firefox"
-        if marker.kwargs.get("alone"):
-            return browser == "firefox"
-        spoken = host.either(item.name.replace(browser, ""))
-        return lang is None or (lang == spoken) == (browser == "firefox")
+        return browser == "firefox" or not marker.kwargs.get("alone")
 
     config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
     items[:] = filter(wanted, items)
@@ -128,19 +120,19 @@ def nothing_goes_wrong(page: Page, base_url: str, request: pytest.FixtureRequest
     assert not unexpected
 
 
-@pytest.fixture(params=["fr", "en"])
+@pytest.fixture
 def lang(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+    """The language that a test runs in: by turns, or each where it is marked with ``host.BOTH_LANGUAGES``.
+
+    Templates and scripts are the same in both, and tests/site compares the words. What runs in two browsers runs in one
+    language in each: the names of such tests differ by one letter.
+    """
+    return ("fr", "en")[len(request.node.name) % 2]
 
 
 @pytest.fixture
-def at(page: Page, request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Go to a page: ``at("sandbox/")``, of the language under test.
-
-    A test that asks for no ``lang`` is about what is the same in both, and runs in one or the other.
-    """
-    asks = "lang" in request.fixturenames
-    lang = request.getfixturevalue("lang") if asks else host.either(request.node.name)
+def at(page: Page, lang: str) -> Callable[[str], None]:
+    """Go to a page: ``at("sandbox/")``, of the language under test."""
     return lambda path: void(page.goto(("/" if lang == "fr" else "/en/") + path))
 
 

@@ -23,17 +23,13 @@ import pytest
 from live_checks import assets, headers
 from playwright.sync_api import Page, Route, Worker, expect
 
+BOTH_LANGUAGES = pytest.mark.parametrize("lang", ["fr", "en"])
 EITHER_WAY = pytest.mark.parametrize("base_url", ["headers", "no headers"], indirect=True)
 NO_FRAMES = [headers.Rule("/*", {"X-Frame-Options": "DENY"})]
 """What many hosts send with everything, to keep a site out of others' frames."""
 
 received: list[str] = []
 """What came to any of the hosts of this process, in order: each connection, and each request's first line."""
-
-
-def either(test: str) -> str:
-    """The language in which a test runs that is about what is the same in both."""
-    return ("fr", "en")[len(test) % 2]
 
 
 def quiet(page: Page) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 import pytest
 import qbo_checks
 from axe import violations
+from host import BOTH_LANGUAGES
 from playwright.sync_api import Locator, Page, Route, expect
 from qbo_checks.portal import SANDBOX_URI
 from screens import CHECKS, examples, fill
@@ -159,6 +160,7 @@ FINDING = """    - listitem:
 SLOW = "const wait = setTimeout; self.setTimeout = (then, ms, ...rest) => wait(then, ms === 100 ? 0 : ms, ...rest)"
 
 
+@BOTH_LANGUAGES
 def test_what_assistive_software_is_given(
     at: Callable[[str], None], page: Page, check: Locator, lang: Literal["fr", "en"]
 ) -> None:

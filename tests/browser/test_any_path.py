@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import host
 import pytest
-from host import search
+from host import BOTH_LANGUAGES, search
 from live_checks import headers, language_archive
 from playwright.sync_api import Page, expect
 from qbo_checks.portal import SANDBOX_URI
@@ -112,6 +112,7 @@ def test_python_starts_as_fast_behind_a_sign_in_and_whatever_type_its_file_is_se
     assert not [each for each in asked if "pyodide" in each]
 
 
+@BOTH_LANGUAGES
 @pytest.mark.breaks("/guide/")
 def test_the_archive_of_a_language_works_on_a_plain_server(
     page: Page, site: Path, lang: str, tmp_path: Path

@@ -18,12 +18,6 @@ ROOT = Path(__file__).parents[2]
 TYPED = f"{SANDBOX_URI}/"
 
 
-@pytest.fixture
-def lang(request: pytest.FixtureRequest) -> str:
-    """One language for each test: tests/site/test_site.py finds the words of both in the pages."""
-    return host.either(request.node.name)
-
-
 def expect_failure(check: Locator, reason: str, lang: str) -> None:
     expect(check).to_have_attribute("data-state", "failed")
     assert check.get_attribute("data-verdict") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from host import BOTH_LANGUAGES
 from playwright.sync_api import Page
 
 READ = """() => [...document.querySelectorAll(".figure svg")].flatMap(svg => {
@@ -28,7 +29,7 @@ OVERLAPS = """() => [...document.querySelectorAll(".figure svg")].flatMap(svg =>
 })"""
 
 
-@pytest.mark.usefixtures("lang")
+@BOTH_LANGUAGES
 @pytest.mark.parametrize("page_name", ["setup/", "sandbox/", "review/", "production/", "questionnaire/"])
 def test_on_a_phone_every_word_can_be_read(at: Callable[[str], None], page: Page, page_name: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

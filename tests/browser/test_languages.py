@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from host import BOTH_LANGUAGES
 from playwright.sync_api import Locator, Page, expect
 from qbo_checks.portal import SANDBOX_URI
 
@@ -23,6 +24,7 @@ def test_the_switch_stays_on_the_page(page: Page, start: str, other: str, tag: s
     expect(page.locator("html")).to_have_attribute("lang", tag)
 
 
+@BOTH_LANGUAGES
 def test_the_switch_stays_at_the_anchor(at: Callable[[str], None], page: Page, lang: str) -> None:
     at(f"sandbox/{ANCHOR}")
     page.locator("[data-language-switch]").click()
@@ -31,6 +33,7 @@ def test_the_switch_stays_at_the_anchor(at: Callable[[str], None], page: Page, l
     expect(page.locator(ANCHOR)).to_be_in_viewport()
 
 
+@BOTH_LANGUAGES
 def test_the_switch_follows_the_reader_to_another_heading(
     at: Callable[[str], None], page: Page, lang: str
 ) -> None:
@@ -42,6 +45,7 @@ def test_the_switch_follows_the_reader_to_another_heading(
     expect(page).to_have_url(re.compile("#enable-the-quickbooks-online-integration$"))
 
 
+@BOTH_LANGUAGES
 def test_the_switch_says_its_language_in_that_language(
     at: Callable[[str], None], page: Page, lang: str
 ) -> None:
@@ -52,6 +56,7 @@ def test_the_switch_says_its_language_in_that_language(
     expect(switch).to_have_attribute("hreflang", {"fr": "en", "en": "fr-CA"}[lang])
 
 
+@BOTH_LANGUAGES
 def test_names_that_stay_english_are_told_apart_in_what_is_found(
     at: Callable[[str], None], check: Locator, lang: str
 ) -> None:
@@ -92,6 +97,7 @@ def test_search_takes_every_sign_for_text(at: Callable[[str], None], page: Page)
             expect(found.first).to_be_visible(visible=finds)
 
 
+@BOTH_LANGUAGES
 def test_search_finds_only_pages_in_its_language(at: Callable[[str], None], page: Page, lang: str) -> None:
     at("setup/")
     for query in ("callback", "QuickBooks", "sandbox", "trailing-slash"):
@@ -110,6 +116,7 @@ def test_search_finds_only_pages_in_its_language(at: Callable[[str], None], page
     expect(page.locator("html")).to_have_attribute("lang", {"fr": "fr-CA", "en": "en"}[lang])
 
 
+@BOTH_LANGUAGES
 @pytest.mark.breaks("404|Failed to load")
 @pytest.mark.parametrize("path", ["nowhere/", "setup/nowhere"])
 def test_each_language_has_its_own_not_found_page(
@@ -126,6 +133,7 @@ def test_each_language_has_its_own_not_found_page(
     expect(page).to_have_url(re.compile({"fr": r"^http://[^/]+/$", "en": "/en/$"}[lang]))
 
 
+@BOTH_LANGUAGES
 @pytest.mark.breaks("404|Failed to load")
 def test_the_not_found_page_offers_the_other_language(
     at: Callable[[str], None], page: Page, lang: str

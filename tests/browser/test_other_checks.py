@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 import qbo_checks
+from host import BOTH_LANGUAGES
 from playwright.sync_api import Page, expect
 from qbo_checks.portal import PRODUCTION_URI, SANDBOX_URI
 
@@ -42,7 +43,7 @@ def test_an_error_message_gives_both_uris_and_fills_in_the_check_that_can_tell(
     assert page.url == address
 
 
-@pytest.mark.usefixtures("lang")
+@BOTH_LANGUAGES
 def test_the_symptoms_take_less_than_five_screens(at: Callable[[str], None], page: Page) -> None:
     page.set_viewport_size({"width": 1440, "height": 900})
     at("troubleshooting/")

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import host
 import pytest
 from playwright.sync_api import Browser, Dialog, FileChooser, Locator, Page, expect
 from qbo_checks.checks.questionnaire.examples import READY
@@ -27,12 +26,6 @@ REFUSED = {"fr": "Changez votre réponse", "en": "Change your answer"}
 REPLACE = {"fr": "Remplacer les miennes", "en": "Replace mine"}
 COMPLETE = {"fr": "Garder les miennes, importer le reste", "en": "Keep mine, import the rest"}
 NOTHING = {"fr": "Ne rien importer", "en": "Import nothing"}
-
-
-@pytest.fixture
-def lang(request: pytest.FixtureRequest) -> str:
-    """One language for each test, by turns: the form is made of one template, and of words that are always in pairs."""
-    return host.either(request.node.name)
 
 
 @pytest.fixture

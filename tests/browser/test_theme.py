@@ -57,7 +57,6 @@ def test_the_contents_say_where_the_reader_is(at: Callable[[str], None], page: P
     )
 
 
-@pytest.mark.usefixtures("lang")
 def test_search_comes_with_the_key_that_opens_it(
     at: Callable[[str], None], page: Page, check: Locator, asked: list[str]
 ) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import brotli
 import pytest
-from host import quiet
+from host import BOTH_LANGUAGES, quiet
 from playwright.sync_api import Page
 
 MOST = 90_000
 
 
-@pytest.mark.usefixtures("lang")
+@BOTH_LANGUAGES
 def test_a_reader_who_only_reads_downloads_little(
     at: Callable[[str], None], page: Page, asked: list[str], site: Path
 ) -> None:
@@ -38,7 +38,7 @@ SHIFTS = """() => new Promise((done) => {
 
 
 @pytest.mark.parametrize("path", ["questionnaire/", "troubleshooting/"])
-@pytest.mark.usefixtures("lang")
+@BOTH_LANGUAGES
 def test_nothing_moves_when_the_scripts_come(at: Callable[[str], None], page: Page, path: str) -> None:
     """On a phone; each page has in its first view what a script completes."""
     page.set_viewport_size({"width": 412, "height": 823})

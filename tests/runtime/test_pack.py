@@ -103,7 +103,7 @@ def test_each_backend_answers_as_the_rules_do_here(backend: str, every: int, tmp
     assert pack.prove(PROJECT, backend, packed, tmp_path / "requests.jsonl") == len(asked) > 2000 / every
 
 
-@pytest.mark.parametrize("backend", ["image", "library", "stock"])
+@pytest.mark.parametrize("backend", ["image", "library"])
 def test_an_answer_that_differs_is_told(backend: str, tmp_path: Path) -> None:
     request, answer = json.loads(pack.requests(PROJECT).read_text("utf-8").partition("\n")[0])
     asked = tmp_path / "requests.jsonl"
