@@ -276,9 +276,10 @@ def trim(library: Path, trimmed: Path, modules: set[str]) -> None:
 
 def _compile(folder: Path) -> None:
     """Compile every module beside its source, without asserts and docstrings."""
-    # In a Python of its own: what is written depends on the strings that a process has met before.
+    # In a Python of its own, and without what site-packages starts in each (coverage does): what is written depends on
+    # the strings that a process has met before.
     options = ("-q", "-b", "-o", "2", "--invalidation-mode", "unchecked-hash", "-s", str(folder))
-    _python("-m", "compileall", *options, str(folder))
+    _python("-I", "-S", "-m", "compileall", *options, str(folder))
 
 
 def manifest(project: Project, folder: Path) -> None:
