@@ -26,7 +26,7 @@ FALLBACK = "offline.html"
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """As many as there are processors, or, by default, twice as many: a test in a browser waits half of its time."""
+    """Twice as many as there are processors: a test in a browser waits half of its time. ``logical`` means as many."""
     return (os.cpu_count() or 1) * (1 if config.option.numprocesses == "logical" else 2)
 
 

@@ -46,8 +46,8 @@ def browser_type_launch_args(
 ) -> dict[str, Any]:
     options = launch_options(browser_type, whole=False)
     if browser_type.name == "chromium":
-        # What is compiled twice is run for less than a second: to optimise it costs an eighth of all. The whole
-        # browser of test_leaks.py, Firefox and WebKit compile as they do for readers.
+        # A page lives for a second or two here: optimising what it runs would take an eighth of the processor's time.
+        # The whole browser of test_leaks.py, Firefox and WebKit compile as they do for readers.
         options["args"].append("--js-flags=--liftoff-only --no-maglev --no-turbofan")
     return browser_type_launch_args | options
 

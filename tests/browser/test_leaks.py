@@ -283,7 +283,7 @@ def test_nor_with_materials_instant_features_and_a_guide_that_is_kept(
 def use_keys(  # noqa: PLR0915 - one story, told in order
     watched: Watched, lang: str, base_url: str, errands: Collection[str] = (), *, crashes: bool = True
 ) -> None:
-    """Use the keys check in every way; what ``crashes`` of it is the same whatever stands around the page."""
+    """Use the keys check in every way there is, or in all but those in which its worker ``crashes``."""
     page = watched.page
     page.clock.install()
     root = {"fr": "/", "en": "/en/"}[lang]

@@ -27,7 +27,7 @@ ACTING = {*OBEYED} - {*printable}
 STRANGE = f"javascript:{ACT}//{OBEYED}{MARKUP}{OBEYED}"
 SHORT = "<i class=pasted>"
 """So short that it is told whole: of what is longer, an excerpt shows a part, which is seldom an element."""
-LONG = (MARKUP * 500_000)[:500_000]
+LONG = (MARKUP * (500_000 // len(MARKUP) + 1))[:500_000]
 """Five times what the longest check reads."""
 
 BOUND = 20_000

@@ -64,7 +64,7 @@ def test_page(page: Page, violations: list[dict[str, Any]], name: str) -> None:
     page.emulate_media(media="print")
     faults["on paper"] = [*on_paper(page)]
     page.emulate_media(media="screen")
-    page.evaluate(axe.SWITCH, "default")
+    page.evaluate(axe.SWITCH, "default")  # From which the reader switches to the other.
     page.set_viewport_size(SCREEN)
     if name in OF_EACH_KIND:
         searched(page)
